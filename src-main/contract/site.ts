@@ -1,0 +1,81 @@
+/** The application, its site and its first run, as the page sees them. */
+import { z } from 'zod'
+import { Cause } from './causes.ts'
+import { Id } from './trade.ts'
+
+export const Theme = z.enum(['system', 'light', 'dark', 'contrast', 'contrast-dark'])
+export const Locale = z.enum(['en', 'fr'])
+
+export const AppState = z.strictObject({
+  version: z.string(),
+  shell: z.enum(['electron', 'web']),
+  locale: Locale,
+  theme: Theme,
+  /** unusable: the data folder or file cannot be used; `cause` says why and nothing was overwritten. */
+  phase: z.enum(['unusable', 'first_run', 'initialising', 'ready']),
+  cause: Cause.nullable(),
+  site: z.strictObject({ number: z.int(), name: z.string(), code: z.string(), uuid: z.string(), address: z.string() }).nullable(),
+  storeId: Id.nullable(),
+  hardwareId: z.string(),
+  /** A sentence key under `hardware.` when the computer's ID cannot be used, else null. */
+  hardwareProblem: z.string().nullable(),
+  secretStore: z.enum(['keychain', 'file']),
+})
+export type AppState = z.infer<typeof AppState>
+
+export const checkNames = ['url', 'name', 'connection', 'tls', 'server'] as const
+export const Check = z.strictObject({
+  name: z.enum(checkNames),
+  state: z.enum(['ok', 'warning', 'failed', 'skipped']),
+  ms: z.int(),
+  note: z.string().default(''),
+  cause: Cause.nullable(),
+})
+export type Check = z.infer<typeof Check>
+
+export const AddressReport = z.strictObject({
+  /** What the typed address was cleaned to: spaces, scheme, path and last slash. */
+  address: z.string(),
+  cleaned: z.boolean(),
+  checks: z.array(Check),
+  usable: z.boolean(),
+  /** Which of the two variants of protocol-v5.md 1.1 answered; null = could not be told, the installer chooses. */
+  variant: z.enum(['A', 'B']).nullable(),
+})
+export type AddressReport = z.infer<typeof AddressReport>
+
+export const SetupState = z.strictObject({
+  /** What was typed before, or what the demo fills in. Never the password. */
+  address: z.string(),
+  siteName: z.string(),
+  variant: z.enum(['A', 'B']).nullable(),
+  /** Set once central has taken this computer: there is no way back before it. */
+  registered: z.boolean(),
+  site: z.strictObject({ number: z.int(), name: z.string(), code: z.string(), uuid: z.string() }).nullable(),
+})
+export type SetupState = z.infer<typeof SetupState>
+
+export const LoadedSummary = z.strictObject({
+  stores: z.array(z.strictObject({ id: Id, code: z.string(), name: z.string() })),
+  items: z.int(),
+  names: z.int(),
+  documents: z.int(),
+  records: z.int(),
+})
+export type LoadedSummary = z.infer<typeof LoadedSummary>
+
+export const TableCount = z.strictObject({ table: z.string(), wire: z.string(), records: z.int(), declared: z.boolean() })
+
+export const AboutInfo = z.strictObject({
+  version: z.string(),
+  shell: z.enum(['electron', 'web']),
+  versions: z.record(z.string(), z.string()),
+  site: z.strictObject({ number: z.int(), name: z.string(), code: z.string(), uuid: z.string(), address: z.string(), variant: z.string() }).nullable(),
+  hardwareId: z.string(),
+  databaseId: z.string(),
+  databasePath: z.string(),
+  databaseBytes: z.int(),
+  schemaVersion: z.int(),
+  tables: z.array(TableCount),
+})
+export type AboutInfo = z.infer<typeof AboutInfo>

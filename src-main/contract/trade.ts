@@ -1,0 +1,168 @@
+/** Stores, documents and stock as the page sees them. Dates are ISO text, quantities numbers; ids are opaque text. */
+import { z } from 'zod'
+import { DocumentSync } from './sync.ts'
+
+export const Id = z.string().min(1).max(64)
+
+export const StoreRow = z.strictObject({
+  id: Id,
+  code: z.string(),
+  name: z.string(),
+  /** here = active on this site; elsewhere = another site's; nowhere = no site. */
+  place: z.enum(['here', 'elsewhere', 'nowhere']),
+  siteNumber: z.int().nullable(),
+  mode: z.string(),
+  disabled: z.boolean(),
+  documents: z.int(),
+  stockLines: z.int(),
+  items: z.int(),
+  customers: z.int(),
+  suppliers: z.int(),
+  notSent: z.int(),
+  lastChangeAt: z.string().nullable(),
+})
+export type StoreRow = z.infer<typeof StoreRow>
+
+export const invoiceKinds = [
+  'outbound_shipment', 'inbound_shipment', 'prescription', 'inventory_addition', 'inventory_reduction',
+  'supplier_return', 'customer_return', 'repack', 'other',
+] as const
+export const InvoiceKind = z.enum(invoiceKinds)
+export type InvoiceKind = z.infer<typeof InvoiceKind>
+
+export const invoiceStates = ['new', 'allocated', 'picked', 'shipped', 'delivered', 'received', 'verified', 'cancelled'] as const
+export const InvoiceState = z.enum(invoiceStates)
+export type InvoiceState = z.infer<typeof InvoiceState>
+
+export const TransactionRow = z.strictObject({
+  id: Id,
+  /** null = number not given yet; the wire's -1 is never shown (F-152). */
+  number: z.int().nullable(),
+  kind: InvoiceKind,
+  state: InvoiceState,
+  nameId: Id,
+  name: z.string(),
+  createdAt: z.string(),
+  theirRef: z.string(),
+  comment: z.string(),
+  onHold: z.boolean(),
+  colour: z.string(),
+  lines: z.int(),
+  total: z.number(),
+  sync: DocumentSync,
+})
+export type TransactionRow = z.infer<typeof TransactionRow>
+
+export const TransactionFilter = z.strictObject({
+  kinds: z.array(InvoiceKind).default([]),
+  states: z.array(InvoiceState).default([]),
+  /** ISO dates, both inclusive. */
+  from: z.string().optional(),
+  to: z.string().optional(),
+  search: z.string().max(200).default(''),
+  notSent: z.boolean().default(false),
+})
+export type TransactionFilter = z.infer<typeof TransactionFilter>
+
+export const TransactionSort = z.strictObject({
+  by: z.enum(['createdAt', 'number', 'name', 'state', 'kind']).default('createdAt'),
+  descending: z.boolean().default(true),
+})
+
+export const TransactionPage = z.strictObject({
+  rows: z.array(TransactionRow),
+  offset: z.int(),
+  /** Rows that match the filter, and rows there are at all in this store. */
+  matching: z.int(),
+  all: z.int(),
+  byKind: z.record(z.string(), z.int()),
+})
+export type TransactionPage = z.infer<typeof TransactionPage>
+
+export const InvoiceLine = z.strictObject({
+  id: Id,
+  itemId: Id,
+  itemCode: z.string(),
+  itemName: z.string(),
+  unit: z.string(),
+  stockLineId: z.string().nullable(),
+  batch: z.string(),
+  expiryDate: z.string().nullable(),
+  location: z.string(),
+  packSize: z.number(),
+  packs: z.number(),
+  units: z.number(),
+  sellPrice: z.number(),
+  total: z.number(),
+})
+export type InvoiceLine = z.infer<typeof InvoiceLine>
+
+export const Invoice = z.strictObject({
+  id: Id,
+  /** Changes with every change to the document; sent back so that a stale page is told so (conflict). */
+  version: z.int(),
+  number: z.int().nullable(),
+  kind: InvoiceKind,
+  state: InvoiceState,
+  storeId: Id,
+  nameId: Id,
+  name: z.string(),
+  nameCode: z.string(),
+  comment: z.string(),
+  theirRef: z.string(),
+  onHold: z.boolean(),
+  colour: z.string(),
+  createdAt: z.string(),
+  dates: z.partialRecord(InvoiceState, z.string()),
+  /** Why it cannot be edited here, or null. A key under `refusal.` */
+  locked: z.string().nullable(),
+  lines: z.array(InvoiceLine),
+  total: z.number(),
+  sync: DocumentSync,
+})
+export type Invoice = z.infer<typeof Invoice>
+
+export const NameChoice = z.strictObject({
+  id: Id,
+  code: z.string(),
+  name: z.string(),
+  isStore: z.boolean(),
+  onHold: z.boolean(),
+})
+export type NameChoice = z.infer<typeof NameChoice>
+
+export const ItemChoice = z.strictObject({
+  id: Id,
+  code: z.string(),
+  name: z.string(),
+  unit: z.string(),
+  /** Units in stock in this store, and how many of them are not promised. */
+  total: z.number(),
+  available: z.number(),
+})
+export type ItemChoice = z.infer<typeof ItemChoice>
+
+/** A batch as the allocator sees it; `packs` is what this document takes from it. */
+export const BatchChoice = z.strictObject({
+  stockLineId: Id,
+  batch: z.string(),
+  expiryDate: z.string().nullable(),
+  location: z.string(),
+  packSize: z.number(),
+  available: z.number(),
+  packs: z.number(),
+  sellPrice: z.number(),
+  leftOut: z.enum(['on_hold', 'location_on_hold', 'expired']).nullable(),
+  expiresSoon: z.boolean(),
+})
+export type BatchChoice = z.infer<typeof BatchChoice>
+
+export const ItemAllocation = z.strictObject({
+  itemId: Id,
+  batches: z.array(BatchChoice),
+  wantedUnits: z.number(),
+  allocatedUnits: z.number(),
+  /** Said to the user beside the batches; keys under `allocation.` */
+  notes: z.array(z.strictObject({ key: z.string(), params: z.record(z.string(), z.union([z.string(), z.number()])) })),
+})
+export type ItemAllocation = z.infer<typeof ItemAllocation>
