@@ -6,15 +6,43 @@ import { z } from 'zod'
 
 export const causeCodes = [
   // this computer and the line
-  'url_invalid', 'url_insecure', 'offline', 'dns', 'refused', 'unreachable', 'timeout', 'connection_lost',
-  'tls_untrusted', 'tls_name', 'tls_expired', 'tls_other', 'captive_portal', 'not_central', 'bad_answer', 'http_error',
+  'url_invalid',
+  'url_insecure',
+  'offline',
+  'dns',
+  'refused',
+  'unreachable',
+  'timeout',
+  'connection_lost',
+  'tls_untrusted',
+  'tls_name',
+  'tls_expired',
+  'tls_other',
+  'captive_portal',
+  'not_central',
+  'bad_answer',
+  'http_error',
   // central's own words
-  'site_name_not_found', 'site_incorrect_password', 'site_incorrect_hardware_id', 'site_incorrect_database',
-  'site_has_no_store', 'site_auth_timeout', 'api_version_incompatible', 'sync_is_running', 'integration_error',
+  'site_name_not_found',
+  'site_incorrect_password',
+  'site_incorrect_hardware_id',
+  'site_incorrect_database',
+  'site_has_no_store',
+  'site_auth_timeout',
+  'api_version_incompatible',
+  'sync_is_running',
+  'integration_error',
   'central_error',
   // what this program finds out
-  'site_mismatch', 'initialise_timeout', 'integration_timeout', 'hardware_id_unusable', 'credentials_missing',
-  'disk_full', 'disk_read_only', 'database_damaged', 'internal',
+  'site_mismatch',
+  'initialise_timeout',
+  'integration_timeout',
+  'hardware_id_unusable',
+  'credentials_missing',
+  'disk_full',
+  'disk_read_only',
+  'database_damaged',
+  'internal',
 ] as const
 
 export const CauseCode = z.enum(causeCodes)
@@ -31,7 +59,14 @@ export type Cause = z.infer<typeof Cause>
 
 /** Causes for which syncing stops until a person acts; all others are tried again by themselves. */
 export const stoppingCauses: ReadonlySet<CauseCode> = new Set<CauseCode>([
-  'site_name_not_found', 'site_incorrect_password', 'site_incorrect_hardware_id', 'site_incorrect_database',
-  'site_mismatch', 'api_version_incompatible', 'integration_error', 'hardware_id_unusable', 'credentials_missing',
+  'site_name_not_found',
+  'site_incorrect_password',
+  'site_incorrect_hardware_id',
+  'site_incorrect_database',
+  'site_mismatch',
+  'api_version_incompatible',
+  'integration_error',
+  'hardware_id_unusable',
+  'credentials_missing',
   'database_damaged',
 ])

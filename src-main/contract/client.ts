@@ -6,7 +6,10 @@ import type { Result } from './result.ts'
 export type Invoke = (name: OperationName, input: unknown) => Promise<Result<unknown>>
 export type Subscribe = (listener: (message: EventMessage) => void) => () => void
 
-export type Bridge = { readonly invoke: { readonly [K in OperationName]: (input: unknown) => Promise<Result<unknown>> }; readonly subscribe: Subscribe }
+export type Bridge = {
+  readonly invoke: { readonly [K in OperationName]: (input: unknown) => Promise<Result<unknown>> }
+  readonly subscribe: Subscribe
+}
 
 export type Client = {
   readonly [K in OperationName]: (input: Input<K>) => Promise<Result<Output<K>>>

@@ -7,7 +7,16 @@ import { z } from 'zod'
 import { AboutInfo, AddressReport, AppState, LoadedSummary, Locale, SetupState, Theme } from './site.ts'
 import { SyncRun, SyncStatus, WaitingDocument, WaitingTable } from './sync.ts'
 import {
-  Id, Invoice, InvoiceState, ItemAllocation, ItemChoice, NameChoice, StoreRow, TransactionFilter, TransactionPage, TransactionSort,
+  Id,
+  Invoice,
+  InvoiceState,
+  ItemAllocation,
+  ItemChoice,
+  NameChoice,
+  StoreRow,
+  TransactionFilter,
+  TransactionPage,
+  TransactionSort,
 } from './trade.ts'
 
 /**
@@ -33,10 +42,16 @@ export const operations = {
   'setup.state': op('setup', nothing, SetupState),
   'setup.checkAddress': op('setup', z.strictObject({ address: z.string().max(500) }), AddressReport),
   /** The first authenticated call: central binds this computer to the site (F-130). */
-  'setup.register': op('setup', z.strictObject({
-    address: z.string().max(500), variant: z.enum(['A', 'B']).nullable(),
-    siteName: z.string().min(1).max(200), password: z.string().min(1).max(200),
-  }), SetupState),
+  'setup.register': op(
+    'setup',
+    z.strictObject({
+      address: z.string().max(500),
+      variant: z.enum(['A', 'B']).nullable(),
+      siteName: z.string().min(1).max(200),
+      password: z.string().min(1).max(200),
+    }),
+    SetupState,
+  ),
   /** Starts or goes on with loading the site's data; progress comes with `sync.status`. */
   'setup.load': op('setup', nothing, nothing),
   'setup.summary': op('site', nothing, LoadedSummary),
@@ -46,19 +61,38 @@ export const operations = {
   'stores.list': op('site', nothing, z.array(StoreRow)),
   'stores.open': op('site', z.strictObject({ storeId: Id }), AppState),
 
-  'transactions.list': op('store', z.strictObject({
-    filter: TransactionFilter, sort: TransactionSort, offset: z.int().min(0), limit: z.int().min(1).max(200),
-  }), TransactionPage),
+  'transactions.list': op(
+    'store',
+    z.strictObject({
+      filter: TransactionFilter,
+      sort: TransactionSort,
+      offset: z.int().min(0),
+      limit: z.int().min(1).max(200),
+    }),
+    TransactionPage,
+  ),
   'invoice.get': op('store', z.strictObject({ id: Id }), Invoice),
   /** `id` is made by the form once, so that a double click makes one document (U-37, T13). */
   'invoice.create': op('store', z.strictObject({ id: z.uuid(), nameId: Id }), Invoice),
-  'invoice.edit': op('store', z.strictObject({
-    id: Id, version: z.int(), theirRef: z.string().max(200).optional(), comment: z.string().max(2000).optional(), nameId: Id.optional(),
-  }), Invoice),
+  'invoice.edit': op(
+    'store',
+    z.strictObject({
+      id: Id,
+      version: z.int(),
+      theirRef: z.string().max(200).optional(),
+      comment: z.string().max(2000).optional(),
+      nameId: Id.optional(),
+    }),
+    Invoice,
+  ),
   /** Asks for so many units of an item; batches are taken by first expiry (5C). 0 removes the item. */
   'invoice.setItem': op('store', z.strictObject({ id: Id, version: z.int(), itemId: Id, units: z.number().min(0).max(1e12) }), Invoice),
   /** Takes exactly so many packs of one batch; 0 removes the line. */
-  'invoice.setBatch': op('store', z.strictObject({ id: Id, version: z.int(), stockLineId: Id, packs: z.number().min(0).max(1e12) }), Invoice),
+  'invoice.setBatch': op(
+    'store',
+    z.strictObject({ id: Id, version: z.int(), stockLineId: Id, packs: z.number().min(0).max(1e12) }),
+    Invoice,
+  ),
   /** What first expiry would take, for the batch table of an item; writes nothing. */
   'invoice.allocation': op('store', z.strictObject({ id: Id, itemId: Id, units: z.number().min(0).max(1e12).nullable() }), ItemAllocation),
   /** Ships the document: stock goes down, lines are shut, it waits for the line (5A, 5B). */

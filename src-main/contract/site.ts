@@ -70,7 +70,9 @@ export const AboutInfo = z.strictObject({
   version: z.string(),
   shell: z.enum(['electron', 'web']),
   versions: z.record(z.string(), z.string()),
-  site: z.strictObject({ number: z.int(), name: z.string(), code: z.string(), uuid: z.string(), address: z.string(), variant: z.string() }).nullable(),
+  site: z
+    .strictObject({ number: z.int(), name: z.string(), code: z.string(), uuid: z.string(), address: z.string(), variant: z.string() })
+    .nullable(),
   hardwareId: z.string(),
   databaseId: z.string(),
   databasePath: z.string(),

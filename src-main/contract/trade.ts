@@ -24,8 +24,15 @@ export const StoreRow = z.strictObject({
 export type StoreRow = z.infer<typeof StoreRow>
 
 export const invoiceKinds = [
-  'outbound_shipment', 'inbound_shipment', 'prescription', 'inventory_addition', 'inventory_reduction',
-  'supplier_return', 'customer_return', 'repack', 'other',
+  'outbound_shipment',
+  'inbound_shipment',
+  'prescription',
+  'inventory_addition',
+  'inventory_reduction',
+  'supplier_return',
+  'customer_return',
+  'repack',
+  'other',
 ] as const
 export const InvoiceKind = z.enum(invoiceKinds)
 export type InvoiceKind = z.infer<typeof InvoiceKind>

@@ -41,7 +41,12 @@ export type SiteStatus = { readonly idle: boolean; readonly code: string; readon
 export class TransportError extends Error {
   readonly cause_: Omit<Cause, 'at'>
   readonly bytes: number
-  constructor(code: CauseCode, detail: string, params: Record<string, string | number> = {}, options?: { cause?: unknown; bytes?: number }) {
+  constructor(
+    code: CauseCode,
+    detail: string,
+    params: Record<string, string | number> = {},
+    options?: { cause?: unknown; bytes?: number },
+  ) {
     super(`${code}: ${detail}`, options?.cause === undefined ? undefined : { cause: options.cause })
     this.name = 'TransportError'
     this.cause_ = { code, detail, params }
@@ -105,5 +110,8 @@ export type Clock = { now(): number; sleep(ms: number, signal?: AbortSignal): Pr
 
 /** Told while a cycle runs, for the screen and for `sync_run`. */
 export type Progress = {
-  step(name: StepName, change: { state?: 'now' | 'done' | 'failed' | 'skipped'; done?: number; total?: number | null; bytes?: number; note?: string }): void
+  step(
+    name: StepName,
+    change: { state?: 'now' | 'done' | 'failed' | 'skipped'; done?: number; total?: number | null; bytes?: number; note?: string },
+  ): void
 }

@@ -1,0 +1,13 @@
+import { defineConfig } from 'vitest/config'
+
+/** Plain Node for everything but the journeys, which Playwright runs (playwright.config.ts). */
+export default defineConfig({
+  test: {
+    include: ['test/unit/**/*.test.ts', 'test/integration/**/*.test.ts', 'test/architecture/**/*.test.ts', 'test/central/**/*.test.ts'],
+    environment: 'node',
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+    maxWorkers: 2,
+    pool: 'forks',
+  },
+})
