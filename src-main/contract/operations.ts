@@ -4,12 +4,12 @@
  * Who asks and which store is open come from main's session, never from a message.
  */
 import { z } from 'zod'
+import type { InvoiceState } from './trade.ts'
 import { AboutInfo, AddressReport, AppState, LoadedSummary, Locale, SetupState, Theme } from './site.ts'
 import { SyncRun, SyncStatus, WaitingDocument, WaitingTable } from './sync.ts'
 import {
   Id,
   Invoice,
-  InvoiceState,
   ItemAllocation,
   ItemChoice,
   NameChoice,
