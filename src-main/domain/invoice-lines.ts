@@ -1,0 +1,126 @@
+/** What lines of an outbound document take from batches, and what shipping does to them (features 5B, 5C, 5E). */
+import type { Result } from '../contract/result.ts'
+import { ok, refuse } from '../contract/result.ts'
+import type { InvoiceState } from '../contract/trade.ts'
+import { reasonLeftOut } from './allocation.ts'
+import type { StockLevel } from './stock.ts'
+import { afterLeaving, afterTaking, reservesOnly, tolerance } from './stock.ts'
+
+export type LineFacts = {
+  readonly id: string
+  readonly kind: string
+  readonly itemId: string
+  readonly itemName: string
+  readonly stockLineId: string | null
+  readonly packs: number
+}
+
+export type StockFacts = StockLevel & {
+  readonly id: string
+  readonly itemId: string
+  readonly batch: string
+  readonly expiryDate: string | null
+  readonly packSize: number
+  readonly onHold: boolean
+  readonly locationOnHold: boolean
+}
+
+export type StockChange = StockLevel & { readonly id: string }
+export type LinePlan = {
+  /** Lines to write: `lineId` null = a new one; `stockLineId` null = asked for, but not in stock. */
+  readonly save: readonly { readonly lineId: string | null; readonly stockLineId: string | null; readonly packs: number }[]
+  readonly remove: readonly string[]
+  readonly stock: readonly StockChange[]
+}
+
+export type Wanted = {
+  readonly state: InvoiceState
+  /** The document's lines of one item. */
+  readonly lines: readonly LineFacts[]
+  readonly stock: ReadonlyMap<string, StockFacts>
+  /** Packs by batch; a batch that is not named keeps nothing. */
+  readonly packs: ReadonlyMap<string, number>
+  /** Units asked for that no batch covers; a document in New keeps them as a line without a batch. */
+  readonly unallocatedUnits: number
+}
+
+/** From what lines take now to what they shall take: one line a batch, stock moved by the difference. */
+export function planLines(wanted: Wanted): Result<LinePlan> {
+  const stock: StockChange[] = []
+  for (const id of new Set([...wanted.packs.keys(), ...batchesOf(wanted.lines)])) {
+    const change = stockChange(wanted, id)
+    if (!change.ok) return change
+    if (change.value !== null) stock.push(change.value)
+  }
+  return ok({ ...lineChanges(wanted), stock })
+}
+
+function stockChange({ state, lines, stock, packs }: Wanted, id: string): Result<StockChange | null> {
+  const difference = (packs.get(id) ?? 0) - taken(lines, id)
+  if (Math.abs(difference) < tolerance) return ok(null)
+  const batch = stock.get(id)
+  if (batch === undefined) return difference < 0 ? ok(null) : refuse('refused', 'batch_missing', {}, 'stockLineId')
+  const after = afterTaking(batch, difference, state)
+  if (after === null)
+    return refuse('refused', 'stock_short', shortParams(batch, packs.get(id) ?? 0, taken(lines, id) + batch.available, ''), 'packs')
+  return ok({ id, ...after })
+}
+
+function lineChanges({ state, lines, packs, unallocatedUnits }: Wanted): Pick<LinePlan, 'save' | 'remove'> {
+  const rows = [...packs].map(([stockLineId, count]): { stockLineId: string | null; packs: number } => ({ stockLineId, packs: count }))
+  if (state === 'new') rows.push({ stockLineId: null, packs: unallocatedUnits })
+  const save = rows.flatMap((row) => {
+    const line = lines.find((one) => one.stockLineId === row.stockLineId)
+    const same = line !== undefined && Math.abs(line.packs - row.packs) < tolerance
+    return row.packs < tolerance || same ? [] : [{ lineId: line?.id ?? null, ...row }]
+  })
+  const kept = new Set(rows.flatMap((row) => (row.packs < tolerance ? [] : [lines.find((one) => one.stockLineId === row.stockLineId)?.id])))
+  return { save, remove: lines.filter((line) => !kept.has(line.id)).map((line) => line.id) }
+}
+
+/** Packs that the document's lines take from a batch. */
+export const taken = (lines: readonly LineFacts[], stockLineId: string): number =>
+  lines.reduce((sum, line) => (line.stockLineId === stockLineId ? sum + line.packs : sum), 0)
+
+const batchesOf = (lines: readonly LineFacts[]): string[] => lines.flatMap((line) => line.stockLineId ?? [])
+
+/** Taking more of a batch by hand: on hold is refused, expired is the user's own decision (5B). */
+export function checkByHand(batch: StockFacts, packsMore: number, today: string): Result<null> {
+  const reason = reasonLeftOut(batch, today)
+  if (packsMore <= tolerance || reason === null || reason === 'expired') return ok(null)
+  return refuse('refused', reason === 'on_hold' ? 'batch_on_hold' : 'location_on_hold', { batch: batch.batch }, 'stockLineId')
+}
+
+export type Shipping = Pick<LinePlan, 'remove' | 'stock'>
+
+/** Everything that must hold of the lines before goods leave, and what leaving does to stock. */
+export function shipLines(state: InvoiceState, lines: readonly LineFacts[], stock: ReadonlyMap<string, StockFacts>): Result<Shipping> {
+  const empty = lines.filter((line) => line.packs < tolerance)
+  const full = lines.filter((line) => line.packs >= tolerance)
+  const goods = full.filter((line) => line.kind !== 'service')
+  const open = goods.find((line) => line.kind === 'unallocated')
+  if (lines.length === 0) return refuse('refused', 'no_lines')
+  if (full.length === 0) return refuse('refused', 'all_lines_empty')
+  if (open !== undefined) return refuse('refused', 'not_all_allocated', { item: open.itemName, units: open.packs })
+  const moved = reservesOnly(state) ? leave(goods, stock) : ok([])
+  return moved.ok ? ok({ remove: empty.map((line) => line.id), stock: moved.value }) : moved
+}
+
+function leave(lines: readonly LineFacts[], stock: ReadonlyMap<string, StockFacts>): Result<StockChange[]> {
+  const changes: StockChange[] = []
+  for (const id of new Set(lines.map((line) => line.stockLineId))) {
+    const line = lines.find((one) => one.stockLineId === id)
+    const batch = id === null ? undefined : stock.get(id)
+    if (batch === undefined) return refuse('refused', 'batch_missing', { item: line?.itemName ?? '' })
+    if (batch.onHold) return refuse('refused', 'batch_on_hold', { batch: batch.batch, item: line?.itemName ?? '' })
+    if (batch.locationOnHold) return refuse('refused', 'location_on_hold', { batch: batch.batch, item: line?.itemName ?? '' })
+    const packs = taken(lines, batch.id)
+    const after = afterLeaving(batch, packs)
+    if (after === null)
+      return refuse('refused', 'stock_short', shortParams(batch, packs, batch.total - batch.available, line?.itemName ?? ''))
+    changes.push({ id: batch.id, ...after })
+  }
+  return ok(changes)
+}
+
+const shortParams = (batch: StockFacts, packs: number, available: number, item: string) => ({ batch: batch.batch, item, packs, available })
