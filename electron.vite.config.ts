@@ -1,0 +1,33 @@
+/** Bundles main, the sync worker and the preload; the page has its own config, which the web shell uses too. */
+import { defineConfig } from 'electron-vite'
+import { operations } from './src-main/contract/operations.ts'
+
+// The oldest runtime that the program must run on: Electron 33.
+const target = 'node20.18'
+
+export default defineConfig({
+  main: {
+    build: {
+      target,
+      outDir: 'out/main',
+      sourcemap: true,
+      externalizeDeps: true,
+      rollupOptions: {
+        input: { index: 'src-main/electron/main.ts', worker: 'src-main/sync/worker.ts' },
+        output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
+      },
+    },
+  },
+  preload: {
+    define: { OPERATION_NAMES: JSON.stringify(Object.keys(operations)) },
+    build: {
+      target,
+      outDir: 'out/preload',
+      externalizeDeps: false,
+      rollupOptions: {
+        input: { index: 'src-main/electron/preload.ts' },
+        output: { format: 'cjs', entryFileNames: '[name].cjs' },
+      },
+    },
+  },
+})

@@ -1,0 +1,109 @@
+/**
+ * The composition root of the desktop program: one application, one window, and Electron's ports for what the rest
+ * of the code knows as plain interfaces. `whenReady` is never awaited at the top level: an ES module that does so
+ * keeps the app from becoming ready.
+ */
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { app, BrowserWindow, dialog, Menu, net, powerMonitor, protocol, safeStorage, session } from 'electron'
+import { createApp, readMachineId } from '../app.ts'
+import type { OutpostApp } from '../app.ts'
+import { createLog, fileSink } from '../log.ts'
+import { bridge } from './ipc-bridge.ts'
+import { dataFolder, developmentOptions, secretBox, watchLine } from './platform.ts'
+import { schemes, servePages } from './protocol.ts'
+import { guardContents, guardSession } from './security.ts'
+import { applicationMenu, openWindow, showPage } from './window.ts'
+
+const here = import.meta.dirname
+const developing = !app.isPackaged
+const options = developmentOptions(app.isPackaged, process.argv.slice(1))
+
+app.enableSandbox()
+protocol.registerSchemesAsPrivileged(schemes)
+// The single-instance lock lies in this folder: a program with data of its own is an instance of its own.
+if (options.data !== undefined) app.setPath('userData', join(options.data, 'window'))
+
+const place = { packaged: app.isPackaged, platform: process.platform, programData: process.env['ProgramData'], userData: app.getPath('userData') }
+const folder = options.data ?? dataFolder(place)
+const log = createLog(fileSink(join(app.getPath('userData'), 'logs', 'outpost.log')), 'electron')
+
+process.on('uncaughtException', fail)
+process.on('unhandledRejection', fail)
+
+if (app.requestSingleInstanceLock()) {
+  app.on('second-instance', focusFirst)
+  app.on('web-contents-created', (_event, contents) => guardContents(contents))
+  app.on('window-all-closed', () => app.quit())
+  app.whenReady().then(start).catch(fail)
+} else {
+  app.quit()
+}
+
+async function start(): Promise<void> {
+  guardSession(session.defaultSession)
+  servePages(protocol, join(here, '../renderer'))
+  Menu.setApplicationMenu(applicationMenu(process.platform, developing))
+  const outpost = await openApp()
+  const pages = bridge(outpost)
+  powerMonitor.on('resume', () => outpost.powerResumed())
+  const stopWatching = watchLine(net, (online) => outpost.networkChanged(online))
+  closeBeforeQuit(outpost, stopWatching)
+  const window = openWindow({
+    preload: join(here, '../preload/index.cjs'),
+    boundsFile: join(app.getPath('userData'), 'window.json'),
+    icon: join(here, '../../resources/icons/outpost.png'),
+    developing,
+  })
+  pages.admit(window.webContents)
+  await showPage(window, (reason) => log.error('the page ended', { reason }))
+}
+
+async function openApp(): Promise<OutpostApp> {
+  mkdirSync(folder, { recursive: true })
+  const machineId = options['machine-id']
+  return createApp({
+    dataFolder: folder,
+    version: app.getVersion(),
+    shell: 'electron',
+    workerUrl: new URL('./worker.js', import.meta.url),
+    secretBox: await secretBox(safeStorage, process.platform, folder),
+    machineId: machineId === undefined ? readMachineId : () => Promise.resolve(machineId),
+    clock: () => new Date(),
+    log,
+    setupDefaults: { address: options.central ?? '', siteName: options.site ?? '' },
+    ...(options.interval === undefined ? {} : { intervalSeconds: Number(options.interval) }),
+  })
+}
+
+/** The worker stops and the file is left in order before the process ends. */
+function closeBeforeQuit(outpost: OutpostApp, stopWatching: () => void): void {
+  let closed = false
+  app.on('will-quit', (event) => {
+    if (closed) return
+    event.preventDefault()
+    stopWatching()
+    outpost
+      .close()
+      .catch((error: unknown) => log.error('closing did not end well', { error }))
+      .finally(() => {
+        closed = true
+        app.quit()
+      })
+  })
+}
+
+function focusFirst(): void {
+  const [window] = BrowserWindow.getAllWindows()
+  if (window === undefined) return
+  if (window.isMinimized()) window.restore()
+  window.focus()
+}
+
+/** A bug in main: what is on disk is whole, so the safe thing is to say so and to end. */
+function fail(error: unknown): void {
+  log.error('a fault that nothing expected', { error })
+  if (developing) process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`)
+  else dialog.showErrorBox('Outpost has to close', 'Everything that was saved is kept. Start Outpost again; if this comes back, send the log to your support.')
+  app.exit(1)
+}

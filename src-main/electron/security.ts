@@ -1,0 +1,39 @@
+/**
+ * What a page may do, as data and predicates; `guardSession` and `guardContents` lay them on Electron's hooks.
+ * Electron approves every permission by default and lets a page go anywhere, so each hook answers from a positive list.
+ */
+import type { Session, WebContents } from 'electron'
+import { isOwnPage } from './protocol.ts'
+
+/** Copying to the clipboard (the computer's ID) is all that a page needs; the list of what exists grows with Electron. */
+const permissions: ReadonlySet<string> = new Set(['clipboard-sanitized-write'])
+
+/** The page loads nothing from anywhere; its policy says so, and the session does not open such a connection either. */
+const closedUrls = ['http://*/*', 'https://*/*', 'ws://*/*', 'wss://*/*', 'ftp://*/*', 'file://*/*']
+
+/** True only for a permission on the list, asked by our own page. */
+export const mayHave = (permission: string, url: string): boolean => permissions.has(permission) && isOwnPage(url)
+
+/** Lays the permission table on a session and closes its way to the network, to devices and to downloads. */
+export function guardSession(session: Session): void {
+  session.setPermissionRequestHandler((_contents, permission, answer, details) => answer(mayHave(permission, details.requestingUrl)))
+  session.setPermissionCheckHandler((_contents, permission, origin) => mayHave(permission, origin))
+  session.setDevicePermissionHandler(() => false)
+  session.setDisplayMediaRequestHandler((_request, answer) => answer(null))
+  session.webRequest.onBeforeRequest({ urls: [...closedUrls] }, (_details, answer) => answer({ cancel: true }))
+  session.on('will-download', (event) => event.preventDefault())
+  session.allowNTLMCredentialsForDomains('')
+  session.setSpellCheckerEnabled(false)
+}
+
+/** Holds one page and all its frames at our own address: no other page, no second window, no webview. */
+export function guardContents(contents: WebContents): void {
+  const stay = (event: { readonly url: string; preventDefault(): void }): void => {
+    if (!isOwnPage(event.url)) event.preventDefault()
+  }
+  contents.on('will-navigate', stay)
+  contents.on('will-frame-navigate', stay)
+  contents.on('will-redirect', stay)
+  contents.on('will-attach-webview', (event) => event.preventDefault())
+  contents.setWindowOpenHandler(() => ({ action: 'deny' }))
+}
