@@ -1,0 +1,56 @@
+import { useEffect } from 'react'
+import { I18nProvider } from 'react-aria-components'
+import { useTranslation } from 'react-i18next'
+import { onReconnect } from './api.ts'
+import { FirstRun } from './features/first-run/first-run.tsx'
+import { ErrorBoundary } from './features/shell/error-boundary.tsx'
+import { Shell } from './features/shell/shell.tsx'
+import { Gone } from './features/unusable/gone.tsx'
+import { Unusable } from './features/unusable/unusable.tsx'
+import { useApp, useSetup, useSync } from './stores/index.ts'
+import { ToastRegion } from './ui/toast.tsx'
+
+/** Follows language and theme, and chooses the screen by what main says of this computer. */
+export function App() {
+  const { i18n } = useTranslation()
+  const locale = useApp((app) => app.state?.locale ?? 'en')
+  const theme = useApp((app) => app.state?.theme ?? 'system')
+
+  useEffect(() => {
+    void i18n.changeLanguage(locale)
+    document.documentElement.lang = locale
+  }, [i18n, locale])
+
+  useEffect(() => {
+    if (theme === 'system') delete document.documentElement.dataset['theme']
+    else document.documentElement.dataset['theme'] = theme
+  }, [theme])
+
+  useEffect(() => {
+    const ask = () => {
+      void useApp.getState().load()
+      void useSync.getState().load()
+    }
+    ask()
+    return onReconnect(ask)
+  }, [])
+
+  return (
+    <I18nProvider locale={locale === 'en' ? 'en-GB' : locale}>
+      <ErrorBoundary>
+        <Screen />
+      </ErrorBoundary>
+      <ToastRegion />
+    </I18nProvider>
+  )
+}
+
+function Screen() {
+  const phase = useApp((app) => app.state?.phase ?? null)
+  const error = useApp((app) => app.error)
+  const watched = useSetup((setup) => setup.watched)
+  if (error !== null) return <Gone />
+  if (phase === null) return null
+  if (phase === 'unusable') return <Unusable />
+  return phase === 'ready' && !watched ? <Shell /> : <FirstRun />
+}

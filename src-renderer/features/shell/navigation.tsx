@@ -1,0 +1,56 @@
+import type { LucideIcon } from 'lucide-react'
+import { ArrowLeftRight, Info, Keyboard, RefreshCw, Store } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import type { Route } from '../../stores/route-text.ts'
+import { useRoute } from '../../stores/route.ts'
+import { useSync } from '../../stores/index.ts'
+import { classes } from '../../ui/classes.ts'
+import { Icon } from '../../ui/icon.tsx'
+
+type Place = { readonly to: string; readonly label: string; readonly icon: LucideIcon; readonly holds: readonly Route['place'][] }
+
+const groups: readonly (readonly Place[])[] = [
+  [{ to: 'transactions', label: 'nav.transactions', icon: ArrowLeftRight, holds: ['transactions', 'transaction', 'new'] }],
+  [
+    { to: 'stores', label: 'nav.stores', icon: Store, holds: ['stores'] },
+    { to: 'sync', label: 'nav.sync', icon: RefreshCw, holds: ['sync'] },
+  ],
+]
+const about: Place = { to: 'about', label: 'nav.about', icon: Info, holds: ['about'] }
+
+/** The places there are, always with words. An amber number = so many things wait for a person. */
+export function Navigation(props: { onKeys: () => void }) {
+  const { t } = useTranslation()
+  const problems = useSync((sync) => sync.status?.problems ?? 0)
+  return (
+    <nav className="nav" aria-label={t('nav.label')}>
+      {groups.map((places, index) => (
+        <div key={places[0]?.to} className={classes('nav-group', index > 0 && 'has-gap')}>
+          {places.map((place) => (
+            <NavLink key={place.to} place={place} need={place.to === 'sync' ? problems : 0} />
+          ))}
+        </div>
+      ))}
+      <div className="nav-end">
+        <button type="button" className="navlink" onClick={props.onKeys}>
+          <Icon of={Keyboard} />
+          <span className="cut">{t('nav.keys')}</span>
+          <kbd>?</kbd>
+        </button>
+        <NavLink place={about} need={0} />
+      </div>
+    </nav>
+  )
+}
+
+function NavLink({ place, need }: { place: Place; need: number }) {
+  const { t } = useTranslation()
+  const here = useRoute(({ route }) => place.holds.includes(route.place))
+  return (
+    <a href={`#/${place.to}`} className={classes('navlink', here && 'is-on')} aria-current={here ? 'page' : undefined}>
+      <Icon of={place.icon} />
+      <span className="cut">{t(place.label)}</span>
+      {need > 0 && <span className="count-need">{need}</span>}
+    </a>
+  )
+}

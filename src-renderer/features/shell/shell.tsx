@@ -1,0 +1,71 @@
+import { useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { refusalSentence } from '../../i18n.ts'
+import { useApp, useSiteStores, useSync } from '../../stores/index.ts'
+import { go } from '../../stores/route.ts'
+import { showToast } from '../../ui/toast.tsx'
+import { useShortcuts } from '../../ui/use-shortcuts.ts'
+import { SyncOnceDialog } from '../sync/sync-once-dialog.tsx'
+import { useSyncToast } from '../sync/use-sync-toast.ts'
+import { KeysOverlay } from './keys-overlay.tsx'
+import { Navigation } from './navigation.tsx'
+import { Place } from './place.tsx'
+import { StatusBar } from './status-bar.tsx'
+import { StoreSwitcher } from './store-switcher.tsx'
+import { TopBar } from './top-bar.tsx'
+
+/** The window of a site at work: bar, navigation, one place, status bar; and the keys that work everywhere. */
+export function Shell() {
+  const { t } = useTranslation()
+  const [keysOpen, setKeysOpen] = useState(false)
+  const [storesOpen, setStoresOpen] = useState(false)
+  const [askingOnce, setAskingOnce] = useState(false)
+  useFirstStore()
+  useSyncToast()
+
+  const syncNow = async () => {
+    const error = await useSync.getState().syncNow()
+    if (error !== null) showToast(refusalSentence(error), 'attention')
+  }
+  const pressSync = () => (useSync.getState().status?.phase === 'paused' ? setAskingOnce(true) : void syncNow())
+  useShortcuts({
+    syncNow: pressSync,
+    syncPage: () => go('sync'),
+    switchStore: () => setStoresOpen(true),
+    allKeys: () => setKeysOpen(true),
+  })
+
+  return (
+    <div className="window">
+      <a className="skiplink" href="#sheet" onClick={(event) => skipTo(event)}>
+        {t('skip')}
+      </a>
+      <TopBar>
+        <StoreSwitcher isOpen={storesOpen} onOpenChange={setStoresOpen} />
+      </TopBar>
+      <Navigation onKeys={() => setKeysOpen(true)} />
+      <main className="sheet" id="sheet" tabIndex={-1}>
+        <Place />
+      </main>
+      <StatusBar onSyncNow={pressSync} />
+      <KeysOverlay isOpen={keysOpen} onClose={() => setKeysOpen(false)} />
+      <SyncOnceDialog isOpen={askingOnce} onClose={() => setAskingOnce(false)} onSync={() => void syncNow()} />
+    </div>
+  )
+}
+
+/** The address after `#` is the place in the program, so this link moves the focus itself. */
+function skipTo(event: { preventDefault: () => void }): void {
+  event.preventDefault()
+  document.getElementById('sheet')?.focus()
+}
+
+/** Opens the first store of this site where none is open yet. */
+function useFirstStore(): void {
+  const storeId = useApp((app) => app.state?.storeId ?? null)
+  const rows = useSiteStores((stores) => stores.rows)
+  useEffect(() => {
+    const first = rows?.find((row) => row.place === 'here' && !row.disabled)
+    if (storeId === null && first !== undefined) void useApp.getState().openStore(first.id)
+  }, [storeId, rows])
+}

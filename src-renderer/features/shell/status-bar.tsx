@@ -1,0 +1,80 @@
+import { RefreshCw } from 'lucide-react'
+import { useEffect, useState } from 'react'
+import { Button as AriaButton } from 'react-aria-components'
+import { useTranslation } from 'react-i18next'
+import { useApp, useSync } from '../../stores/index.ts'
+import { go } from '../../stores/route.ts'
+import { Icon } from '../../ui/icon.tsx'
+import { Kbd } from '../../ui/kbd.tsx'
+import { StatusSentence } from '../../ui/status-sentence.tsx'
+import { Tooltip } from '../../ui/tooltip.tsx'
+import { useFormat, useNow } from '../../ui/use-format.ts'
+import { statusSentence } from './status-sentence.ts'
+
+/** The lamp at the foot of the window: how things stand between this computer and central, and the way to act on it. */
+export function StatusBar(props: { onSyncNow?: () => void }) {
+  return (
+    <footer className="statusbar">
+      <SyncState />
+      {props.onSyncNow !== undefined && <SyncNow onPress={props.onSyncNow} />}
+      <SiteName />
+    </footer>
+  )
+}
+
+function SyncState() {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const now = useNow(5000)
+  const online = useOnline()
+  const status = useSync((sync) => sync.status)
+  if (status === null) return null
+  const sentence = statusSentence(status, { t, format, now, online })
+  if (!status.initialised) return <StatusSentence {...sentence} />
+  return (
+    <AriaButton className="statebtn" onPress={() => go('sync')}>
+      <span role="status">
+        <StatusSentence {...sentence} />
+      </span>
+    </AriaButton>
+  )
+}
+
+function SyncNow(props: { onPress: () => void }) {
+  const { t } = useTranslation()
+  const status = useSync((sync) => sync.status)
+  const running = status?.phase === 'running'
+  return (
+    <Tooltip text={running ? t('syncNow.tipRunning') : t('syncNow.tip')}>
+      <AriaButton className="syncbtn" onPress={props.onPress}>
+        <Icon of={RefreshCw} size="s" className={running ? 'spin' : ''} />
+        {status?.oneMore === true ? t('syncNow.oneMore') : t('syncNow.do')}
+        <Kbd of="syncNow" />
+      </AriaButton>
+    </Tooltip>
+  )
+}
+
+function SiteName() {
+  const { t } = useTranslation()
+  const site = useApp((app) => app.state?.site ?? null)
+  const ready = useApp((app) => app.state?.phase === 'ready')
+  if (site === null) return <span className="end">{t('site.none')}</span>
+  const name = t('site.numberAndName', { number: site.number, name: site.name })
+  return <span className="end cut">{ready ? name : t('site.notReady', { site: name })}</span>
+}
+
+/** What the operating system says of the network. */
+function useOnline(): boolean {
+  const [online, setOnline] = useState(() => navigator.onLine)
+  useEffect(() => {
+    const look = () => setOnline(navigator.onLine)
+    window.addEventListener('online', look)
+    window.addEventListener('offline', look)
+    return () => {
+      window.removeEventListener('online', look)
+      window.removeEventListener('offline', look)
+    }
+  }, [])
+  return online
+}

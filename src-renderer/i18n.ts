@@ -1,0 +1,39 @@
+/** All words of the page, from resources/locales: one file a language and a namespace, bundled. */
+import i18next from 'i18next'
+import { initReactI18next } from 'react-i18next'
+import enCauses from '../resources/locales/en/causes.json'
+import enCommon from '../resources/locales/en/common.json'
+import enRefusals from '../resources/locales/en/refusals.json'
+import enSetup from '../resources/locales/en/setup.json'
+import enSync from '../resources/locales/en/sync.json'
+import enTrade from '../resources/locales/en/trade.json'
+import frCauses from '../resources/locales/fr/causes.json'
+import frCommon from '../resources/locales/fr/common.json'
+import frRefusals from '../resources/locales/fr/refusals.json'
+import frSetup from '../resources/locales/fr/setup.json'
+import frSync from '../resources/locales/fr/sync.json'
+import frTrade from '../resources/locales/fr/trade.json'
+import type { AppError } from '../src-main/contract/result.ts'
+
+const resources = {
+  en: { common: enCommon, setup: enSetup, sync: enSync, causes: enCauses, refusals: enRefusals, trade: enTrade },
+  fr: { common: frCommon, setup: frSetup, sync: frSync, causes: frCauses, refusals: frRefusals, trade: frTrade },
+}
+
+/** Makes the catalogue ready; the language follows `AppState.locale` afterwards. */
+export async function startI18n(locale: string): Promise<void> {
+  await i18next.use(initReactI18next).init({
+    resources,
+    lng: locale,
+    fallbackLng: 'en',
+    defaultNS: 'common',
+    interpolation: { escapeValue: false },
+    returnNull: false,
+  })
+}
+
+/** The sentence of a refusal in the user's language; an unknown reason gets the general one. */
+export function refusalSentence(error: AppError): string {
+  const key = `refusals:${error.reason}`
+  return i18next.exists(key) ? i18next.t(key, error.params) : i18next.t('refusals:unknown', { reason: error.reason })
+}

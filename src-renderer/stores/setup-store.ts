@@ -1,0 +1,93 @@
+/** First run: what was typed, what central said, and which of the five steps is open (features 3A). */
+import { create } from 'zustand'
+import type { Client } from '../../src-main/contract/client.ts'
+import type { AppError } from '../../src-main/contract/result.ts'
+import type { AddressReport, LoadedSummary, SetupState } from '../../src-main/contract/site.ts'
+
+export const setupSteps = ['language', 'address', 'site', 'confirm', 'load'] as const
+export type SetupStep = (typeof setupSteps)[number]
+
+export type SetupStore = {
+  readonly state: SetupState | null
+  readonly step: SetupStep
+  readonly address: string
+  readonly siteName: string
+  readonly report: AddressReport | null
+  readonly checking: boolean
+  readonly registering: boolean
+  readonly error: AppError | null
+  /** This page has shown the loading, so it also shows what came, before the work opens. */
+  readonly watched: boolean
+  readonly summary: LoadedSummary | null
+  readonly load: () => Promise<void>
+  readonly goTo: (step: SetupStep) => void
+  readonly setAddress: (address: string) => void
+  readonly setSiteName: (siteName: string) => void
+  readonly setVariant: (variant: 'A' | 'B') => void
+  readonly check: () => Promise<void>
+  readonly register: (password: string) => Promise<boolean>
+  readonly startLoading: () => Promise<void>
+  /** Shows the loading that goes on already, after a reload or a restart. */
+  readonly watchLoading: () => void
+  readonly loadSummary: () => Promise<void>
+  readonly closeSummary: () => void
+}
+
+export function createSetupStore(client: Client) {
+  return create<SetupStore>((set, get) => ({
+    state: null,
+    step: 'language',
+    address: '',
+    siteName: '',
+    report: null,
+    checking: false,
+    registering: false,
+    error: null,
+    watched: false,
+    summary: null,
+
+    load: async () => {
+      const result = await client['setup.state']({})
+      if (!result.ok) return set({ error: result.error })
+      const { address, siteName, registered } = result.value
+      set({ state: result.value, address, siteName, step: registered ? 'confirm' : get().step })
+    },
+    goTo: (step) => set({ step, error: null }),
+    setAddress: (address) => set({ address, report: null }),
+    setSiteName: (siteName) => set({ siteName, error: null }),
+    setVariant: (variant) => set(({ report }) => ({ report: report === null ? null : { ...report, variant } })),
+
+    check: async () => {
+      const asked = get().address
+      if (asked.trim() === '') return set({ report: null, checking: false })
+      set({ checking: true })
+      const result = await client['setup.checkAddress']({ address: asked })
+      // An answer about what stood there before would be a lie about what stands there now.
+      if (get().address !== asked) return undefined
+      set({ checking: false, ...(result.ok ? { report: result.value, error: null } : { report: null, error: result.error }) })
+    },
+
+    register: async (password) => {
+      if (get().registering) return false
+      const { address, siteName, report } = get()
+      set({ registering: true, error: null })
+      const input = { address: report?.address ?? address, variant: report?.variant ?? null, siteName: siteName.trim(), password }
+      const result = await client['setup.register'](input)
+      if (result.ok) set({ registering: false, state: result.value, step: 'confirm' })
+      else set({ registering: false, error: result.error })
+      return result.ok
+    },
+
+    startLoading: async () => {
+      set({ step: 'load', watched: true, error: null })
+      const result = await client['setup.load']({})
+      if (!result.ok) set({ error: result.error })
+    },
+    watchLoading: () => set({ step: 'load', watched: true }),
+    loadSummary: async () => {
+      const result = await client['setup.summary']({})
+      set(result.ok ? { summary: result.value } : { error: result.error })
+    },
+    closeSummary: () => set({ summary: null, watched: false, step: 'language' }),
+  }))
+}

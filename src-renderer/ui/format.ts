@@ -1,0 +1,81 @@
+/** Dates, times, numbers and sizes in the user's language, through Intl (U-72). */
+
+/** The region whose customs we follow where only a language is known: 24 hours, day before month. */
+const regions: Readonly<Record<string, string>> = { en: 'en-GB', fr: 'fr-FR' }
+
+/** What the words of `when` need from the locale files. */
+export type FormatWords = { readonly today: string; readonly yesterday: string }
+
+export type Formats = {
+  readonly number: (value: number) => string
+  /** Money and totals: always two decimals. */
+  readonly amount: (value: number) => string
+  readonly date: (iso: string) => string
+  readonly time: (iso: string) => string
+  /** `10:42`, `yesterday 18:00`, `19 Nov 16:20`, `19 Nov 2024`. */
+  readonly when: (iso: string) => string
+  /** As `when`, but with the word for today: for columns. */
+  readonly whenFull: (iso: string) => string
+  /** kB and MB as in the picture, never KiB. */
+  readonly bytes: (bytes: number) => string
+  /** `0.6 s`, `28 s`, `4 min 8 s`, `2 h 5 min`. */
+  readonly duration: (ms: number) => string
+}
+
+const cache = new Map<string, Formats>()
+
+/** The formats of a language (`en`, `fr`), made once each. */
+export function formatsFor(language: string, words: FormatWords): Formats {
+  const known = cache.get(language)
+  if (known !== undefined) return known
+  const made = makeFormats(regions[language] ?? language, words)
+  cache.set(language, made)
+  return made
+}
+
+function makeFormats(locale: string, words: FormatWords): Formats {
+  const integer = new Intl.NumberFormat(locale, { maximumFractionDigits: 3 })
+  const money = new Intl.NumberFormat(locale, { minimumFractionDigits: 2, maximumFractionDigits: 2 })
+  const clock = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit' })
+  const day = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short' })
+  const fullDay = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric' })
+  const time = (iso: string) => clock.format(new Date(iso))
+  const when = (iso: string, today: string) => {
+    const date = new Date(iso)
+    const age = daysAgo(date, new Date())
+    if (age === 0) return `${today}${clock.format(date)}`
+    if (age === 1) return `${words.yesterday} ${clock.format(date)}`
+    return date.getFullYear() === new Date().getFullYear() ? `${day.format(date)} ${clock.format(date)}` : fullDay.format(date)
+  }
+  return {
+    number: (value) => integer.format(value),
+    amount: (value) => money.format(value),
+    date: (iso) => fullDay.format(new Date(iso.length === 10 ? `${iso}T00:00:00` : iso)),
+    time,
+    when: (iso) => when(iso, ''),
+    whenFull: (iso) => when(iso, `${words.today} `),
+    bytes: (bytes) => formatBytes(locale, bytes),
+    duration: (ms) => formatDuration(locale, ms),
+  }
+}
+
+/** Whole calendar days between two times; negative in the future. */
+export function daysAgo(date: Date, now: Date): number {
+  const start = (each: Date) => new Date(each.getFullYear(), each.getMonth(), each.getDate()).getTime()
+  return Math.round((start(now) - start(date)) / 86_400_000)
+}
+
+function formatBytes(locale: string, bytes: number): string {
+  const [unit, size] = bytes < 1_000_000 ? (['kilobyte', bytes / 1000] as const) : (['megabyte', bytes / 1_000_000] as const)
+  const digits = size === 0 || size >= 10 ? 0 : 1
+  return new Intl.NumberFormat(locale, { style: 'unit', unit, maximumFractionDigits: digits }).format(size)
+}
+
+function formatDuration(locale: string, ms: number): string {
+  const seconds = ms / 1000
+  if (seconds < 10) return `${new Intl.NumberFormat(locale, { maximumFractionDigits: 1 }).format(seconds)} s`
+  if (seconds < 60) return `${Math.round(seconds)} s`
+  const minutes = Math.floor(seconds / 60)
+  if (minutes < 60) return `${minutes} min ${Math.floor(seconds % 60)} s`
+  return `${Math.floor(minutes / 60)} h ${minutes % 60} min`
+}

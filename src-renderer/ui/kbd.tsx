@@ -1,0 +1,22 @@
+import { useTranslation } from 'react-i18next'
+import type { ShortcutName } from './keys.ts'
+import { shortcuts } from './keys.ts'
+
+const signs: Readonly<Record<string, string>> = { ArrowUp: '↑', ArrowDown: '↓' }
+
+/** The words of a combination: `Ctrl+Shift+O` becomes `Ctrl Shift O`, named keys in the user's language. */
+export function useKeyWords(): (combination: string) => string {
+  const { t } = useTranslation()
+  const word = (key: string) => signs[key] ?? t(`keyNames.${key}`, { defaultValue: key })
+  return (combination) =>
+    combination
+      .split(/(?<=.)\+/)
+      .map(word)
+      .join(' ')
+}
+
+/** The keys of a shortcut as they are printed on its button. */
+export function Kbd(props: { of: ShortcutName } | { keys: string }) {
+  const words = useKeyWords()
+  return <kbd>{words('of' in props ? (shortcuts[props.of].keys[0] ?? '') : props.keys)}</kbd>
+}

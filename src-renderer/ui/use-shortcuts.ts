@@ -1,0 +1,29 @@
+import { useEffect, useRef } from 'react'
+import type { ShortcutName } from './keys.ts'
+import { isShortcut } from './keys.ts'
+
+export type ShortcutHandlers = { readonly [K in ShortcutName]?: ((event: KeyboardEvent) => void) | undefined }
+
+function isTyping(target: EventTarget | null): boolean {
+  return target instanceof HTMLElement && (target.isContentEditable || target.matches('input, textarea, select'))
+}
+
+/** Answers shortcuts while the component is mounted. The newest handlers count; later components are asked first. */
+export function useShortcuts(handlers: ShortcutHandlers): void {
+  const latest = useRef(handlers)
+  useEffect(() => {
+    latest.current = handlers
+  })
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.defaultPrevented) return
+      const names = Object.keys(latest.current) as ShortcutName[]
+      const name = names.find((each) => latest.current[each] !== undefined && isShortcut(each, event, isTyping(event.target)))
+      if (name === undefined) return
+      event.preventDefault()
+      latest.current[name]?.(event)
+    }
+    document.addEventListener('keydown', onKeyDown)
+    return () => document.removeEventListener('keydown', onKeyDown)
+  }, [])
+}
