@@ -1,0 +1,237 @@
+/**
+ * One open document. Every change is sent at once (U-36), one after the other, each with the version that the last
+ * answer brought. When somebody or something else was quicker, both values are shown and nothing is overwritten.
+ */
+import { createStore } from 'zustand/vanilla'
+import type { StoreApi } from 'zustand/vanilla'
+import type { Client } from '../../src-main/contract/client.ts'
+import type { AppError, Result } from '../../src-main/contract/result.ts'
+import type { Invoice, InvoiceLine, ItemAllocation, ItemChoice } from '../../src-main/contract/trade.ts'
+
+/** What a change is about; a refusal or a conflict is shown at the same place. */
+export type Target = 'document' | 'theirRef' | 'comment' | 'ship' | 'remove' | `units:${string}` | `packs:${string}`
+export type TextField = 'theirRef' | 'comment'
+
+export type Refusal = { readonly target: Target; readonly error: AppError }
+export type Conflict = { readonly target: Target; readonly mine: string | number; readonly theirs: string | number }
+
+export type InvoiceStoreState = {
+  readonly id: string | null
+  readonly invoice: Invoice | null
+  /** The item whose batches are shown, and what first expiry says about it. */
+  readonly openItemId: string | null
+  readonly allocation: ItemAllocation | null
+  /** Items that were chosen and have no quantity yet: half-typed lines. */
+  readonly drafts: readonly ItemChoice[]
+  readonly busy: Target | null
+  readonly refusal: Refusal | null
+  readonly conflict: Conflict | null
+
+  load(id: string): Promise<void>
+  /** Asks again for what is shown; nothing that is being typed is touched. */
+  reload(): Promise<void>
+  /** `base` is what the field said when the typing began: if it says something else now, both are shown. */
+  edit(field: TextField, text: string, base: string): Promise<boolean>
+  addDraft(item: ItemChoice): void
+  dropDraft(itemId: string): void
+  openItem(itemId: string | null): Promise<void>
+  /** What first expiry would take for so many units; writes nothing. */
+  preview(itemId: string, units: number | null): Promise<void>
+  setUnits(itemId: string, units: number): Promise<boolean>
+  setPacks(stockLineId: string, packs: number): Promise<boolean>
+  ship(): Promise<boolean>
+  remove(): Promise<boolean>
+  keepMine(): Promise<boolean>
+  takeTheirs(): void
+  clearRefusal(): void
+}
+
+export type InvoiceStore = StoreApi<InvoiceStoreState>
+
+type Calls = Pick<
+  Client,
+  'invoice.get' | 'invoice.edit' | 'invoice.setItem' | 'invoice.setBatch' | 'invoice.allocation' | 'invoice.finalise' | 'invoice.remove'
+>
+
+/** A change: how to send it, what it sets, and what the document says at that place. */
+type Change = {
+  readonly target: Target
+  readonly mine: string | number
+  readonly read: (invoice: Invoice) => string | number
+  readonly send: (id: string, version: number) => Promise<Result<Invoice>>
+}
+
+const sumOf = (lines: readonly InvoiceLine[], of: (line: InvoiceLine) => number) => lines.reduce((sum, line) => sum + of(line), 0)
+
+const unitsOf = ({ lines }: Invoice, itemId: string): number =>
+  sumOf(
+    lines.filter((line) => line.itemId === itemId),
+    (line) => line.units,
+  )
+
+const packsOf = ({ lines }: Invoice, stockLineId: string): number =>
+  sumOf(
+    lines.filter((line) => line.stockLineId === stockLineId),
+    (line) => line.packs,
+  )
+
+const nothingOpen = {
+  invoice: null,
+  openItemId: null,
+  allocation: null,
+  drafts: [],
+  busy: null,
+  refusal: null,
+  conflict: null,
+} as const
+
+export function createInvoiceStore(client: Calls): InvoiceStore {
+  return createStore<InvoiceStoreState>()((set, get) => {
+    let last: Promise<unknown> = Promise.resolve()
+    let previews = 0
+    let contested: Change | null = null
+
+    const inTurn = <T>(job: () => Promise<T>): Promise<T> => {
+      const next = last.then(job, job)
+      last = next
+      return next
+    }
+    const stillOpen = (id: string) => get().id === id
+
+    const fetched = async (id: string): Promise<Invoice | null> => {
+      const answer = await client['invoice.get']({ id })
+      if (!stillOpen(id)) return null
+      set(answer.ok ? { invoice: answer.value } : { refusal: { target: 'document', error: answer.error } })
+      return answer.ok ? answer.value : null
+    }
+
+    const took = async (invoice: Invoice) => {
+      const present = new Set(invoice.lines.map((line) => line.itemId))
+      set((state) => ({ invoice, refusal: null, conflict: null, drafts: state.drafts.filter((draft) => !present.has(draft.id)) }))
+      const { openItemId } = get()
+      if (openItemId !== null) await get().preview(openItemId, null)
+    }
+
+    /** Somebody was quicker. Where they touched something else, ours simply goes on top; where they touched the same, ask. */
+    const meet = async (change: Change, before: Invoice): Promise<boolean> => {
+      const fresh = await fetched(before.id)
+      if (!fresh) return false
+      const theirs = change.read(fresh)
+      if (theirs === change.mine) return true
+      if (theirs === change.read(before)) return send(change, fresh, false)
+      contested = change
+      set({ conflict: { target: change.target, mine: change.mine, theirs } })
+      return false
+    }
+
+    const send = async (change: Change, before: Invoice, mayMeet = true): Promise<boolean> => {
+      const answer = await change.send(before.id, before.version)
+      if (!stillOpen(before.id)) return false
+      if (answer.ok) {
+        await took(answer.value)
+        return true
+      }
+      if (answer.error.code === 'conflict' && mayMeet) return meet(change, before)
+      set({ refusal: { target: change.target, error: answer.error } })
+      return false
+    }
+
+    const make = (change: Change): Promise<boolean> =>
+      inTurn(async () => {
+        const { invoice } = get()
+        if (!invoice) return false
+        set({ busy: change.target })
+        const done = await send(change, invoice)
+        set({ busy: null })
+        return done
+      })
+
+    return {
+      id: null,
+      ...nothingOpen,
+      load: async (id) => {
+        if (get().id !== id) set({ ...nothingOpen, id })
+        await fetched(id)
+      },
+      reload: async () => {
+        const { id, openItemId } = get()
+        if (id === null) return
+        await inTurn(() => fetched(id))
+        if (openItemId !== null && stillOpen(id)) await get().preview(openItemId, null)
+      },
+      edit: (field, text, base) => {
+        const change: Change = {
+          target: field,
+          mine: text,
+          read: (invoice) => invoice[field],
+          send: (id, version) => client['invoice.edit']({ id, version, [field]: text }),
+        }
+        const said = get().invoice?.[field]
+        if (said === text) return Promise.resolve(true)
+        if (said === base) return make(change)
+        contested = change
+        set({ conflict: { target: field, mine: text, theirs: said ?? '' } })
+        return Promise.resolve(false)
+      },
+      addDraft: (item) => {
+        const { invoice, drafts } = get()
+        const known = invoice?.lines.some((line) => line.itemId === item.id) || drafts.some((draft) => draft.id === item.id)
+        if (!known) set({ drafts: [...drafts, item] })
+      },
+      dropDraft: (itemId) => set(({ drafts }) => ({ drafts: drafts.filter((draft) => draft.id !== itemId) })),
+      openItem: async (itemId) => {
+        set({ openItemId: itemId, allocation: null, refusal: null })
+        if (itemId !== null) await get().preview(itemId, null)
+      },
+      preview: async (itemId, units) => {
+        const { id } = get()
+        if (id === null) return
+        const mine = (previews += 1)
+        const answer = await client['invoice.allocation']({ id, itemId, units })
+        if (mine === previews && get().openItemId === itemId) set({ allocation: answer.ok ? answer.value : null })
+      },
+      setUnits: (itemId, units) =>
+        make({
+          target: `units:${itemId}`,
+          mine: units,
+          read: (invoice) => unitsOf(invoice, itemId),
+          send: (id, version) => client['invoice.setItem']({ id, version, itemId, units }),
+        }),
+      setPacks: (stockLineId, packs) =>
+        make({
+          target: `packs:${stockLineId}`,
+          mine: packs,
+          read: (invoice) => packsOf(invoice, stockLineId),
+          send: (id, version) => client['invoice.setBatch']({ id, version, stockLineId, packs }),
+        }),
+      ship: () =>
+        make({
+          target: 'ship',
+          mine: 'shipped',
+          read: (invoice) => `${invoice.state} ${invoice.lines.length} ${invoice.total}`,
+          send: (id, version) => client['invoice.finalise']({ id, version }),
+        }),
+      remove: () =>
+        inTurn(async () => {
+          const { invoice } = get()
+          if (!invoice) return false
+          const answer = await client['invoice.remove']({ id: invoice.id, version: invoice.version })
+          if (answer.ok) set({ ...nothingOpen, id: null })
+          else if (answer.error.code === 'conflict') await fetched(invoice.id)
+          if (!answer.ok) set({ refusal: { target: 'remove', error: answer.error } })
+          return answer.ok
+        }),
+      keepMine: () => {
+        const change = contested
+        contested = null
+        set({ conflict: null })
+        return change ? make(change) : Promise.resolve(false)
+      },
+      takeTheirs: () => {
+        contested = null
+        set({ conflict: null })
+      },
+      clearRefusal: () => set({ refusal: null }),
+    }
+  })
+}

@@ -1,0 +1,80 @@
+/** The stores this computer knows: this site's own first, then those it only sends to and gets from. */
+import { createStore } from 'zustand/vanilla'
+import type { StoreApi } from 'zustand/vanilla'
+import type { Client } from '../../src-main/contract/client.ts'
+import type { AppError } from '../../src-main/contract/result.ts'
+import type { SyncStatus } from '../../src-main/contract/sync.ts'
+import type { StoreRow } from '../../src-main/contract/trade.ts'
+
+export type StoresState = {
+  /** null until the first answer. */
+  readonly stores: readonly StoreRow[] | null
+  readonly selectedId: string | null
+  readonly refusal: AppError | null
+  /** The store that is being opened just now. */
+  readonly opening: string | null
+  load(): Promise<void>
+  select(id: string): void
+  /** Opens the store for work; false when it may not be opened, and `refusal` says why. */
+  open(id: string): Promise<boolean>
+  syncMoved(status: SyncStatus): void
+}
+
+export type StoresStore = StoreApi<StoresState>
+
+const order = { here: 0, elsewhere: 1, nowhere: 2 } as const
+
+/** This site's active stores first, then its shut ones, then the others; by name inside each. */
+export function inOrder(stores: readonly StoreRow[]): readonly StoreRow[] {
+  const rank = (store: StoreRow) => order[store.place] * 2 + (store.disabled ? 1 : 0)
+  return stores.toSorted((a, b) => rank(a) - rank(b) || a.name.localeCompare(b.name))
+}
+
+export const canOpen = (store: StoreRow): boolean => store.place === 'here' && !store.disabled
+
+export const selectedStore = (state: StoresState): StoreRow | null =>
+  state.stores?.find((store) => store.id === state.selectedId) ?? state.stores?.[0] ?? null
+
+export type Readiness = { readonly name: 'site' | 'customers' | 'suppliers' | 'items'; readonly count: number | null; readonly ok: boolean }
+
+/** What a store needs before anybody can work in it (F-018), in the order in which central gives it. */
+export function readiness(store: StoreRow): readonly Readiness[] {
+  return [
+    { name: 'site', count: null, ok: store.place === 'here' },
+    { name: 'customers', count: store.customers, ok: store.customers > 0 },
+    { name: 'suppliers', count: store.suppliers, ok: store.suppliers > 0 },
+    { name: 'items', count: store.items, ok: store.items > 0 },
+  ]
+}
+
+export function createStoresStore(client: Pick<Client, 'stores.list' | 'stores.open'>): StoresStore {
+  return createStore<StoresState>()((set, get) => {
+    let latest = 0
+    let waiting = ''
+    return {
+      stores: null,
+      selectedId: null,
+      refusal: null,
+      opening: null,
+      load: async () => {
+        const mine = (latest += 1)
+        const answer = await client['stores.list']({})
+        if (mine !== latest) return
+        set(answer.ok ? { stores: inOrder(answer.value), refusal: null } : { refusal: answer.error })
+      },
+      select: (id) => set({ selectedId: id, refusal: null }),
+      open: async (id) => {
+        set({ opening: id, refusal: null })
+        const answer = await client['stores.open']({ storeId: id })
+        set({ opening: null, refusal: answer.ok ? null : answer.error })
+        return answer.ok
+      },
+      syncMoved: (status) => {
+        const now = [status.lastCursor, status.accepted, status.confirmed].join()
+        if (now === waiting) return
+        waiting = now
+        if (get().stores !== null) void get().load()
+      },
+    }
+  })
+}

@@ -1,0 +1,228 @@
+/**
+ * A long table: only the rows in sight are drawn, and rows are asked for as they come into sight. It is one stop of
+ * Tab; the focus stays on the grid and `aria-activedescendant` names the row, since a row that scrolls away is taken
+ * out of the page and would take the focus with it.
+ */
+import { useVirtualizer } from '@tanstack/react-virtual'
+import { ChevronDown, ChevronUp } from 'lucide-react'
+import { memo, useEffect, useId, useLayoutEffect, useRef } from 'react'
+import type { ReactNode } from 'react'
+import { classes } from './classes.ts'
+import { Icon } from './icon.tsx'
+import { useGridKeys } from './use-grid-keys.ts'
+import { useRowHeight } from './use-row-height.ts'
+
+export type Column<Row> = {
+  readonly id: string
+  readonly head: ReactNode
+  /** Numbers stand at the end. */
+  readonly isNumber?: boolean
+  readonly className?: string
+  readonly canSort?: boolean
+  readonly cell: (row: Row) => ReactNode
+}
+
+export type DataTableProps<Row> = {
+  readonly label: string
+  /** Its class says in CSS, as `--columns`, how wide each column is and which give way in a narrow window. */
+  readonly className: string
+  readonly columns: readonly Column<Row>[]
+  readonly count: number
+  /** undefined for a row that has not come yet: it is drawn as grey bars. */
+  readonly rowAt: (index: number) => Row | undefined
+  readonly keyOf: (row: Row) => string
+  readonly wordsOf: (row: Row) => readonly string[]
+  readonly onVisible?: (first: number, last: number) => void
+  readonly active: number
+  readonly onActive: (row: number) => void
+  /** Enter, and a click unless `onPress` is given. */
+  readonly onOpen: (row: Row) => void
+  readonly onPress?: (row: Row, index: number) => void
+  readonly sort?: { readonly by: string; readonly descending: boolean }
+  readonly onSort?: (column: string) => void
+  readonly rowClass?: (row: Row) => string
+  readonly scrollTop?: number
+  readonly onScroll?: (scrollTop: number) => void
+  readonly autoFocus?: boolean
+}
+
+/** A virtualised grid with keyboard navigation (features 3I). */
+export function DataTable<Row>(props: DataTableProps<Row>) {
+  const { columns, count, rowAt, active, onActive, onVisible, onSort } = props
+  const scroller = useRef<HTMLDivElement>(null)
+  const id = useId()
+  const heights = useRowHeight(scroller)
+  const virtual = useVirtualizer({
+    count,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => heights.row,
+    overscan: 10,
+    scrollMargin: heights.head,
+    scrollPaddingStart: heights.head,
+  })
+  useEffect(() => virtual.measure(), [virtual, heights.row])
+  useFirstPlace(scroller, props)
+
+  const { startIndex: first, endIndex: last } = virtual.range ?? { startIndex: 0, endIndex: 0 }
+  useEffect(() => onVisible?.(first, last), [onVisible, first, last])
+  const isMoved = useRef(false)
+  useEffect(() => {
+    if (isMoved.current && active >= 0) virtual.scrollToIndex(active, { align: 'auto' })
+    isMoved.current = true
+  }, [virtual, active])
+
+  const open = (index: number) => {
+    const row = rowAt(index)
+    if (row !== undefined) props.onOpen(row)
+  }
+  const sortBy = (at: number) => {
+    const column = columns[at]
+    if (column?.canSort) onSort?.(column.id)
+  }
+  const wordsOf = (index: number) => {
+    const row = rowAt(index)
+    return row === undefined ? [] : props.wordsOf(row)
+  }
+  const page = Math.max(last - first - 1, 1)
+  const keys = useGridKeys({ count, columns: columns.length, page, active, onActive, onEnter: open, onSort: sortBy, wordsOf })
+  const nameOf = (row: number, column?: number) => `${id}-${row}${column === undefined ? '' : `-${column}`}`
+
+  return (
+    <div
+      ref={scroller}
+      role="grid"
+      className={classes('grid', props.className, last < count - 1 && 'has-more')}
+      tabIndex={0}
+      aria-label={props.label}
+      aria-rowcount={count + 1}
+      aria-colcount={columns.length}
+      aria-activedescendant={active === -1 ? nameOf(-1, keys.column) : nameOf(active)}
+      onKeyDown={keys.onKeyDown}
+      onScroll={(event) => props.onScroll?.(event.currentTarget.scrollTop)}
+    >
+      <div role="rowgroup" className="grid-head">
+        <div role="row" className="grid-row" aria-rowindex={1}>
+          {columns.map((column, at) => (
+            <Head
+              key={column.id}
+              id={nameOf(-1, at)}
+              column={column}
+              isHere={active === -1 && keys.column === at}
+              sorted={props.sort?.by === column.id ? (props.sort.descending ? 'descending' : 'ascending') : undefined}
+              onSort={() => sortBy(at)}
+            />
+          ))}
+        </div>
+      </div>
+      <div role="rowgroup" className="grid-body" style={{ blockSize: virtual.getTotalSize() }}>
+        {withActive(virtual.getVirtualItems(), active, count, heights).map(({ index, start }) => (
+          <GridRow
+            key={index}
+            id={nameOf(index)}
+            index={index}
+            top={start - heights.head}
+            row={rowAt(index)}
+            isHere={index === active}
+            columns={columns}
+            rowClass={props.rowClass}
+            onPress={(row) => {
+              onActive(index)
+              if (props.onPress) props.onPress(row, index)
+              else props.onOpen(row)
+            }}
+          />
+        ))}
+      </div>
+    </div>
+  )
+}
+
+type Placed = { readonly index: number; readonly start: number }
+
+/** The rows to draw: those in sight and, wherever it is, the active one, so that the name the grid gives exists. */
+function withActive(items: readonly Placed[], active: number, count: number, heights: { row: number; head: number }): readonly Placed[] {
+  if (active < 0 || active >= count || items.some((item) => item.index === active)) return items
+  return [...items, { index: active, start: heights.head + active * heights.row }]
+}
+
+/** Coming back, the list is where it was, and the keyboard is in it unless it is somewhere already. */
+function useFirstPlace(scroller: React.RefObject<HTMLDivElement | null>, props: { scrollTop?: number; autoFocus?: boolean }): void {
+  const start = useRef(props)
+  useLayoutEffect(() => {
+    const element = scroller.current
+    if (!element) return
+    element.scrollTop = start.current.scrollTop ?? 0
+    if (start.current.autoFocus && (document.activeElement === null || document.activeElement === document.body)) {
+      element.focus({ preventScroll: true })
+    }
+  }, [scroller])
+}
+
+type HeadProps<Row> = {
+  readonly id: string
+  readonly column: Column<Row>
+  readonly isHere: boolean
+  readonly sorted: 'ascending' | 'descending' | undefined
+  readonly onSort: () => void
+}
+
+function Head<Row>({ id, column, isHere, sorted, onSort }: HeadProps<Row>) {
+  const name = classes(
+    'cell',
+    column.isNumber && 'num',
+    column.className,
+    sorted && 'sorted',
+    isHere && 'is-here',
+    column.canSort && 'can-sort',
+  )
+  return (
+    <div
+      id={id}
+      role="columnheader"
+      className={name}
+      aria-sort={sorted ?? (column.canSort ? 'none' : undefined)}
+      onClick={column.canSort ? onSort : undefined}
+    >
+      <span className="cut">{column.head}</span>
+      {sorted && <Icon of={sorted === 'ascending' ? ChevronUp : ChevronDown} size="s" />}
+    </div>
+  )
+}
+
+type RowProps<Row> = {
+  readonly id: string
+  readonly index: number
+  readonly top: number
+  readonly row: Row | undefined
+  readonly isHere: boolean
+  readonly columns: readonly Column<Row>[]
+  readonly rowClass: ((row: Row) => string) | undefined
+  readonly onPress: (row: Row) => void
+}
+
+function PlainGridRow<Row>({ id, index, top, row, isHere, columns, rowClass, onPress }: RowProps<Row>) {
+  return (
+    <div
+      id={id}
+      role="row"
+      className={classes('grid-row', isHere && 'is-on is-here', index % 2 === 1 && 'is-odd', row !== undefined && rowClass?.(row))}
+      style={{ transform: `translateY(${top}px)` }}
+      aria-rowindex={index + 2}
+      aria-selected={isHere}
+      aria-busy={row === undefined || undefined}
+      onClick={() => row !== undefined && onPress(row)}
+    >
+      {columns.map((column) => (
+        <div key={column.id} role="gridcell" className={classes('cell', column.isNumber && 'num', column.className)}>
+          {row === undefined ? <span className="skel" /> : column.cell(row)}
+        </div>
+      ))}
+    </div>
+  )
+}
+
+/** Drawn again only when its own row, place or state changes; `onPress` is new at every drawing and does the same. */
+const GridRow = memo(
+  PlainGridRow,
+  (a, b) => a.row === b.row && a.top === b.top && a.isHere === b.isHere && a.columns === b.columns && a.index === b.index,
+) as typeof PlainGridRow

@@ -1,0 +1,60 @@
+/** Stock of the fake as the real allocator sees it, and lines made of what it takes. */
+import type { InvoiceLine, ItemAllocation } from '../../src-main/contract/trade.ts'
+import { allocate, asTaken } from '../../src-main/domain/allocation.ts'
+import type { Allocation } from '../../src-main/domain/allocation.ts'
+import type { FakeBatch, FakeItem } from './fake-trade-data.ts'
+
+type Stock = FakeBatch & { readonly locationOnHold: boolean }
+
+const stockOf = (item: FakeItem): readonly Stock[] => item.batches.map((batch) => ({ ...batch, locationOnHold: false }))
+
+/** Packs of each batch for so many units. */
+export function firstExpiry(item: FakeItem, units: number, today: string): ReadonlyMap<string, number> {
+  return new Map(allocate(stockOf(item), units, today).batches.map(({ batch, packs }) => [batch.id, packs]))
+}
+
+/** What first expiry would take of an item; without `units`, what the document takes already. */
+export function allocationOf(item: FakeItem, units: number | null, packsOf: (id: string) => number, today: string): ItemAllocation {
+  const stock = stockOf(item)
+  return shown(item.id, units === null ? asTaken(stock, ({ id }) => packsOf(id), today) : allocate(stock, units, today))
+}
+
+function shown(itemId: string, { batches, wantedUnits, allocatedUnits, notes }: Allocation<Stock>): ItemAllocation {
+  return {
+    itemId,
+    wantedUnits,
+    allocatedUnits,
+    notes: notes.map(({ key, params }) => ({ key, params: { ...params } })),
+    batches: batches.map(({ batch, packs, leftOut, expiresSoon }) => ({
+      stockLineId: batch.id,
+      batch: batch.batch,
+      expiryDate: batch.expiryDate,
+      location: batch.location,
+      packSize: batch.packSize,
+      available: batch.available,
+      packs,
+      sellPrice: batch.sellPrice,
+      leftOut,
+      expiresSoon,
+    })),
+  }
+}
+
+export function lineOf(item: FakeItem, batch: FakeBatch, packs: number): InvoiceLine {
+  return {
+    id: `line-${batch.id}`,
+    itemId: item.id,
+    itemCode: item.code,
+    itemName: item.name,
+    unit: item.unit,
+    stockLineId: batch.id,
+    batch: batch.batch,
+    expiryDate: batch.expiryDate,
+    location: batch.location,
+    packSize: batch.packSize,
+    packs,
+    units: packs * batch.packSize,
+    sellPrice: batch.sellPrice,
+    total: packs * batch.sellPrice,
+  }
+}

@@ -1,0 +1,263 @@
+/**
+ * A client for the trade screens that lives in memory: for tests of their stores and for pictures of the screens.
+ * It keeps to the contract: every input and output is parsed with the contract's own schemas, so that a test on it
+ * cannot pass with a shape that main would never take or give.
+ */
+import { createClient } from '../../src-main/contract/client.ts'
+import type { Client } from '../../src-main/contract/client.ts'
+import { operations } from '../../src-main/contract/operations.ts'
+import type { EventMessage, OperationName } from '../../src-main/contract/operations.ts'
+import { ok, refuse } from '../../src-main/contract/result.ts'
+import type { Result } from '../../src-main/contract/result.ts'
+import type { Invoice, InvoiceLine, TransactionRow } from '../../src-main/contract/trade.ts'
+import { allocationOf, firstExpiry, lineOf } from './fake-allocation.ts'
+import { customers, nowIso, openStoreId, sampleItems, sampleStores, transactionRows } from './fake-trade-data.ts'
+import type { FakeBatch } from './fake-trade-data.ts'
+
+type Handler = (input: never) => Result<unknown>
+
+export type FakeTrade = {
+  readonly client: Client
+  readonly calls: readonly { readonly name: OperationName; readonly input: unknown }[]
+  /** Changes a document behind the page's back, as sync would. */
+  alter(id: string, change: Partial<Invoice>): void
+  emit(message: Omit<EventMessage, 'seq'>): void
+  /** The next call of this name is refused with it. */
+  refuseNext(name: OperationName, answer: Result<never>): void
+  invoice(id: string): Invoice | undefined
+}
+
+export type FakeOptions = {
+  readonly documents?: number
+  readonly handlers?: Partial<Record<OperationName, (input: unknown) => Result<unknown>>>
+}
+
+export function createFakeTrade({ documents = 340, handlers = {} }: FakeOptions = {}): FakeTrade {
+  const today = nowIso.slice(0, 10)
+  const items = sampleItems()
+  const invoices = new Map<string, Invoice>()
+  let rows: readonly TransactionRow[] = transactionRows(documents)
+  const calls: { name: OperationName; input: unknown }[] = []
+  const listeners = new Set<(message: EventMessage) => void>()
+  const refusals = new Map<OperationName, Result<never>>()
+  let seq = 0
+
+  const emit = (message: Omit<EventMessage, 'seq'>) => {
+    seq += 1
+    for (const listener of listeners) listener({ ...message, seq } as EventMessage)
+  }
+  const keep = (invoice: Invoice): Invoice => {
+    const kept = { ...invoice, total: invoice.lines.reduce((sum, line) => sum + line.total, 0) }
+    invoices.set(kept.id, kept)
+    const row = rowOf(kept)
+    rows = rows.some((one) => one.id === kept.id) ? rows.map((one) => (one.id === kept.id ? row : one)) : [row, ...rows]
+    return kept
+  }
+  const change = (id: string, version: number, edit: (invoice: Invoice) => Invoice): Result<Invoice> => {
+    const invoice = opened(id)
+    if (!invoice) return refuse('not_found', 'document_gone')
+    if (invoice.version !== version) return refuse('conflict', 'document_changed')
+    return ok(keep({ ...edit(invoice), version: invoice.version + 1, sync: { state: 'queued', at: nowIso } }))
+  }
+  const opened = (id: string): Invoice | undefined => {
+    const row = rows.find((one) => one.id === id)
+    return invoices.get(id) ?? (row && invoiceOf(row, sampleLines(row)))
+  }
+  const sampleLines = (row: TransactionRow): readonly InvoiceLine[] =>
+    row.state === 'new'
+      ? []
+      : items
+          .slice(0, Math.max(1, Math.min(8, row.lines)))
+          .flatMap((item) =>
+            [...firstExpiry(item, item.code === 'AMX250' ? 350 : 300, today)]
+              .filter(([, packs]) => packs > 0)
+              .map(([id, packs]) => lineOf(item, item.batches.find((batch) => batch.id === id) as FakeBatch, packs)),
+          )
+  const itemOf = (stockLineId: string) => items.find((item) => item.batches.some((batch) => batch.id === stockLineId))
+
+  const answers: Partial<Record<OperationName, Handler>> = {
+    'transactions.list': (input: { filter: Filter; sort: SortOrder; offset: number; limit: number }) => ok(page(rows, input)),
+    'invoice.get': ({ id }: { id: string }) => {
+      const invoice = opened(id)
+      return invoice ? ok(keep(invoice)) : refuse('not_found', 'document_gone')
+    },
+    'invoice.create': ({ id, nameId }: { id: string; nameId: string }) => {
+      const name = customers.find((one) => one.id === nameId)
+      if (!name || name.onHold) return refuse('refused', 'customer_on_hold', { name: name?.name ?? '' }, 'nameId')
+      return ok(invoices.get(id) ?? keep(newInvoice(id, name, documents + 733)))
+    },
+    'invoice.edit': ({ id, version, ...fields }: { id: string; version: number }) =>
+      change(id, version, (invoice) => ({ ...invoice, ...fields })),
+    'invoice.setItem': ({ id, version, itemId, units }: { id: string; version: number; itemId: string; units: number }) => {
+      const item = items.find((one) => one.id === itemId)
+      if (!item) return refuse('not_found', 'item_gone')
+      const packs = firstExpiry(item, units, today)
+      const given = item.batches.reduce((sum, batch) => sum + (packs.get(batch.id) ?? 0) * batch.packSize, 0)
+      if (given < units) return refuse('refused', 'stock_short', { available: given, wanted: units, item: item.name }, 'units')
+      const own = item.batches
+        .filter((batch) => (packs.get(batch.id) ?? 0) > 0)
+        .map((batch) => lineOf(item, batch, packs.get(batch.id) ?? 0))
+      return change(id, version, (invoice) => ({ ...invoice, lines: placed(invoice.lines, itemId, own) }))
+    },
+    'invoice.setBatch': ({ id, version, stockLineId, packs }: { id: string; version: number; stockLineId: string; packs: number }) => {
+      const item = itemOf(stockLineId)
+      const batch = item?.batches.find((one) => one.id === stockLineId)
+      if (!item || !batch) return refuse('not_found', 'batch_gone')
+      if (packs > batch.available) return refuse('refused', 'packs_short', { available: batch.available }, 'packs')
+      const before = opened(id)?.lines.filter((line) => line.itemId === item.id && line.stockLineId !== stockLineId) ?? []
+      const own = packs === 0 ? before : [...before, lineOf(item, batch, packs)]
+      return change(id, version, (invoice) => ({ ...invoice, lines: placed(invoice.lines, item.id, own) }))
+    },
+    'invoice.allocation': ({ id, itemId, units }: { id: string; itemId: string; units: number | null }) => {
+      const item = items.find((one) => one.id === itemId)
+      if (!item) return refuse('not_found', 'item_gone')
+      const lines = opened(id)?.lines ?? []
+      return ok(allocationOf(item, units, (batch) => lines.find((line) => line.stockLineId === batch)?.packs ?? 0, today))
+    },
+    'invoice.finalise': ({ id, version }: { id: string; version: number }) => {
+      if (opened(id)?.lines.length === 0) return refuse('refused', 'no_lines')
+      return change(id, version, (invoice) => ({
+        ...invoice,
+        state: 'shipped',
+        locked: 'already_shipped',
+        dates: { allocated: nowIso, picked: nowIso, ...invoice.dates, shipped: nowIso },
+      }))
+    },
+    'invoice.remove': ({ id }: { id: string }) => {
+      invoices.delete(id)
+      rows = rows.filter((row) => row.id !== id)
+      return ok({})
+    },
+    'names.customers': ({ search }: { search: string }) => ok(customers.filter((one) => found(search, one.name, one.code))),
+    'items.search': ({ search, limit }: { search: string; limit: number }) =>
+      ok(
+        items
+          .filter((one) => found(search, one.name, one.code))
+          .slice(0, limit)
+          .map(itemChoice),
+      ),
+    'stores.list': () => ok(sampleStores),
+    'stores.open': ({ storeId }: { storeId: string }) =>
+      storeId === openStoreId ? ok(null) : refuse('forbidden', 'store_not_active', { store: storeId }),
+  }
+
+  const invoke = (name: OperationName, input: unknown): Promise<Result<unknown>> => {
+    calls.push({ name, input })
+    const refusal = refusals.get(name)
+    refusals.delete(name)
+    const handler = handlers[name] ?? (answers[name] as ((parsed: unknown) => Result<unknown>) | undefined)
+    if (!handler) throw new Error(`the fake does not know ${name}`)
+    const answer = refusal ?? handler(operations[name].input.parse(input))
+    if (answer.ok && name !== 'stores.open') operations[name].output.parse(answer.value)
+    return Promise.resolve(answer)
+  }
+  const subscribe = (listener: (message: EventMessage) => void) => {
+    listeners.add(listener)
+    return () => void listeners.delete(listener)
+  }
+  return {
+    client: createClient(invoke, subscribe),
+    calls,
+    emit,
+    alter: (id, altered) => {
+      const invoice = opened(id)
+      if (invoice) keep({ ...invoice, ...altered, version: invoice.version + 1 })
+    },
+    refuseNext: (name, answer) => void refusals.set(name, answer),
+    invoice: (id) => invoices.get(id),
+  }
+
+  function itemChoice(item: (typeof items)[number]) {
+    const units = (usable: boolean) =>
+      item.batches.filter((batch) => !usable || !batch.onHold).reduce((sum, batch) => sum + batch.available * batch.packSize, 0)
+    return { id: item.id, code: item.code, name: item.name, unit: item.unit, total: units(false), available: units(true) }
+  }
+}
+
+type Filter = { kinds: string[]; states: string[]; search: string; notSent: boolean; from?: string; to?: string }
+type SortOrder = { by: 'createdAt' | 'number' | 'name' | 'state' | 'kind'; descending: boolean }
+
+const found = (search: string, ...texts: readonly string[]) => texts.some((text) => text.toLowerCase().includes(search.toLowerCase()))
+
+function page(
+  rows: readonly TransactionRow[],
+  { filter, sort, offset, limit }: { filter: Filter; sort: SortOrder; offset: number; limit: number },
+) {
+  const inFilter = rows.filter(
+    (row) =>
+      (filter.states.length === 0 || filter.states.includes(row.state)) &&
+      (filter.search === '' || found(filter.search, String(row.number ?? ''), row.name, row.theirRef)) &&
+      (!filter.notSent || row.sync.state === 'queued') &&
+      (filter.from === undefined || row.createdAt.slice(0, 10) >= filter.from) &&
+      (filter.to === undefined || row.createdAt.slice(0, 10) <= filter.to),
+  )
+  const byKind: Record<string, number> = {}
+  for (const row of inFilter) byKind[row.kind] = (byKind[row.kind] ?? 0) + 1
+  const matching = filter.kinds.length === 0 ? inFilter : inFilter.filter((row) => filter.kinds.includes(row.kind))
+  const side = sort.descending ? -1 : 1
+  const sorted = matching.toSorted((a, b) => side * compare(a[sort.by], b[sort.by]))
+  return { rows: sorted.slice(offset, offset + limit), offset, matching: matching.length, all: rows.length, byKind }
+}
+
+function compare(a: string | number | null, b: string | number | null): number {
+  return typeof a === 'number' && typeof b === 'number' ? a - b : String(a ?? '').localeCompare(String(b ?? ''))
+}
+
+/** The item's lines where they were, or at the end. */
+function placed(lines: readonly InvoiceLine[], itemId: string, own: readonly InvoiceLine[]): InvoiceLine[] {
+  const at = lines.findIndex((line) => line.itemId === itemId)
+  const others = lines.filter((line) => line.itemId !== itemId)
+  return at === -1 ? [...others, ...own] : others.toSpliced(at, 0, ...own)
+}
+
+function newInvoice(id: string, name: (typeof customers)[number], number: number): Invoice {
+  return invoiceOf(
+    {
+      id,
+      number,
+      kind: 'outbound_shipment',
+      state: 'new',
+      nameId: name.id,
+      name: name.name,
+      createdAt: nowIso,
+      theirRef: '',
+      comment: '',
+      onHold: false,
+      colour: '',
+      lines: 0,
+      total: 0,
+      sync: { state: 'queued', at: nowIso },
+    },
+    [],
+  )
+}
+
+function invoiceOf(row: TransactionRow, lines: readonly InvoiceLine[]): Invoice {
+  const editable = row.kind === 'outbound_shipment' && ['new', 'allocated', 'picked'].includes(row.state)
+  return {
+    id: row.id,
+    version: 1,
+    number: row.number,
+    kind: row.kind,
+    state: row.state,
+    storeId: openStoreId,
+    nameId: row.nameId,
+    name: row.name,
+    nameCode: '',
+    comment: row.comment,
+    theirRef: row.theirRef,
+    onHold: row.onHold,
+    colour: row.colour,
+    createdAt: row.createdAt,
+    dates: row.state === 'new' ? { new: row.createdAt } : { new: row.createdAt, [row.state]: row.createdAt },
+    locked: editable ? null : row.kind === 'outbound_shipment' ? 'already_shipped' : 'kind_read_only',
+    lines: [...lines],
+    total: row.total,
+    sync: row.sync,
+  }
+}
+
+function rowOf(invoice: Invoice): TransactionRow {
+  const { id, number, kind, state, nameId, name, createdAt, theirRef, comment, onHold, colour, total, sync } = invoice
+  return { id, number, kind, state, nameId, name, createdAt, theirRef, comment, onHold, colour, total, sync, lines: invoice.lines.length }
+}
