@@ -1,0 +1,56 @@
+import type { Knobs } from './http/knobs.ts'
+import { mayWriteStore } from './routing.ts'
+import { hasRecord, ownerStore, readRecord, storeOfRecord, type Data } from './store/records.ts'
+import type { Site } from './store/sites.ts'
+import type { StagedRow } from './store/staging.ts'
+import type { Storage } from './store/storage.ts'
+import { classOf, tableOf } from './wire/tables.ts'
+
+export type Complaint = { readonly code: string; readonly message: string }
+
+const rejected = (message: string): Complaint => ({ code: 'sync_record_rejected', message })
+
+/** Central data are written by the primary site alone (F-003); patients, messages and barcodes by any. */
+function classComplaint(site: Site, table: string, data: Data): Complaint | null {
+  const kind = classOf(table, data)
+  if (kind !== 'central' && kind !== 'central_store') return null
+  return site.isPrimary ? null : rejected(`${table} is central data; only the primary site edits it.`)
+}
+
+/** Before and after the change the row must be of a store that the site owns, or did until it was told otherwise. */
+function ownerComplaint(storage: Storage, site: Site, row: StagedRow, data: Data): Complaint | null {
+  const kind = classOf(row.tableName, data)
+  if (kind !== 'store') return null
+  const before = storeOfRecord(storage, row.tableName, row.recordId)
+  const after = row.action === 'delete' ? before : ownerStore(storage, row.tableName, data)
+  for (const storeId of new Set([before, after]))
+    if (storeId !== null && !mayWriteStore(storage, site.id, storeId)) return rejected(`Store ${storeId} is not active on this site.`)
+  return after === null && row.action === 'update' ? rejected('The row belongs to no store.') : null
+}
+
+function parentComplaint(storage: Storage, row: StagedRow, data: Data): Complaint | null {
+  if (row.action === 'delete') return null
+  for (const [key, table] of Object.entries(tableOf(row.tableName).required ?? {}))
+    if (!hasRecord(storage, table, String(data[key]))) return rejected(`${key} names a ${table} that central does not have.`)
+  return null
+}
+
+function orderedComplaint(knobs: Knobs, row: StagedRow): Complaint | null {
+  const order = knobs.see('refuse')
+  if (!order || row.tableName !== (order.table ?? row.tableName) || row.recordId !== (order.recordId ?? row.recordId)) return null
+  if (!order.sticky) knobs.take('refuse')
+  return { code: order.code ?? 'sync_record_save_fail', message: order.message ?? 'Already Locked' }
+}
+
+/** Why central does not take this row, or null. Rows are checked in the order in which they came, so parents come first. */
+export function checkRow(storage: Storage, knobs: Knobs, site: Site, row: StagedRow): Complaint | null {
+  const existing = readRecord(storage, row.tableName, row.recordId)
+  const data = { ...existing, ...(JSON.parse(row.data) as Data) }
+  if (row.action === 'delete' && !existing) return null
+  return (
+    orderedComplaint(knobs, row) ??
+    classComplaint(site, row.tableName, data) ??
+    parentComplaint(storage, row, data) ??
+    ownerComplaint(storage, site, row, data)
+  )
+}

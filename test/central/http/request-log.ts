@@ -1,0 +1,62 @@
+import type { IncomingMessage } from 'node:http'
+
+/** One request as it came and went, for assertions. `status` is null where the line was cut before an answer. */
+export type LoggedRequest = {
+  readonly at: string
+  readonly method: string
+  readonly path: string
+  readonly query: Readonly<Record<string, string>>
+  readonly headers: Readonly<Record<string, string>>
+  /** Name of the site as its credentials say, or null. */
+  readonly site: string | null
+  status: number | null
+  /** Bytes of the bodies as they went over the line, packed or not. */
+  bytesIn: number
+  bytesOut: number
+  /** Unpacked; left out where it is longer than 64 kB. */
+  body?: string
+}
+
+const kept = ['msupply-site-uuid', 'app-version', 'app-name', 'version', 'content-type', 'content-encoding', 'accept-encoding']
+const longest = 20_000
+const longestBody = 64 * 1024
+
+function callerName(authorization: string | undefined): string | null {
+  const [scheme, value = ''] = (authorization ?? '').split(' ')
+  if (scheme !== 'Basic') return null
+  const plain = Buffer.from(value, 'base64').toString()
+  return plain.slice(0, plain.lastIndexOf(':'))
+}
+
+export type RequestLog = { start(request: IncomingMessage, url: URL): LoggedRequest; list(): LoggedRequest[]; clear(): void }
+
+/** Keeps the newest requests; passwords and tokens stay out of it. */
+export function createRequestLog(): RequestLog {
+  let requests: LoggedRequest[] = []
+  return {
+    start: (request, url) => {
+      const headers = kept.filter((name) => request.headers[name] !== undefined).map((name) => [name, String(request.headers[name])])
+      const authorization = request.headers.authorization
+      const entry: LoggedRequest = {
+        at: new Date().toISOString(),
+        method: request.method ?? 'GET',
+        path: url.pathname,
+        query: Object.fromEntries(url.searchParams),
+        headers: { ...Object.fromEntries(headers), ...(authorization && { authorization: authorization.split(' ')[0] ?? '' }) },
+        site: callerName(authorization),
+        status: null,
+        bytesIn: 0,
+        bytesOut: 0,
+      }
+      requests.push(entry)
+      if (requests.length > longest) requests = requests.slice(-longest / 2)
+      return entry
+    },
+    list: () => [...requests],
+    clear: () => void (requests = []),
+  }
+}
+
+export function keepBody(entry: LoggedRequest, body: string): void {
+  if (body !== '' && body.length <= longestBody) entry.body = body
+}

@@ -1,0 +1,85 @@
+import { randomUUID } from 'node:crypto'
+import { deleteChange, saveChange } from './changes.ts'
+import { checkRow, type Complaint } from './check-row.ts'
+import type { Knobs } from './http/knobs.ts'
+import { readRecord } from './store/records.ts'
+import { siteById, updateSite, type Site } from './store/sites.ts'
+import { closedRows, dropStaged, forgetRefusal, keepRefusal, type StagedRow } from './store/staging.ts'
+import type { Storage } from './store/storage.ts'
+import { mergePushed } from './wire/push-form.ts'
+
+/** Thrown to take back a transaction; never leaves this file. */
+class Rollback extends Error {
+  readonly row: StagedRow
+  readonly complaint: Complaint
+  constructor(row: StagedRow, complaint: Complaint) {
+    super(complaint.message)
+    this.row = row
+    this.complaint = complaint
+  }
+}
+
+/** What the site then hears in every call (protocol-v5.md 1.6, as seen in #747 and #788). */
+function failureText(site: Site, row: StagedRow, complaint: Complaint): string {
+  const at = new Date().toISOString()
+  return JSON.stringify({
+    ID: randomUUID(),
+    date: at.slice(0, 10),
+    time: at.slice(11, 19),
+    site_ID: site.id,
+    site: site.name,
+    event: 'sync_integration',
+    description: complaint.message,
+    data: {
+      success: false,
+      status: 503,
+      error: {
+        code: complaint.code,
+        message: complaint.message,
+        data: {
+          ID: String(row.seq),
+          site_ID: site.id,
+          sync_out_ID: row.syncOutId,
+          table_name: row.tableName,
+          record_ID: row.recordId,
+          record_data: JSON.parse(row.data) as unknown,
+        },
+      },
+    },
+  })
+}
+
+function applyRow(storage: Storage, site: Site, row: StagedRow): void {
+  if (row.action === 'delete') return deleteChange(storage, row.tableName, row.recordId, site.id)
+  const existing = readRecord(storage, row.tableName, row.recordId)
+  const pushed = JSON.parse(row.data) as Record<string, unknown>
+  saveChange(storage, row.tableName, row.recordId, mergePushed(row.tableName, row.recordId, existing, pushed), site.id)
+}
+
+function applyAll(storage: Storage, knobs: Knobs, site: Site, refusals: 'all_or_none' | 'single'): void {
+  for (const row of closedRows(storage, site)) {
+    const complaint = checkRow(storage, knobs, site, row)
+    if (!complaint) {
+      applyRow(storage, site, row)
+      forgetRefusal(storage, site.id, row.tableName, row.recordId)
+    } else if (refusals === 'all_or_none') throw new Rollback(row, complaint)
+    else keepRefusal(storage, site.id, { table_name: row.tableName, record_ID: row.recordId, ...complaint })
+  }
+  dropStaged(storage, site.id, site.closedTo)
+}
+
+/**
+ * Integrates all closed rows of a site in one transaction, in the order in which they came: all of them or none.
+ * A row that cannot be taken leaves the site with an integration_error until it is mended here; in mode `single`
+ * it is set aside alone and the others are taken.
+ */
+export function integrate(storage: Storage, knobs: Knobs, siteId: number, refusals: 'all_or_none' | 'single'): void {
+  const site = siteById(storage, siteId)
+  if (!site || site.failure !== null) return
+  try {
+    storage.atomically(() => applyAll(storage, knobs, site, refusals))
+  } catch (fault) {
+    if (!(fault instanceof Rollback)) throw fault
+    updateSite(storage, siteId, { failure: failureText(site, fault.row, fault.complaint) })
+  }
+}

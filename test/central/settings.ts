@@ -1,0 +1,30 @@
+/** How this central behaves; a knob is for one fault, a setting for its whole life. All may be changed while it runs. */
+export type Settings = {
+  variants: 'A' | 'B' | 'both'
+  /** The most records that a page holds, whatever the site asks for. */
+  pageLimit: number
+  versions: { min: number; max: number }
+  /** Life of a token of variant B. */
+  tokenSeconds: number
+  /** How long POST initialise blocks before it fills the queue. */
+  initialiseDelayMs: number
+  /** How long central stays busy after the closing call before it integrates. */
+  integrationDelayMs: number
+  /** `single` is an extension of ours: each refused row alone is reported in site_status (README). */
+  refusals: 'all_or_none' | 'single'
+  compressAnswers: boolean
+  /** Says `accept-encoding: gzip` in answers. */
+  takesCompressedRequests: boolean
+}
+
+export const defaultSettings: Settings = {
+  variants: 'both',
+  pageLimit: 500,
+  versions: { min: 3, max: 14 },
+  tokenSeconds: 3600,
+  initialiseDelayMs: 0,
+  integrationDelayMs: 0,
+  refusals: 'all_or_none',
+  compressAnswers: true,
+  takesCompressedRequests: true,
+}

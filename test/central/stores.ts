@@ -1,0 +1,55 @@
+import { logCentralChange } from './store/change-log.ts'
+import { putRecord, readRecord } from './store/records.ts'
+import { siteById, siteOfStore } from './store/sites.ts'
+import type { Storage } from './store/storage.ts'
+
+const queueStore = `INSERT OR REPLACE INTO sync_out (site_id, table_name, record_id, action)
+  SELECT ?, table_name, id, 'insert' FROM record WHERE store_id = ? ORDER BY rank, rowid`
+const queueItsPatients = `INSERT OR REPLACE INTO sync_out (site_id, table_name, record_id, action)
+  SELECT ?, table_name, id, 'insert' FROM record WHERE class = 'patient' AND id IN (
+    SELECT link_id FROM record WHERE store_id = ? AND table_name IN ('name_store_join', 'clinician_store_join'))
+  ORDER BY rank, rowid`
+const unqueueStore = `DELETE FROM sync_out WHERE site_id = ? AND EXISTS (
+  SELECT 1 FROM record r WHERE r.table_name = sync_out.table_name AND r.id = sync_out.record_id AND r.store_id = ?)`
+
+/** Puts everything of one store into a site's queue, parents first. */
+export function queueWholeStore(storage: Storage, siteId: number, storeId: string): void {
+  storage.run(queueItsPatients, siteId, storeId)
+  storage.run(queueStore, siteId, storeId)
+}
+
+/** Keeps which site a store is active on; a site that has been initialised gets the whole store at once. */
+export function assignStore(storage: Storage, storeId: string, siteId: number | null): void {
+  const before = siteOfStore(storage, storeId)
+  if (before === siteId) return
+  storage.run('DELETE FROM site_store WHERE store_id = ?', storeId)
+  if (before !== null) {
+    storage.run(unqueueStore, before, storeId)
+    const told = storage.exactRows<{ serial: bigint }>(
+      "SELECT serial FROM central_change_log WHERE table_name = 'store' AND record_id = ? AND is_merge = 0",
+      storeId,
+    )
+    storage.run('INSERT OR REPLACE INTO former_owner VALUES (?, ?, ?)', storeId, before, told[0]?.serial ?? 0n)
+  }
+  if (siteId === null) return
+  storage.run('DELETE FROM former_owner WHERE store_id = ? AND site_id = ?', storeId, siteId)
+  storage.run('INSERT INTO site_store (store_id, site_id) VALUES (?, ?)', storeId, siteId)
+  if (siteById(storage, siteId)?.initialisation !== 'new') queueWholeStore(storage, siteId, storeId)
+}
+
+/** Moves a store to a site, or takes it off every site; all sites are told by the store's own record (F-225). */
+export function moveStore(storage: Storage, storeId: string, siteId: number | null): void {
+  const store = readRecord(storage, 'store', storeId)
+  if (!store) throw new Error(`Central has no store ${storeId}.`)
+  if (siteId !== null && !siteById(storage, siteId)) throw new Error(`Central has no site ${siteId}.`)
+  storage.atomically(() => {
+    putRecord(storage, 'store', storeId, { ...store, sync_id_remote_site: siteId ?? 0 })
+    logCentralChange(storage, { table: 'store', id: storeId, action: 'update' })
+    assignStore(storage, storeId, siteId)
+  })
+}
+
+/** A site that asks from this cursor on has kept what came before it, so it has been told of those moves. */
+export function noteTold(storage: Storage, siteId: number, cursor: bigint): void {
+  storage.run('DELETE FROM former_owner WHERE site_id = ? AND told_at_serial <= ?', siteId, cursor)
+}
