@@ -12,12 +12,14 @@ export type PulledRecord = {
   readonly recordId: string
   readonly action: Action | { readonly unknown: string }
   readonly data: Readonly<Record<string, unknown>> | null
+  /** The envelope itself was not as it should be: kept whole in `data`, it goes to the inbox with this reason. */
+  readonly wrong?: { readonly field: string; readonly detail: string }
 }
 export type CentralRecord = PulledRecord & { readonly serial: bigint }
 export type QueuedRecord = PulledRecord & { readonly syncOutId: string }
 
-export type CentralPage = { readonly maxCursor: bigint; readonly records: readonly CentralRecord[]; readonly bytes: number }
-export type QueuePage = { readonly queueLength: number; readonly records: readonly QueuedRecord[]; readonly bytes: number }
+export type CentralPage = { readonly maxCursor: bigint; readonly records: readonly CentralRecord[] }
+export type QueuePage = { readonly queueLength: number; readonly records: readonly QueuedRecord[] }
 
 export type PushRecord = {
   readonly syncOutId: string
@@ -32,25 +34,20 @@ export type SiteInfo = {
   readonly siteId: number
   readonly code: string
   readonly name: string
-  readonly initialisationStatus: 'new' | 'started' | 'completed' | 'error'
-  readonly bytes: number
+  readonly initialisationStatus: InitialisationStatus
 }
-export type SiteStatus = { readonly idle: boolean; readonly code: string; readonly message: string; readonly bytes: number }
+export type InitialisationStatus = 'new' | 'started' | 'completed' | 'error'
+export type SiteStatus = { readonly idle: boolean; readonly code: string; readonly message: string }
+/** Calls and body bytes on the wire since the transport was made. */
+export type Traffic = { readonly requests: number; readonly bytesOut: number; readonly bytesIn: number }
 
 /** A call that did not get through. Faults of the line and refusals of central are both causes; bugs are thrown as themselves. */
 export class TransportError extends Error {
   readonly cause_: Omit<Cause, 'at'>
-  readonly bytes: number
-  constructor(
-    code: CauseCode,
-    detail: string,
-    params: Record<string, string | number> = {},
-    options?: { cause?: unknown; bytes?: number },
-  ) {
-    super(`${code}: ${detail}`, options?.cause === undefined ? undefined : { cause: options.cause })
+  constructor(code: CauseCode, detail: string, params: Record<string, string | number> = {}, cause?: unknown) {
+    super(`${code}: ${detail}`, cause === undefined ? undefined : { cause })
     this.name = 'TransportError'
     this.cause_ = { code, detail, params }
-    this.bytes = options?.bytes ?? 0
   }
 }
 
@@ -59,16 +56,17 @@ export type Transport = {
   site(): Promise<SiteInfo>
   siteStatus(): Promise<SiteStatus>
   /** Blocks at central until the queue is filled; a cut connection is not a failure (2.2). */
-  initialise(): Promise<{ readonly queueLength: number; readonly bytes: number }>
+  initialise(): Promise<{ readonly queueLength: number }>
   centralRecords(cursor: bigint, limit: number): Promise<CentralPage>
   queuedRecords(limit: number): Promise<QueuePage>
-  acknowledge(syncOutIds: readonly string[]): Promise<{ readonly bytes: number }>
-  push(records: readonly PushRecord[], remaining: number): Promise<{ readonly integrationStarted: boolean; readonly bytes: number }>
+  acknowledge(syncOutIds: readonly string[]): Promise<void>
+  push(records: readonly PushRecord[], remaining: number): Promise<{ readonly integrationStarted: boolean }>
+  traffic(): Traffic
   close(): Promise<void>
 }
 
-/** What a push run is to send: everything after `accepted` up to a fixed high-water cursor, parents first. */
-export type PushRun = { readonly highWater: number; readonly total: number }
+/** What a push run sends, parents first: the records as they were when it began, up to a fixed cursor of the journal. */
+export type PushRun = { readonly highWater: number; readonly records: readonly PushRecord[] }
 
 /** The engine's side of the database. Every method is one or more short durable transactions. */
 export type SyncStore = {
@@ -77,19 +75,22 @@ export type SyncStore = {
   /** Keeps the site's UUID and number at first contact; refuses another UUID with `site_mismatch`. */
   rememberSite(site: SiteInfo): 'same' | 'mismatch'
   markPrepared(): void
+  /** What central said of the site just before it was asked to prepare, or null when it was not asked yet. */
+  prepareAsked(): InitialisationStatus | null
+  notePrepareAsked(before: InitialisationStatus): void
   /** Foreign keys checked, orphans to the inbox, journal cursors to the end: from here on changes are pushed (F-115). */
   finishInitialisation(): Promise<void>
 
-  /** null when nothing waits. */
+  /** null when nothing waits. A run ends at the end of a user action, some thousands of journal entries on. */
   beginPush(): PushRun | null
-  /** The next records of the run, at most `limit` and about `maxBytes`; empty at its end. */
-  nextPushBatch(run: PushRun, offset: number, limit: number, maxBytes: number): readonly PushRecord[]
   /** Central has answered the closing call: everything up to the run's high water is accepted. */
   pushAccepted(run: PushRun): void
   /** True while central has work of ours that it has not said to have integrated. */
   awaitsConfirmation(): boolean
   /** Central is idle again: accepted work is confirmed; set-aside rows of it leave the inbox. */
   confirmAccepted(): void
+  /** Central could not integrate: what it had accepted counts as not sent, so that it is sent again after the mend. */
+  reopenAccepted(): void
 
   centralCursor(): bigint
   /** Integrates the page in chunks; the cursor goes with the last chunk and never back. */
@@ -108,10 +109,11 @@ export type Breathe = () => Promise<void>
 
 export type Clock = { now(): number; sleep(ms: number, signal?: AbortSignal): Promise<void> }
 
-/** Told while a cycle runs, for the screen and for `sync_run`. */
-export type Progress = {
-  step(
-    name: StepName,
-    change: { state?: 'now' | 'done' | 'failed' | 'skipped'; done?: number; total?: number | null; bytes?: number; note?: string },
-  ): void
+/** Told while a cycle runs, for the screen and for `sync_run`. Bytes and time of a step are the listener's to measure. */
+export type Progress = { step(name: StepName, change: StepChange): void }
+export type StepChange = {
+  readonly state?: 'now' | 'done' | 'skipped'
+  readonly done?: number
+  readonly total?: number | null
+  readonly note?: string
 }

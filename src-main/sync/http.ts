@@ -1,0 +1,100 @@
+/**
+ * One HTTP exchange at a time over kept-alive connections (undici). Bodies are unpacked by hand so that the bytes on
+ * the wire can be counted; a request is packed only for a server that has said in an answer that it takes gzip.
+ */
+import { gzip, gunzip, inflate } from 'node:zlib'
+import { promisify } from 'node:util'
+import { Agent, ProxyAgent, request } from 'undici'
+import type { Dispatcher } from 'undici'
+import { faultOf } from './faults.ts'
+import type { Traffic } from './ports.ts'
+import { TransportError } from './ports.ts'
+import type { Answer } from './refusal.ts'
+
+export type LineOptions = {
+  readonly connectTimeoutMs?: number
+  /** Longest silence while an answer is awaited or comes in; a slow answer that keeps coming is not cut (1.9). */
+  readonly idleTimeoutMs?: number
+  /** Certificates to trust instead of the ones that come with the runtime (PEM). */
+  readonly ca?: readonly string[]
+  readonly proxy?: string
+}
+export type Exchange = {
+  readonly method: 'GET' | 'POST'
+  readonly url: string
+  readonly headers: Readonly<Record<string, string>>
+  readonly body?: string
+}
+export type Http = {
+  /** Any answer of any status. Throws TransportError when none came. */
+  exchange(call: Exchange): Promise<Answer>
+  traffic(): Traffic
+  close(): Promise<void>
+}
+
+const smallestToPack = 1024
+const largestAnswer = 512 * 1024 * 1024
+
+export function createHttp(options: LineOptions = {}): Http {
+  const dispatcher = connections(options)
+  const traffic = { requests: 0, bytesOut: 0, bytesIn: 0 }
+  let takesGzip = false
+
+  async function exchange(call: Exchange): Promise<Answer> {
+    const packed = takesGzip && call.body !== undefined && call.body.length >= smallestToPack
+    const body = call.body === undefined ? null : packed ? await pack(call.body) : Buffer.from(call.body)
+    traffic.requests += 1
+    traffic.bytesOut += body?.length ?? 0
+    const headers = { ...call.headers, 'accept-encoding': 'gzip, deflate', ...(packed ? { 'content-encoding': 'gzip' } : {}) }
+    const answer = await request(call.url, { method: call.method, headers, body, dispatcher })
+    takesGzip ||= header(answer, 'accept-encoding').includes('gzip')
+    const bytes = await readBody(answer.body, (count) => (traffic.bytesIn += count))
+    const text = (await unpack(bytes, header(answer, 'content-encoding'))).toString('utf8')
+    return { status: answer.statusCode, contentType: header(answer, 'content-type'), location: header(answer, 'location'), text }
+  }
+
+  return {
+    exchange: async (call) => {
+      try {
+        return await exchange(call)
+      } catch (error) {
+        throw faultOf(error)
+      }
+    },
+    traffic: () => ({ ...traffic }),
+    close: () => dispatcher.destroy(),
+  }
+}
+
+function connections({ connectTimeoutMs = 10_000, idleTimeoutMs = 300_000, ca, proxy }: LineOptions): Dispatcher {
+  const shared = { keepAliveTimeout: 60_000, headersTimeout: idleTimeoutMs, bodyTimeout: idleTimeoutMs }
+  const trust = ca === undefined ? {} : { ca: [...ca] }
+  if (proxy !== undefined) return new ProxyAgent({ ...shared, uri: proxy, requestTls: { timeout: connectTimeoutMs, ...trust } })
+  return new Agent({ ...shared, connect: { timeout: connectTimeoutMs, ...trust } })
+}
+
+async function readBody(body: AsyncIterable<Buffer>, counted: (bytes: number) => void): Promise<Buffer> {
+  const chunks: Buffer[] = []
+  let total = 0
+  for await (const chunk of body) {
+    counted(chunk.length)
+    total += chunk.length
+    if (total > largestAnswer) throw new TransportError('bad_answer', 'the answer is too large', { field: 'answer' })
+    chunks.push(chunk)
+  }
+  return Buffer.concat(chunks, total)
+}
+
+const pack = promisify<string, Buffer>(gzip)
+
+async function unpack(bytes: Buffer, encoding: string): Promise<Buffer> {
+  if (bytes.length === 0) return bytes
+  if (encoding.includes('gzip')) return promisify(gunzip)(bytes)
+  if (encoding.includes('deflate')) return promisify(inflate)(bytes)
+  return bytes
+}
+
+function header(answer: Dispatcher.ResponseData, name: string): string {
+  const value = answer.headers[name]
+  return (Array.isArray(value) ? value.join(', ') : (value ?? '')).toLowerCase()
+}

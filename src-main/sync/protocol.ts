@@ -1,0 +1,120 @@
+/**
+ * The wire's envelopes (protocol-v5.md 1.4 and 1.5). Lenient to keys that nobody asked for. What a call cannot do
+ * without makes it fail with `bad_answer` and the field's name; what is wrong inside one record only marks that
+ * record, so that it waits in the inbox and the other 999 flow (F-124, T9).
+ */
+import { z } from 'zod'
+import type { CentralPage, CentralRecord, PulledRecord, PushRecord, QueuePage, QueuedRecord, SiteInfo, SiteStatus } from './ports.ts'
+import { TransportError } from './ports.ts'
+
+const maxSerial = 9223372036854775807n
+
+const Serial = z.union([z.int(), z.bigint(), z.string().regex(/^\d{1,19}$/)]).transform((value, context) => {
+  const serial = BigInt(value)
+  if (serial >= 0n && serial <= maxSerial) return serial
+  context.addIssue({ code: 'custom', message: 'not a 64-bit serial' })
+  return z.NEVER
+})
+
+const Site = z.object({
+  id: z.string().min(1),
+  siteId: z.int().min(1).max(4294967295),
+  code: z.string().nullish(),
+  name: z.string().nullish(),
+  initialisationStatus: z.string().transform((text) => text.toLowerCase()),
+})
+const InitialisationStatus = z.enum(['new', 'started', 'completed', 'error']).catch('error')
+const Status = z.object({ code: z.string(), message: z.string().nullish() })
+const Initialised = z.object({ queueLength: z.int().min(0).catch(0) })
+const Central = z.object({ maxCursor: Serial, data: z.array(z.unknown()).nullish() })
+const Queue = z.object({ queueLength: z.int().min(0).nullish(), data: z.array(z.unknown()).nullish() })
+const Pushed = z.object({ integrationStarted: z.boolean() })
+
+export function readSite(answer: unknown): SiteInfo {
+  const site = envelope(Site, 'site', answer)
+  return {
+    id: site.id,
+    siteId: site.siteId,
+    code: site.code ?? '',
+    name: site.name ?? '',
+    initialisationStatus: InitialisationStatus.parse(site.initialisationStatus),
+  }
+}
+
+/** Only `idle` is idle: a code that this version does not know means that central is busy (1.4). */
+export function readStatus(answer: unknown): SiteStatus {
+  const status = envelope(Status, 'site_status', answer)
+  return { idle: status.code.toLowerCase() === 'idle', code: status.code, message: status.message ?? '' }
+}
+
+export const readInitialised = (answer: unknown): { readonly queueLength: number } => envelope(Initialised, 'initialise', answer)
+export const readPushed = (answer: unknown): { readonly integrationStarted: boolean } => envelope(Pushed, 'queued_records', answer)
+
+/** `cursor` is the one that was asked with: a record without a readable serial takes its place after the one before it. */
+export function readCentralPage(answer: unknown, cursor: bigint): CentralPage {
+  const page = envelope(Central, 'central_records', answer)
+  let last = cursor
+  const records = (page.data ?? []).map((raw): CentralRecord => {
+    const serial = Serial.safeParse(isObject(raw) ? raw.ID : undefined)
+    if (serial.success) last = serial.data
+    const record = readRecord(raw, `serial-${last}`)
+    return serial.success ? { ...record, serial: last } : { ...wrong(record, raw, 'ID', 'no serial number'), serial: last }
+  })
+  return { maxCursor: page.maxCursor, records }
+}
+
+export function readQueuePage(answer: unknown): QueuePage {
+  const page = envelope(Queue, 'queued_records', answer)
+  const records = (page.data ?? []).map((raw): QueuedRecord => {
+    const id = isObject(raw) && typeof raw.syncOutId === 'string' ? raw.syncOutId : ''
+    const record = readRecord(raw, `queued-${id}`)
+    return id === '' ? { ...wrong(record, raw, 'syncOutId', 'no text'), syncOutId: '' } : { ...record, syncOutId: id }
+  })
+  return { queueLength: page.queueLength ?? records.length, records }
+}
+
+/** `remaining` counts this batch too; the closing call has none and says 0. */
+export function writePush(records: readonly PushRecord[], remaining: number): unknown {
+  return { queueLength: remaining, data: records }
+}
+
+function readRecord(raw: unknown, fallbackId: string): PulledRecord {
+  if (!isObject(raw)) return wrong({ tableName: '', recordId: fallbackId, action: 'upsert', data: null }, raw, 'record', 'not an object')
+  const { tableName, recordId, recordData } = raw
+  const data = isObject(recordData) ? recordData : null
+  const action = readAction(raw.action)
+  const record: PulledRecord = {
+    tableName: typeof tableName === 'string' ? tableName : '',
+    recordId: typeof recordId === 'string' && recordId !== '' ? recordId : fallbackId,
+    action,
+    data,
+  }
+  if (record.tableName === '') return wrong(record, raw, 'tableName', 'no text')
+  if (record.recordId !== recordId) return wrong(record, raw, 'recordId', 'no text')
+  if (typeof action === 'object') return wrong(record, raw, 'action', `unknown action "${action.unknown}"`)
+  if (data === null && action !== 'delete') return wrong(record, raw, 'recordData', 'no object')
+  return record
+}
+
+/** Insert and update are one; any case is taken (1.5). */
+function readAction(raw: unknown): PulledRecord['action'] {
+  const word = typeof raw === 'string' ? raw.toLowerCase() : ''
+  if (word === 'insert' || word === 'update' || word === 'upsert') return 'upsert'
+  if (word === 'delete' || word === 'merge') return word
+  return { unknown: String(raw).slice(0, 40) }
+}
+
+function wrong(record: PulledRecord, raw: unknown, field: string, detail: string): PulledRecord {
+  return { ...record, data: isObject(raw) ? raw : { record: raw }, wrong: { field, detail } }
+}
+
+function envelope<T>(schema: z.ZodType<T>, call: string, answer: unknown): T {
+  const parsed = schema.safeParse(answer)
+  if (parsed.success) return parsed.data
+  const issue = parsed.error.issues[0]
+  const field = issue?.path.join('.') || 'answer'
+  throw new TransportError('bad_answer', `${call}: ${field}: ${issue?.message ?? 'not as expected'}`, { field }, parsed.error)
+}
+
+export const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)

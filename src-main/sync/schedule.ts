@@ -1,0 +1,162 @@
+/**
+ * When to sync: a pure state machine. The worker feeds it events with the time, starts a cycle when it says so, and
+ * sends a `tick` at `dueAt`.
+ *
+ *   unbound → idle ⇄ running → idle | waiting (a retry is due) | halted (a person must act)
+ *   a pause lies over all of these: only a press of *sync now* runs a cycle then
+ */
+export type Trigger = 'interval' | 'write' | 'manual' | 'wake' | 'network' | 'start' | 'initialise' | 'retry'
+
+export type Schedule = {
+  /** Address and credentials are known. */
+  readonly isBound: boolean
+  /** Until it is true every cycle goes on with the first loading, and the interval does not count. */
+  readonly isInitialised: boolean
+  readonly running: Trigger | null
+  /** One press during a run is kept. */
+  readonly oneMore: boolean
+  readonly isHalted: boolean
+  /** Failed cycles in a row. */
+  readonly failures: number
+  readonly lastFailureAt: number
+  /** The next cycle that is due by itself. */
+  readonly due: { readonly at: number; readonly trigger: Trigger } | null
+  /** Paused until a time, or until somebody resumes (Infinity). */
+  readonly pausedUntil: number | null
+  readonly intervalMs: number
+}
+
+export type ScheduleEvent =
+  | { readonly kind: 'bound'; readonly isInitialised: boolean; readonly runNow: boolean }
+  | { readonly kind: 'unbound' | 'tick' | 'wrote' | 'pressed' | 'woke' | 'online' | 'resumed' }
+  | { readonly kind: 'paused'; readonly until: number | null }
+  | {
+      readonly kind: 'finished'
+      readonly outcome: 'done' | 'partly' | 'failed' | 'stopped'
+      readonly progressed: boolean
+      readonly isInitialised: boolean
+    }
+
+export type Step = { readonly schedule: Schedule; readonly run: Trigger | null }
+
+/** Writes in quick succession are sent together. */
+export const nudgeMs = 1000
+/** While cycles fail, a write shortens the wait no further than this after the last failure. */
+export const nudgeAfterFailureMs = 15_000
+export const backOff = { firstMs: 2000, longestMs: 300_000 } as const
+
+export function newSchedule(intervalMs: number): Schedule {
+  return {
+    isBound: false,
+    isInitialised: false,
+    running: null,
+    oneMore: false,
+    isHalted: false,
+    failures: 0,
+    lastFailureAt: 0,
+    due: null,
+    pausedUntil: null,
+    intervalMs,
+  }
+}
+
+/** When the worker is to send the next `tick` (milliseconds since 1970), or null. */
+export function dueAt(schedule: Schedule): number | null {
+  const { pausedUntil, due, isHalted, running } = schedule
+  if (pausedUntil !== null) return Number.isFinite(pausedUntil) ? pausedUntil : null
+  return running !== null || isHalted ? null : (due?.at ?? null)
+}
+
+/** `random` is in [0, 1). */
+export function next(schedule: Schedule, event: ScheduleEvent, now: number, random: number): Step {
+  switch (event.kind) {
+    case 'bound':
+      return settle(
+        {
+          ...schedule,
+          isBound: true,
+          isInitialised: event.isInitialised,
+          isHalted: false,
+          failures: 0,
+          due: event.runNow ? { at: now, trigger: 'start' } : null,
+        },
+        now,
+      )
+    case 'unbound':
+      return settle({ ...schedule, isBound: false, due: null, oneMore: false }, now)
+    case 'tick':
+      return settle(schedule, now)
+    case 'wrote':
+      return settle(nudged(schedule, now), now)
+    case 'pressed':
+      return pressed(schedule, now)
+    case 'woke':
+    case 'online':
+      return settle(soon(schedule, now, event.kind === 'woke' ? 'wake' : 'network'), now)
+    case 'paused':
+      return settle({ ...schedule, pausedUntil: event.until ?? Infinity }, now)
+    case 'resumed':
+      return settle({ ...soon(schedule, now, 'manual'), pausedUntil: null }, now)
+    case 'finished':
+      return finished(schedule, event, now, random)
+  }
+}
+
+/** Starts what is due, if anything may start. */
+function settle(schedule: Schedule, now: number): Step {
+  const over = schedule.pausedUntil !== null && schedule.pausedUntil <= now
+  const state = over ? { ...schedule, pausedUntil: null } : schedule
+  const { due } = state
+  const isFree = state.isBound && state.running === null && state.pausedUntil === null && !state.isHalted
+  return isFree && due !== null && due.at <= now ? start(state, due.trigger) : { schedule: state, run: null }
+}
+
+function start(schedule: Schedule, trigger: Trigger): Step {
+  const run = schedule.isInitialised ? trigger : 'initialise'
+  return { schedule: { ...schedule, running: run, due: null, oneMore: false }, run }
+}
+
+/** A press runs at once, also when paused or halted: somebody wants to know. */
+function pressed(schedule: Schedule, now: number): Step {
+  if (!schedule.isBound) return settle(schedule, now)
+  if (schedule.running !== null) return { schedule: { ...schedule, oneMore: true }, run: null }
+  return start({ ...schedule, isHalted: false }, 'manual')
+}
+
+function nudged(schedule: Schedule, now: number): Schedule {
+  if (!schedule.isInitialised) return schedule
+  const at = Math.max(now + nudgeMs, schedule.failures > 0 ? schedule.lastFailureAt + nudgeAfterFailureMs : 0)
+  const { due } = schedule
+  return due !== null && due.at <= at ? schedule : { ...schedule, due: { at, trigger: 'write' } }
+}
+
+/** The machine woke up or the line is back: what failed before says nothing any more. */
+function soon(schedule: Schedule, now: number, trigger: Trigger): Schedule {
+  return { ...schedule, failures: 0, due: schedule.isBound && schedule.running === null ? { at: now, trigger } : schedule.due }
+}
+
+function finished(schedule: Schedule, event: ScheduleEvent & { kind: 'finished' }, now: number, random: number): Step {
+  const isFailed = event.outcome === 'failed' || (event.outcome === 'partly' && !event.isInitialised)
+  const failures = !isFailed ? 0 : event.progressed ? 1 : schedule.failures + 1
+  const state: Schedule = {
+    ...schedule,
+    running: null,
+    isInitialised: event.isInitialised,
+    isHalted: event.outcome === 'stopped',
+    failures,
+    lastFailureAt: isFailed ? now : schedule.lastFailureAt,
+    due: event.outcome === 'stopped' ? null : dueAfter(schedule, failures, now, random),
+  }
+  return schedule.oneMore && schedule.isBound ? start({ ...state, isHalted: false }, 'manual') : settle(state, now)
+}
+
+/** The interval counts from the end of a cycle; a write during it is sent soon after it. Back-off has full jitter. */
+function dueAfter(schedule: Schedule, failures: number, now: number, random: number): Schedule['due'] {
+  if (failures > 0) return { at: now + backOffMs(failures, random), trigger: 'retry' }
+  const at = now + schedule.intervalMs
+  return schedule.due !== null && schedule.due.at < at ? schedule.due : { at, trigger: 'interval' }
+}
+
+export function backOffMs(failures: number, random: number): number {
+  return Math.round(random * Math.min(backOff.longestMs, backOff.firstMs * 2 ** (failures - 1)))
+}

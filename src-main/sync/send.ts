@@ -1,0 +1,69 @@
+/**
+ * Sending, in runs (design 6). A run holds the journal up to a fixed cursor and ends with the closing empty call, at
+ * which central takes all or none; then central integrates, and only an idle central has confirmed it. Between two
+ * runs central must be idle, so a long queue gets through piece by piece over a line that keeps breaking.
+ */
+import type { Cycle, Reason } from './cycle.ts'
+import { checkpoint, paced } from './cycle.ts'
+import type { PushRun } from './ports.ts'
+import { TransportError } from './ports.ts'
+
+/** Sends until nothing waits. Gives null, or the reason why the rest is left to the next cycle (T12). */
+export async function sendAll(cycle: Cycle): Promise<Reason | null> {
+  const { store, progress } = cycle
+  if (store.awaitsConfirmation()) {
+    const left = await untilConfirmed(cycle)
+    if (left !== null) return left
+  }
+  for (let run = store.beginPush(); run !== null; run = store.beginPush()) {
+    await sendRun(cycle, run)
+    const left = await untilConfirmed(cycle)
+    if (left !== null) return left
+  }
+  progress.step('send', { state: 'done' })
+  progress.step('central_takes', { state: 'done' })
+  return null
+}
+
+async function sendRun(cycle: Cycle, run: PushRun): Promise<void> {
+  const { transport, store, progress, pace, tally } = cycle
+  const before = tally.sent
+  progress.step('send', { state: 'now', total: before + run.records.length })
+  for (let sent = 0; sent < run.records.length;) {
+    const batch = run.records.slice(sent, sent + pace.push.limit())
+    const remaining = run.records.length - sent
+    await paced(
+      cycle,
+      pace.push,
+      () => transport.push(batch, remaining),
+      () => batch.length,
+    )
+    sent += batch.length
+    progress.step('send', { done: before + sent })
+  }
+  checkpoint(cycle.signal)
+  const { integrationStarted } = await transport.push([], 0)
+  if (!integrationStarted) throw new TransportError('bad_answer', 'central did not begin to integrate', { field: 'integrationStarted' })
+  store.pushAccepted(run)
+  tally.sent += run.records.length
+  progress.step('send', { state: 'done' })
+}
+
+/** Waits for central to be idle: quick looks first, then slower ones. A wait that runs out ends this step only. */
+async function untilConfirmed({ transport, store, clock, limits, progress, signal }: Cycle): Promise<Reason | null> {
+  progress.step('central_takes', { state: 'now' })
+  const until = clock.now() + limits.patienceMs
+  for (let pause = limits.pollFirstMs; ; pause = Math.min(pause * 1.5, limits.pollMaxMs)) {
+    checkpoint(signal)
+    const status = await transport.siteStatus()
+    if (status.idle) break
+    if (clock.now() >= until) {
+      progress.step('central_takes', { state: 'done', note: 'integration_timeout' })
+      return { code: 'integration_timeout', detail: `${status.code}: ${status.message}`, params: {} }
+    }
+    await clock.sleep(pause, signal)
+  }
+  store.confirmAccepted()
+  progress.step('central_takes', { state: 'done' })
+  return null
+}
