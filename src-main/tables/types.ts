@@ -15,6 +15,8 @@ export type Column = {
   readonly required?: true
   /** The wire name of the table that a required reference points to: a missing parent sends the record to the inbox. */
   readonly parent?: string
+  /** The wire name of the table that an optional reference points to; followed by merges, never by a foreign key. */
+  readonly refers?: string
 }
 
 export type Derived = Readonly<Record<string, string | number | null>>

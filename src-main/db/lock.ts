@@ -1,0 +1,32 @@
+import { closeSync, openSync } from 'node:fs'
+import { join } from 'node:path'
+import Database from 'better-sqlite3'
+import { DatabaseUnusable, unusable } from './faults.ts'
+
+/**
+ * Takes the data folder for this process and gives the function that frees it. The lock is SQLite's own on a file
+ * beside the database, so the operating system frees it however the process dies. Throws DatabaseUnusable `locked`.
+ */
+export function lockDataFolder(folder: string): () => void {
+  const path = join(folder, 'lock.db')
+  makeFile(path)
+  const sqlite = new Database(path, { timeout: 0 })
+  try {
+    sqlite.exec('BEGIN EXCLUSIVE')
+  } catch (error) {
+    sqlite.close()
+    throw unusable(error, path)
+  }
+  return () => {
+    sqlite.close()
+  }
+}
+
+function makeFile(path: string): void {
+  try {
+    closeSync(openSync(path, 'a', 0o600))
+  } catch (cause) {
+    const reason = (cause as { code?: unknown }).code === 'ENOENT' ? 'no_folder' : 'read_only'
+    throw new DatabaseUnusable(reason, `${path}: ${(cause as Error).message}`, { cause })
+  }
+}

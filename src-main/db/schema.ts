@@ -1,0 +1,72 @@
+/** The types of every table, for Kysely: local ones written out, synced ones from their declarations. */
+import type { Generated } from 'kysely'
+import type { declared } from '../tables/registry.ts'
+import type { Codec, Column, SyncedTable } from '../tables/types.ts'
+
+type Value<C extends Codec> = C extends 'int' | 'real' | 'bool' | 'time' ? number : string
+type ColumnType<C extends Column> = C extends { readonly required: true } ? Value<C['codec']> : Value<C['codec']> | null
+type DerivedType<T extends SyncedTable> = T extends { readonly derived: readonly (infer N extends string)[] }
+  ? Record<N, Generated<string>>
+  : unknown
+
+/** The row of a declared table under its local column names. */
+export type SyncedRow<T extends SyncedTable> = { id: string } & {
+  -readonly [K in keyof T['columns']]: ColumnType<T['columns'][K]>
+} & DerivedType<T> & {
+    rest: Generated<string>
+  }
+
+type Synced = { [K in keyof typeof declared]: SyncedRow<(typeof declared)[K]> }
+
+export type ChangeLogTable = {
+  cursor: Generated<number>
+  transaction_id: string
+  table_name: string
+  record_id: string
+  action: 'upsert' | 'delete'
+  document_id: string
+  store_id: string | null
+  user_id: string | null
+  changed_at: string
+}
+
+export type InboxTable = {
+  table_name: string
+  record_id: string
+  kind: 'upsert' | 'delete' | 'merge'
+  reason: 'missing_parent' | 'unreadable' | 'own_unconfirmed' | 'refused_here'
+  field: string | null
+  detail: string | null
+  parent_table: string | null
+  parent_id: string | null
+  data: string
+  received_at: string
+  attempts: Generated<number>
+  next_try_at: string | null
+}
+
+export type SyncRunTable = {
+  id: string
+  trigger: string
+  started_at: string
+  finished_at: string | null
+  outcome: 'done' | 'partly' | 'failed' | 'stopped' | null
+  cause: string | null
+  sent: Generated<number>
+  received: Generated<number>
+  bytes_out: Generated<number>
+  bytes_in: Generated<number>
+  requests: Generated<number>
+  steps: Generated<string>
+}
+
+export type Schema = Synced & {
+  setting: { key: string; value: string }
+  sync_cursor: { name: string; value: number }
+  change_log: ChangeLogTable
+  inbox: InboxTable
+  alias: { table_name: string; id: string; kept_id: string }
+  sync_run: SyncRunTable
+  record: { table_name: string; id: string; data: string }
+  number_counter: { store_id: string; series: string; value: number }
+}

@@ -1,0 +1,179 @@
+/**
+ * The journal: what this site has changed, in order (design 5). Table names are local ones. A record's sync state is
+ * derived by comparing its last cursor with the numbers `accepted` and `confirmed`; nothing is stored beside it.
+ */
+import { sql } from 'kysely'
+import type { WaitingDocument, WaitingTable } from '../contract/sync.ts'
+import { all, k, one, prepared, run } from '../db/query.ts'
+import type { ReadDb } from '../db/open.ts'
+import type { Tx } from '../db/write.ts'
+import type { LocalName } from '../tables/registry.ts'
+import { syncedTables } from '../tables/registry.ts'
+
+export type ChangeAction = 'upsert' | 'delete'
+export type Change = {
+  readonly cursor: number
+  readonly tableName: LocalName
+  readonly recordId: string
+  readonly action: ChangeAction
+  readonly documentId: string
+  readonly storeId: string | null
+}
+export type NewChange = Omit<Change, 'cursor'>
+
+type Entry = NewChange & { transactionId: string; userId: string | null; at: string }
+const insertChange = prepared((p: Entry) =>
+  k.insertInto('change_log').values({
+    transaction_id: p.transactionId,
+    table_name: p.tableName,
+    record_id: p.recordId,
+    action: p.action,
+    document_id: p.documentId,
+    store_id: p.storeId,
+    user_id: p.userId,
+    changed_at: p.at,
+  }),
+)
+
+/** Writes one entry for a change of this transaction; also how a record is sent once more. Local transactions only. */
+export function appendChange(tx: Tx, change: NewChange): void {
+  if (tx.origin.kind !== 'local') throw new Error('rows that arrive by sync are not journalled')
+  run(tx, insertChange, { ...change, transactionId: tx.transactionId, userId: tx.origin.userId, at: tx.origin.at })
+}
+
+const lastOfAll = prepared(() =>
+  k
+    .selectFrom(sql<{ seq: number }>`sqlite_sequence`.as('s'))
+    .select('s.seq')
+    .where(sql`s.name`, '=', 'change_log'),
+)
+
+/** The highest cursor ever given, 0 before the first change; cleaning does not lower it. */
+export const lastCursor = (db: ReadDb): number => one(db, lastOfAll, {})?.seq ?? 0
+
+const lastOfRecord = prepared((p: { table: string; id: string }) =>
+  k
+    .selectFrom('change_log')
+    .select((e) => e.fn.max('cursor').as('cursor'))
+    .where('table_name', '=', p.table)
+    .where('record_id', '=', p.id),
+)
+
+/** The last change of a record here, 0 where there is none. */
+export const cursorOf = (db: ReadDb, table: LocalName, id: string): number => one(db, lastOfRecord, { table, id })?.cursor ?? 0
+
+const lastOfDocument = prepared((p: { documentId: string }) =>
+  k
+    .selectFrom('change_log')
+    .select((e) => e.fn.max('cursor').as('cursor'))
+    .where('document_id', '=', p.documentId),
+)
+
+/** The last change of a document or of anything that belongs to it, 0 where there is none. */
+export const documentCursor = (db: ReadDb, documentId: string): number => one(db, lastOfDocument, { documentId })?.cursor ?? 0
+
+/** SQLite takes the bare columns from the row that holds the maximum. */
+const latest = prepared((p: { after: number; upTo: number }) =>
+  k
+    .selectFrom('change_log')
+    .select((e) => [
+      e.fn.max('cursor').as('cursor'),
+      'table_name as tableName',
+      'record_id as recordId',
+      'action',
+      'document_id as documentId',
+      'store_id as storeId',
+    ])
+    .where('cursor', '>', p.after)
+    .where('cursor', '<=', p.upTo)
+    .groupBy(['table_name', 'record_id']),
+)
+
+const levels = new Map<string, number>(syncedTables.map((table) => [table.local, table.level]))
+
+/**
+ * The latest entry of each record after `accepted` and up to `highWater`, in the order of sending: what is there to
+ * stay with parents first, then what is removed with children first.
+ */
+export function pendingAfter(db: ReadDb, accepted: number, highWater: number): readonly Change[] {
+  const changes = all(db, latest, { after: accepted, upTo: highWater }) as Change[]
+  const rank = ({ action, tableName }: Change): number => {
+    const level = levels.get(tableName) ?? 0
+    return action === 'upsert' ? level : 1000 - level
+  }
+  return changes.sort((a, b) => rank(a) - rank(b) || a.cursor - b.cursor)
+}
+
+/** Records that central has not taken, by local table, with the time of the oldest change; most first. */
+export function waitingByTable(db: ReadDb, accepted: number): WaitingTable[] {
+  return all(db, waitingTables, { accepted })
+}
+
+const waitingTables = prepared((p: { accepted: number }) =>
+  k
+    .selectFrom('change_log')
+    .select((e) => ['table_name as table', sql<number>`count(DISTINCT record_id)`.as('count'), e.fn.min('changed_at').as('oldestAt')])
+    .where('cursor', '>', p.accepted)
+    .groupBy('table_name')
+    .orderBy('count', 'desc')
+    .orderBy('table_name'),
+)
+
+const documentTables = ['invoice', 'invoice_line'] as const
+
+/**
+ * Documents with changes that central has not taken, the one that waits longest first. A document is an invoice; one
+ * that was removed here waits too, without its name and number.
+ */
+export function waitingDocuments(db: ReadDb, accepted: number): WaitingDocument[] {
+  return all(db, documentsWaiting, { accepted })
+}
+
+const documentsWaiting = prepared((p: { accepted: number }) =>
+  k
+    .selectFrom('change_log as c')
+    .leftJoin('invoice as i', 'i.id', 'c.document_id')
+    .leftJoin('name as n', 'n.id', 'i.name_id')
+    .select([
+      'c.document_id as id',
+      sql<string>`'invoice'`.as('table'),
+      sql<string>`coalesce(i.kind, 'other')`.as('kind'),
+      sql<number | null>`CASE WHEN i.number > 0 THEN i.number END`.as('number'),
+      sql<string>`coalesce(n.name, '')`.as('name'),
+      sql<number>`count(DISTINCT c.table_name || ' ' || c.record_id)`.as('records'),
+      sql<string>`min(c.changed_at)`.as('since'),
+    ])
+    .where('c.cursor', '>', p.accepted)
+    .groupBy('c.document_id')
+    .having(sql<number>`max(c.table_name IN (${sql.lit(documentTables[0])}, ${sql.lit(documentTables[1])}))`, '=', 1)
+    .orderBy('since')
+    .orderBy('c.document_id'),
+)
+
+export type Waiting = { readonly documents: number; readonly records: number; readonly oldestAt: string | null }
+
+/** How much waits for the line, for the status bar: documents, records, and the time of the oldest change. */
+export function countWaiting(db: ReadDb, accepted: number): Waiting {
+  const found = one(db, waitingCount, { accepted })
+  return { documents: found?.documents ?? 0, records: found?.records ?? 0, oldestAt: found?.oldestAt ?? null }
+}
+
+const waitingCount = prepared((p: { accepted: number }) =>
+  k
+    .selectFrom('change_log')
+    .select((e) => [
+      sql<number>`count(DISTINCT CASE WHEN table_name IN (${sql.lit(documentTables[0])}, ${sql.lit(documentTables[1])}) THEN document_id END)`.as(
+        'documents',
+      ),
+      sql<number>`count(DISTINCT table_name || ' ' || record_id)`.as('records'),
+      e.fn.min('changed_at').as('oldestAt'),
+    ])
+    .where('cursor', '>', p.accepted),
+)
+
+const confirmedBefore = prepared((p: { confirmed: number; before: string }) =>
+  k.deleteFrom('change_log').where('cursor', '<=', p.confirmed).where('changed_at', '<', p.before),
+)
+
+/** Cleaning (F-257): forgets entries that central has integrated and that are older than the ISO time `before`; gives how many. */
+export const forgetConfirmed = (tx: Tx, confirmed: number, before: string): number => run(tx, confirmedBefore, { confirmed, before })

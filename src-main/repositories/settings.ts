@@ -1,0 +1,85 @@
+/** What this installation knows of itself, a typed value a key. A value that cannot be read is an error that names its key. */
+import { z } from 'zod'
+import { Locale, Theme } from '../contract/site.ts'
+import { k, one, prepared, run } from '../db/query.ts'
+import type { ReadDb } from '../db/open.ts'
+import type { Tx } from '../db/write.ts'
+
+const IsoTime = z.iso.datetime({ offset: true })
+
+const schemas = {
+  locale: Locale,
+  theme: Theme,
+  /** The store that was open last. */
+  store_id: z.string().min(1),
+  /** Central's address, cleaned, and which variant of the protocol it speaks. */
+  address: z.url(),
+  variant: z.enum(['A', 'B']),
+  /** The sync site's login name; the password never lies here. */
+  site_name: z.string().min(1),
+  /** What central told of this site at first contact. */
+  site: z.strictObject({ uuid: z.string(), number: z.int(), name: z.string(), code: z.string() }),
+  /** Made with the file. */
+  database_id: z.uuid(),
+  /** Rises at each start and before each cycle; its twin lies outside the folder (design 7). */
+  use_counter: z.int().min(0),
+  interval_seconds: z.int().min(10).max(86_400),
+  /** An ISO time, or null: paused until somebody resumes. No value: not paused. */
+  paused_until: IsoTime.nullable(),
+  prepared_at: IsoTime,
+  initialised_at: IsoTime,
+  last_contact_at: IsoTime,
+  last_success_at: IsoTime,
+  last_cleaning_at: IsoTime,
+  /** This server wants keys that this version does not know (design 4). */
+  push_unknown_keys: z.boolean(),
+} as const satisfies Record<string, z.ZodType>
+
+export type SettingKey = keyof typeof schemas
+export type SettingValue<K extends SettingKey> = z.output<(typeof schemas)[K]>
+
+export class SettingUnreadable extends Error {
+  readonly key: SettingKey
+  constructor(key: SettingKey, detail: string, options?: { cause?: unknown }) {
+    super(`setting ${key}: ${detail}`, options)
+    this.name = 'SettingUnreadable'
+    this.key = key
+  }
+}
+
+const byKey = prepared((p: { key: string }) => k.selectFrom('setting').select('value').where('key', '=', p.key))
+const put = prepared((p: { key: string; value: string }) =>
+  k
+    .insertInto('setting')
+    .values({ key: p.key, value: p.value })
+    .onConflict((on) => on.column('key').doUpdateSet({ value: p.value })),
+)
+const drop = prepared((p: { key: string }) => k.deleteFrom('setting').where('key', '=', p.key))
+
+/** The value of a setting, undefined where it was never set. Throws SettingUnreadable. */
+export function getSetting<K extends SettingKey>(db: ReadDb, key: K): SettingValue<K> | undefined {
+  const found = one(db, byKey, { key })
+  if (found === undefined) return undefined
+  const parsed = schemas[key].safeParse(json(key, found.value))
+  if (!parsed.success) throw new SettingUnreadable(key, parsed.error.issues[0]?.message ?? 'not understood', { cause: parsed.error })
+  return parsed.data as SettingValue<K>
+}
+
+/** Sets a value; a wrong one throws SettingUnreadable before anything is written. */
+export function setSetting<K extends SettingKey>(tx: Tx, key: K, value: SettingValue<K>): void {
+  const parsed = schemas[key].safeParse(value)
+  if (!parsed.success) throw new SettingUnreadable(key, parsed.error.issues[0]?.message ?? 'not understood', { cause: parsed.error })
+  run(tx, put, { key, value: JSON.stringify(parsed.data) })
+}
+
+export function clearSetting(tx: Tx, key: SettingKey): void {
+  run(tx, drop, { key })
+}
+
+function json(key: SettingKey, text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch (cause) {
+    throw new SettingUnreadable(key, 'no JSON', { cause })
+  }
+}

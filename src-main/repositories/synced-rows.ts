@@ -1,0 +1,126 @@
+/**
+ * The only door to business rows. A local write stores the row and its journal entry in one transaction; a row that
+ * came from central is stored without an entry, so it cannot echo.
+ */
+import assert from 'node:assert'
+import type { Insertable, Selectable, Updateable } from 'kysely'
+import { sqliteCode } from '../db/faults.ts'
+import { statement } from '../db/query.ts'
+import type { ReadDb } from '../db/open.ts'
+import type { Schema } from '../db/schema.ts'
+import type { Tx } from '../db/write.ts'
+import { compiled } from '../tables/compile.ts'
+import { partsOf, tableByLocal } from '../tables/registry.ts'
+import type { LocalName } from '../tables/registry.ts'
+import { patchRest } from '../tables/rest.ts'
+import type { SyncedTable, WireRow } from '../tables/types.ts'
+import { appendChange } from './change-log.ts'
+import { nameLookup } from './name-lookup.ts'
+import { upsertSql } from './upsert.ts'
+
+export type Row<T extends LocalName> = Selectable<Schema[T]>
+/** The columns to change; `rest` names wire keys that are no columns, null to empty one. */
+export type RowPatch<T extends LocalName> = Omit<Updateable<Schema[T]>, 'id' | 'rest'> & {
+  readonly id: string
+  readonly rest?: Readonly<Record<string, unknown>>
+}
+/** What the journal says of a change: the document whose state it moves, and the store that owns it. */
+export type Place = { readonly documentId: string; readonly storeId: string | null }
+
+/** The row of a declared table, or undefined. */
+export function readRow<T extends LocalName>(db: ReadDb, local: T, id: string): Row<T> | undefined {
+  return statement(db, `SELECT * FROM ${local} WHERE id = ?`).get(id) as Row<T> | undefined
+}
+
+/**
+ * A local write: a new row with the given columns, or the given columns of one that is there. Derived words follow, the
+ * journal gets one entry. False where the row holds all this already; then nothing is written.
+ */
+export function saveRow<T extends LocalName>(tx: Tx, local: T, patch: RowPatch<T>, place: Place): boolean {
+  const table = declaration(local)
+  assert(tx.origin.kind === 'local' && table.pushed, `${local} is not written here`)
+  const before = readRow(tx, local, patch.id) as WireRow | undefined
+  const row = merged(table, before, patch as WireRow & { rest?: Readonly<Record<string, unknown>> })
+  if (table.derive !== undefined) Object.assign(row, table.derive(row, nameLookup(tx)))
+  if (store(tx, table, row) === 0) return false
+  appendChange(tx, { tableName: local, recordId: patch.id, action: 'upsert', ...place })
+  return true
+}
+
+/** A local removal, the parts of a document (its lines) first, each with its journal entry. False where there is none. */
+export function removeRow(tx: Tx, local: LocalName, id: string, place: Place): boolean {
+  const table = declaration(local)
+  assert(tx.origin.kind === 'local' && table.pushed && table.deletes === 'hard', `${local} is not removed here`)
+  for (const part of partsOf(local)) for (const child of childIds(tx, part, id)) removeRow(tx, part.local as LocalName, child, place)
+  if (remove(tx, table, id) === 0) return false
+  appendChange(tx, { tableName: local, recordId: id, action: 'delete', ...place })
+  return true
+}
+
+export type Applied = 'applied' | 'unchanged'
+
+/** A row from central, decoded. A repeat writes nothing. Throws SQLite's foreign key error where a required parent is missing. */
+export function applyPulledUpsert(tx: Tx, table: SyncedTable, row: WireRow): Applied {
+  assert(tx.origin.kind === 'sync', 'pulled rows come in a transaction of sync')
+  return store(tx, table, row) === 0 ? 'unchanged' : 'applied'
+}
+
+/** A delete from central: gone, or marked where the table keeps its records. `in_use` where other rows still need it. */
+export function applyPulledDelete(tx: Tx, table: SyncedTable, id: string): Applied | 'in_use' {
+  assert(tx.origin.kind === 'sync', 'pulled deletes come in a transaction of sync')
+  if (table.deletes === 'soft') return mark(tx, table, id, 'deleted')
+  try {
+    return remove(tx, table, id) === 0 ? 'unchanged' : 'applied'
+  } catch (error) {
+    if (isForeignKeyError(error)) return 'in_use'
+    throw error
+  }
+}
+
+/** A record whose id was merged into another one: kept for what still names it, found by nobody. */
+export function markMerged(tx: Tx, table: SyncedTable, id: string): Applied {
+  assert(table.deletes === 'soft', `${table.local} knows no merge`)
+  return mark(tx, table, id, 'merged')
+}
+
+/** True where a row was refused because a record that it needs is not here. */
+export const isForeignKeyError = (error: unknown): boolean => sqliteCode(error) === 'SQLITE_CONSTRAINT_FOREIGNKEY'
+
+function declaration(local: LocalName): SyncedTable {
+  const table = tableByLocal(local)
+  assert(table !== undefined, `${local} is no declared table`)
+  return table
+}
+
+function merged(
+  table: SyncedTable,
+  before: WireRow | undefined,
+  patch: WireRow & { rest?: Readonly<Record<string, unknown>> },
+): Record<string, string | number | bigint | null> {
+  const { rest, ...columns } = patch
+  const row: Record<string, string | number | bigint | null> = {}
+  for (const name of Object.keys(columns)) assert(name === 'id' || name in table.columns, `${table.local}.${name} is no column to set`)
+  for (const name of compiled(table).columnNames) row[name] = before?.[name] ?? null
+  const setKeys = Object.keys(columns).flatMap((name) => table.columns[name]?.key ?? [])
+  return Object.assign(row, columns, { rest: patchRest((before?.rest as string | undefined) ?? '{}', setKeys, rest) })
+}
+
+function store(tx: Tx, table: SyncedTable, row: WireRow): number {
+  return statement(tx, upsertSql(table)).run(compiled(table).values(row)).changes
+}
+
+function remove(tx: Tx, table: SyncedTable, id: string): number {
+  return statement(tx, `DELETE FROM ${table.local} WHERE id = ?`).run(id).changes
+}
+
+function mark(tx: Tx, table: SyncedTable, id: string, status: 'deleted' | 'merged'): Applied {
+  const marking = statement(tx, `UPDATE ${table.local} SET status = ? WHERE id = ? AND status <> ?`)
+  return marking.run(status, id, status).changes === 0 ? 'unchanged' : 'applied'
+}
+
+function childIds(tx: Tx, part: SyncedTable, id: string): string[] {
+  const rows = statement(tx, `SELECT id FROM ${part.local} WHERE ${String(part.document)} = ? ORDER BY id`).all(id)
+  return (rows as { id: string }[]).map((row) => row.id)
+}
+
+export type NewRow<T extends LocalName> = Insertable<Schema[T]>
