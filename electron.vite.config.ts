@@ -1,11 +1,13 @@
-/** Bundles main, the sync worker and the preload; the page has its own config, which the web shell uses too. */
+/** Bundles main, the sync worker and the preload; the page has its own config, with which it can be built alone. */
 import { defineConfig } from 'electron-vite'
+import page from './src-renderer/vite.config.ts'
 import { operations } from './src-main/contract/operations.ts'
 
 // The oldest runtime that the program must run on: Electron 33.
 const target = 'node20.18'
 
 export default defineConfig({
+  renderer: { ...page, build: { ...page.build, rollupOptions: { input: 'src-renderer/index.html' } } },
   main: {
     build: {
       target,

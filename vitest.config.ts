@@ -1,5 +1,7 @@
 import { defineConfig } from 'vitest/config'
 
+const report = process.env['OUTPOST_LONG'] === '1' ? 'vitest-long' : 'vitest'
+
 /** Plain Node for everything but the journeys, which Playwright runs (playwright.config.ts). */
 export default defineConfig({
   test: {
@@ -9,5 +11,6 @@ export default defineConfig({
     hookTimeout: 60_000,
     maxWorkers: 2,
     pool: 'forks',
+    reporters: ['default', ['json', { outputFile: `test-results/reports/${report}.json` }]],
   },
 })

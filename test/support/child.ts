@@ -1,0 +1,44 @@
+/** A program of ours in a process of its own, for the demo and the journeys. */
+import { spawn } from 'node:child_process'
+import type { ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
+import { createInterface } from 'node:readline'
+
+export type Child = {
+  readonly process: ChildProcess
+  /** What the awaited line said. */
+  readonly ready: RegExpMatchArray
+  /** Resolves when the process has ended, however it came about. */
+  readonly ended: Promise<void>
+  /** Ends it and waits; SIGKILL is a power cut. */
+  readonly stop: (signal?: NodeJS.Signals) => Promise<void>
+}
+
+export type ChildOptions = { readonly ready: RegExp; readonly args?: readonly string[]; readonly onLine?: (line: string) => void }
+
+/** Runs a TypeScript file with this Node; resolves once a line of its output fits `ready`, rejects if it ends before. */
+export async function startChild(file: string, { ready, args = [], onLine }: ChildOptions): Promise<Child> {
+  const child = spawn(process.execPath, [file, ...args], { stdio: ['ignore', 'pipe', 'pipe'] })
+  const ended = once(child, 'exit').then(() => undefined)
+  const lastLines: string[] = []
+  const match = await new Promise<RegExpMatchArray>((resolve, reject) => {
+    const hear = (line: string): void => {
+      onLine?.(line)
+      lastLines.push(line)
+      if (lastLines.length > 20) lastLines.shift()
+      const fits = line.match(ready)
+      if (fits !== null) resolve(fits)
+    }
+    createInterface({ input: child.stdout }).on('line', hear)
+    createInterface({ input: child.stderr }).on('line', hear)
+    child.once('error', reject)
+    child.once('exit', (code) => reject(new Error(`${file} ended with ${code} before it was ready:\n${lastLines.join('\n')}`)))
+  })
+  return { process: child, ready: match, ended, stop: (signal = 'SIGTERM') => stop(child, ended, signal) }
+}
+
+async function stop(child: ChildProcess, ended: Promise<void>, signal: NodeJS.Signals): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return
+  child.kill(signal)
+  await ended
+}
