@@ -33,8 +33,8 @@ export type ChangeLogTable = {
 export type InboxTable = {
   table_name: string
   record_id: string
-  kind: 'upsert' | 'delete' | 'merge'
-  reason: 'missing_parent' | 'unreadable' | 'own_unconfirmed' | 'refused_here'
+  kind: 'upsert' | 'delete' | 'merge' | 'push'
+  reason: 'missing_parent' | 'unreadable' | 'own_unconfirmed' | 'refused_here' | 'refused_at_central'
   field: string | null
   detail: string | null
   parent_table: string | null

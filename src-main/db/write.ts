@@ -8,6 +8,8 @@ import type { Database } from 'better-sqlite3'
 import { classified } from './faults.ts'
 import type { Db, ReadDb } from './open.ts'
 
+export type { Db, ReadDb } from './open.ts'
+
 /** Who writes: a person here (or a rule on their behalf), or rows that came from central. `at` is an ISO time. */
 export type Origin =
   | { readonly kind: 'local'; readonly userId: string | null; readonly at: string }

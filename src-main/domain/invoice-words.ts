@@ -139,10 +139,11 @@ export function lineKind(type: Text, packs: number | null | undefined): 'stock_i
   return type === 'stock_out' || type === 'service' ? type : 'other'
 }
 
+const two = (n: number): string => String(n).padStart(2, '0')
+
 /** Seconds since midnight as `HH:MM:SS`; what is no time of day is midnight (4.2). */
 export function clock(seconds: number): string {
   const valid = Number.isInteger(seconds) && seconds >= 0 && seconds < 86_400 ? seconds : 0
-  const two = (n: number): string => String(n).padStart(2, '0')
   return `${two(Math.floor(valid / 3600))}:${two(Math.floor(valid / 60) % 60)}:${two(valid % 60)}`
 }
 

@@ -3,7 +3,7 @@
  * every record would cost as much as SQLite's own insert. Only our own declarations become code, never a wire value.
  */
 import { codecs, pushAsReceived } from './codecs.ts'
-import { parseExact } from './exact-json.ts'
+import { parseExact, stringifyExact } from './exact-json.ts'
 import { absentKey, restReader } from './rest.ts'
 import type { Column, Lookup, SyncedTable, WireRow } from './types.ts'
 
@@ -47,7 +47,12 @@ function compile(table: SyncedTable): Compiled {
 
 function decoder(table: SyncedTable): Compiled['decode'] {
   const columns = Object.entries(table.columns)
-  const fields = ['id: recordId', ...columns.map(([name]) => name), ...(table.derived ?? []).map((name) => `${name}: null`), 'rest: null']
+  const fields = [
+    'id: recordId',
+    ...columns.map(([name]) => `${name}: column_${name}`),
+    ...(table.derived ?? []).map((name) => `${name}: null`),
+    'rest: null',
+  ]
   const helpers = {
     ...pulls(columns),
     rest: restReader(new Set(['ID', ...columns.map(([, column]) => column.key)])),
@@ -77,12 +82,12 @@ function columnCode(name: string, { key, required }: Column): string {
   const none = required ? `return wrong(${wire}, 'a value', value_${name})` : `(absent ??= []).push(${wire})`
   return `
     const value_${name} = data[${wire}]
-    let ${name} = null
+    let column_${name} = null
     if (value_${name} === undefined) ${none}
     else {
-      ${name} = pull_${name}(value_${name})
-      if (${name} === undefined) return wrong(${wire}, expected_${name}, value_${name})
-      ${required ? `if (${name} === null) return wrong(${wire}, 'a value', value_${name})` : ''}
+      column_${name} = pull_${name}(value_${name})
+      if (column_${name} === undefined) return wrong(${wire}, expected_${name}, value_${name})
+      ${required ? `if (column_${name} === null) return wrong(${wire}, 'a value', value_${name})` : ''}
     }`
 }
 
@@ -112,11 +117,12 @@ function wiper({ wipe }: SyncedTable): (data: WireData) => WireData {
 }
 
 function wrong(field: string, expected: string, value: unknown): Decoded {
-  const got = value === null ? 'nothing' : value === undefined ? 'no key' : `${typeof value} ${shown(value)}`
+  const got =
+    value === null ? 'nothing' : value === undefined ? 'no key' : `${Array.isArray(value) ? 'a list' : typeof value} ${shown(value)}`
   return { ok: false, field, detail: `expected ${expected}, got ${got}` }
 }
 
-const shown = (value: unknown): string => (typeof value === 'object' ? '' : String(value).slice(0, 40)).trim()
+const shown = (value: unknown): string => stringifyExact(value).slice(0, 40)
 
 function encoder(table: SyncedTable): Compiled['encode'] {
   const columns = Object.entries(table.columns)
@@ -158,7 +164,9 @@ function parentsOf({ columns }: SyncedTable): Compiled['parents'] {
   return (row) => required.map(([name, column]) => ({ table: String(column.parent), id: String(row[name]) }))
 }
 
+// oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- the caller names the type of its own code
 function generated<F>(helpers: Readonly<Record<string, unknown>>, code: string): F {
+  // oxlint-disable-next-line typescript/no-implied-eval -- the code comes from declarations in this folder alone
   const make = new Function(...Object.keys(helpers), `'use strict'; return ${code}`) as (...values: unknown[]) => F
   return make(...Object.values(helpers))
 }

@@ -1,7 +1,8 @@
 /** JSON text of `rest` and of JSON columns. Whole numbers above 2^53 survive: they are bigints here, bare digits in the text. */
 import { parse, stringify } from 'lossless-json'
 
-const longInteger = /\d{16}/
+/** Sixteen digits where a whole number may stand: not the tail of a fraction, nor of most texts. */
+const longInteger = /(?:^|[:[,])\s*-?\d{16}/
 
 /** Parses text that this program wrote; integers beyond 2^53 become bigints. */
 export function parseExact(text: string): unknown {

@@ -9,15 +9,16 @@ type Data = Readonly<Record<string, unknown>>
 /** Gives the text of `rest` for a record, given the keys that are columns and, a record, the known keys that did not come. */
 export function restReader(columnKeys: ReadonlySet<string>): (data: Data, absent: readonly string[] | undefined) => string {
   return (data, absent) => {
-    const kept: Record<string, unknown> = Object.create(null) as Record<string, unknown>
-    let any = false
+    // Without a prototype: a wire key may be `__proto__`.
+    const kept = Object.create(null) as Record<string, unknown>
+    let any = absent !== undefined
     for (const key of Object.keys(data)) {
       if (columnKeys.has(key)) continue
-      kept[key.charCodeAt(0) === 126 ? `~${key}` : key] = data[key]
+      kept[key.startsWith('~') ? `~${key}` : key] = data[key]
       any = true
     }
     if (absent !== undefined) kept[absentKey] = absent
-    return any || absent !== undefined ? stringifyExact(kept) : '{}'
+    return any ? stringifyExact(kept) : '{}'
   }
 }
 

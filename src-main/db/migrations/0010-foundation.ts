@@ -28,12 +28,12 @@ CREATE TABLE change_log (
 CREATE INDEX change_log_record ON change_log (table_name, record_id, cursor);
 CREATE INDEX change_log_document ON change_log (document_id, cursor);
 
--- What cannot be applied yet. A newer arrival of the same record and kind replaces the row.
+-- What cannot be applied yet, and (kind push) what central refused of ours. A newer arrival of the same record and kind replaces the row.
 CREATE TABLE inbox (
   table_name TEXT NOT NULL,
   record_id TEXT NOT NULL,
-  kind TEXT NOT NULL CHECK (kind IN ('upsert', 'delete', 'merge')),
-  reason TEXT NOT NULL CHECK (reason IN ('missing_parent', 'unreadable', 'own_unconfirmed', 'refused_here')),
+  kind TEXT NOT NULL CHECK (kind IN ('upsert', 'delete', 'merge', 'push')),
+  reason TEXT NOT NULL CHECK (reason IN ('missing_parent', 'unreadable', 'own_unconfirmed', 'refused_here', 'refused_at_central')),
   field TEXT,
   detail TEXT,
   parent_table TEXT,
@@ -197,7 +197,8 @@ CREATE TABLE invoice (
   kind TEXT NOT NULL DEFAULT 'other', state TEXT NOT NULL DEFAULT 'new', created_at TEXT NOT NULL DEFAULT '',
   rest TEXT NOT NULL DEFAULT '{}'
 ) STRICT;
-CREATE INDEX invoice_list ON invoice (store_id, created_at DESC, id);
+-- Covers filters and search of the list: a row of invoice is wide, and most of a walk is thrown away.
+CREATE INDEX invoice_list ON invoice (store_id, created_at DESC, id, kind, state, number, name_id, their_ref);
 CREATE INDEX invoice_kind ON invoice (store_id, kind, created_at DESC, id);
 CREATE INDEX invoice_number ON invoice (store_id, kind, number);
 CREATE INDEX invoice_name ON invoice (name_id);
