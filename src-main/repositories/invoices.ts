@@ -1,0 +1,81 @@
+/** One invoice with its lines, as the rules and the screens need it. */
+import { sql } from 'kysely'
+import { all, k, one, prepared } from '../db/query.ts'
+import type { ReadDb } from '../db/open.ts'
+import type { Tx } from '../db/write.ts'
+import type { RowPatch } from './synced-rows.ts'
+import { removeRow, saveRow } from './synced-rows.ts'
+
+const head = prepared((p: { id: string; storeId: string }) =>
+  k
+    .selectFrom('invoice as i')
+    .leftJoin('name as n', 'n.id', 'i.name_id')
+    .selectAll('i')
+    .select(['n.name as customer_name', 'n.code as customer_code'])
+    .where('i.id', '=', p.id)
+    .where('i.store_id', '=', p.storeId),
+)
+
+/** The invoice of that store with the name of its other party, or undefined: an id of another store's is not found (F-021). */
+export const readInvoice = (db: ReadDb, storeId: string, id: string) => one(db, head, { id, storeId })
+export type InvoiceRecord = NonNullable<ReturnType<typeof readInvoice>>
+
+const place = prepared((p: { id: string }) => k.selectFrom('invoice').select(['store_id', 'kind']).where('id', '=', p.id))
+/** Where the invoice with this id is, whatever its store. */
+export const invoicePlace = (db: ReadDb, id: string) => one(db, place, { id })
+
+const lines = prepared((p: { invoiceId: string }) =>
+  k
+    .selectFrom('invoice_line as l')
+    .leftJoin('item as t', 't.id', 'l.item_id')
+    .leftJoin('unit as u', 'u.id', 't.unit_id')
+    .leftJoin('location as o', 'o.id', 'l.location_id')
+    .select([
+      'l.id',
+      'l.kind',
+      'l.item_id',
+      'l.stock_line_id',
+      'l.batch',
+      'l.expiry_date',
+      'l.pack_size',
+      'l.packs',
+      'l.cost_price',
+      'l.sell_price',
+      'l.om_item_code',
+      'l.om_total_after_tax',
+      'l.item_name',
+      't.code as item_code',
+      't.name as current_item_name',
+      'u.name as unit_name',
+      'o.code as location_code',
+    ])
+    .where('l.invoice_id', '=', p.invoiceId)
+    .orderBy(sql`coalesce(l.item_name, t.name)`)
+    .orderBy('l.item_id')
+    .orderBy(sql`coalesce(l.expiry_date, '9999')`)
+    .orderBy('l.id'),
+)
+
+/** The lines of an invoice: items by name, within one by expiry. */
+export const invoiceLines = (db: ReadDb, invoiceId: string) => all(db, lines, { invoiceId })
+export type LineRecord = ReturnType<typeof invoiceLines>[number]
+
+type Owner = { readonly invoiceId: string; readonly storeId: string }
+const placeOf = ({ invoiceId, storeId }: Owner) => ({ documentId: invoiceId, storeId })
+
+export function saveInvoice(tx: Tx, storeId: string, patch: RowPatch<'invoice'>): void {
+  saveRow(tx, 'invoice', patch, { documentId: patch.id, storeId })
+}
+
+export function saveInvoiceLine(tx: Tx, owner: Owner, patch: RowPatch<'invoice_line'>): void {
+  saveRow(tx, 'invoice_line', patch, placeOf(owner))
+}
+
+export function removeInvoiceLine(tx: Tx, owner: Owner, id: string): void {
+  removeRow(tx, 'invoice_line', id, placeOf(owner))
+}
+
+/** The invoice and its lines. What they had promised must have been given back before. */
+export function removeInvoice(tx: Tx, owner: Owner): void {
+  removeRow(tx, 'invoice', owner.invoiceId, placeOf(owner))
+}

@@ -1,0 +1,34 @@
+/** Document numbers given here: one series a store and kind, taken in the transaction of the document (5F, F-152). */
+import { sql } from 'kysely'
+import type { InvoiceKind } from '../contract/trade.ts'
+import { k, one, prepared, run } from '../db/query.ts'
+import type { Tx } from '../db/write.ts'
+import { nextNumber } from '../domain/numbers.ts'
+
+const lastGiven = prepared((p: { storeId: string; series: string }) =>
+  k.selectFrom('number_counter').select('value').where('store_id', '=', p.storeId).where('series', '=', p.series),
+)
+
+const highest = prepared((p: { storeId: string; kind: InvoiceKind }) =>
+  k
+    .selectFrom('invoice')
+    .select((e) => e.fn.max('number').as('value'))
+    .where('store_id', '=', p.storeId)
+    .where('kind', '=', p.kind),
+)
+
+const remember = prepared((p: { storeId: string; series: string; value: number }) =>
+  k
+    .insertInto('number_counter')
+    .values({ store_id: p.storeId, series: p.series, value: p.value })
+    .onConflict((on) => on.columns(['store_id', 'series']).doUpdateSet({ value: sql`excluded.value` })),
+)
+
+/** Takes the next number of a store's documents of a kind; it is never given twice, not even after a removal. */
+export function takeInvoiceNumber(tx: Tx, storeId: string, kind: InvoiceKind): number {
+  const series = `invoice:${kind}`
+  const given = one(tx, lastGiven, { storeId, series })?.value ?? 0
+  const value = nextNumber(given, one(tx, highest, { storeId, kind })?.value ?? 0)
+  run(tx, remember, { storeId, series, value })
+  return value
+}

@@ -1,0 +1,83 @@
+/** From rows to what the rules ask for. */
+import type { Result } from '../contract/result.ts'
+import { ok, refuse } from '../contract/result.ts'
+import type { InvoiceKind, InvoiceState } from '../contract/trade.ts'
+import type { ReadDb } from '../db/write.ts'
+import type { Batch } from '../domain/allocation.ts'
+import type { CustomerFacts, InvoiceHead } from '../domain/invoice.ts'
+import { documentParams, lockedReason } from '../domain/invoice.ts'
+import type { LineFacts, StockFacts } from '../domain/invoice-lines.ts'
+import { taken } from '../domain/invoice-lines.ts'
+import { documentCursor } from '../repositories/change-log.ts'
+import type { InvoiceRecord, LineRecord } from '../repositories/invoices.ts'
+import { readInvoice } from '../repositories/invoices.ts'
+import type { PartyRecord } from '../repositories/names.ts'
+import type { BatchRecord } from '../repositories/stock-lines.ts'
+
+export const headOf = (row: InvoiceRecord): InvoiceHead => ({
+  id: row.id,
+  storeId: row.store_id,
+  nameId: row.name_id,
+  number: row.number,
+  kind: row.kind as InvoiceKind,
+  state: row.state as InvoiceState,
+  onHold: row.on_hold === 1,
+  isCancellation: row.is_cancellation === 1,
+  requisitionId: row.requisition_id,
+})
+
+export const lineFacts = (row: LineRecord): LineFacts => ({
+  id: row.id,
+  kind: row.kind,
+  itemId: row.item_id,
+  itemName: row.current_item_name ?? row.item_name ?? '',
+  stockLineId: row.stock_line_id,
+  packs: Math.abs(row.packs ?? 0),
+})
+
+export const stockFacts = (row: BatchRecord): StockFacts => ({
+  id: row.id,
+  itemId: row.item_id,
+  batch: row.batch ?? '',
+  expiryDate: row.expiry_date,
+  packSize: row.pack_size ?? 0,
+  available: row.available ?? 0,
+  total: row.total ?? 0,
+  onHold: row.on_hold === 1,
+  locationOnHold: row.location_on_hold === 1,
+})
+
+/** A batch as the allocator may use it for one document: what the document takes already is its to take. */
+export const offered = (batch: StockFacts, lines: readonly LineFacts[]): Batch & StockFacts => ({
+  ...batch,
+  available: batch.available + taken(lines, batch.id),
+})
+
+export const customerFacts = (row: PartyRecord | undefined): CustomerFacts | undefined =>
+  row && {
+    id: row.id,
+    name: row.name ?? '',
+    isCustomer: row.is_customer === 1,
+    isPatient: row.type === 'patient',
+    onHold: row.on_hold === 1,
+    active: row.status === 'active',
+    visible: row.visible === 1,
+    isThisStore: row.is_this_store === 1,
+  }
+
+/** The invoice that the page has in hand; a page that has not seen the last change is told so. */
+export function invoiceAsSeen(db: ReadDb, storeId: string, { id, version }: { id: string; version: number }): Result<InvoiceRecord> {
+  const row = readInvoice(db, storeId, id)
+  if (row === undefined) return refuse('not_found', 'document_gone')
+  const now = documentCursor(db, id)
+  return now === version ? ok(row) : refuse('conflict', 'document_changed', { yours: version, now })
+}
+
+/** The same, where lines or money are to change: the document must still be open for that. */
+export function invoiceToEdit(db: ReadDb, storeId: string, seen: { id: string; version: number }): Result<InvoiceRecord> {
+  const found = invoiceAsSeen(db, storeId, seen)
+  if (!found.ok) return found
+  const head = headOf(found.value)
+  const locked = lockedReason(head, true)
+  return locked === null ? found : refuse('refused', locked, documentParams(head))
+}

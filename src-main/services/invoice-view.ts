@@ -1,0 +1,100 @@
+/** An invoice as the page sees it. */
+import type { Result } from '../contract/result.ts'
+import { ok, refuse } from '../contract/result.ts'
+import type { Invoice, InvoiceLine, InvoiceState } from '../contract/trade.ts'
+import type { ReadDb } from '../db/write.ts'
+import { documentSync } from '../domain/document-sync.ts'
+import type { SyncCursors } from '../domain/document-sync.ts'
+import { lockedReason } from '../domain/invoice.ts'
+import { documentTotal, roundMoney } from '../domain/money.ts'
+import { shownNumber } from '../domain/numbers.ts'
+import { documentCursor } from '../repositories/change-log.ts'
+import { journalCursor } from '../repositories/cursors.ts'
+import type { InvoiceRecord, LineRecord } from '../repositories/invoices.ts'
+import { invoiceLines, readInvoice } from '../repositories/invoices.ts'
+import { documentJournal } from '../repositories/transactions.ts'
+import { storeIsActive } from './context.ts'
+import { headOf } from './invoice-facts.ts'
+
+/** The invoice of that store with its lines, or `document_gone`. */
+export function invoiceView(db: ReadDb, storeId: string, id: string): Result<Invoice> {
+  const row = readInvoice(db, storeId, id)
+  if (row === undefined) return refuse('not_found', 'document_gone')
+  const lines = invoiceLines(db, id).map(lineView)
+  const { kind, state, onHold } = headOf(row)
+  const version = documentCursor(db, id)
+  const journal = documentJournal(db, id)
+  const last = { cursor: version, at: journal?.changed_at ?? null, hasProblem: journal?.has_problem === 1 }
+  return ok({
+    id,
+    version,
+    number: shownNumber(row.number),
+    kind,
+    state,
+    storeId,
+    nameId: row.name_id,
+    name: row.customer_name ?? '',
+    nameCode: row.customer_code ?? '',
+    comment: row.comment ?? '',
+    theirRef: row.their_ref ?? '',
+    onHold,
+    colour: row.om_colour ?? '',
+    createdAt: createdAt(row),
+    dates: stateDates(row),
+    locked: lockedReason({ kind, state }, storeIsActive(db, storeId)),
+    lines,
+    total: documentTotal(lines.map((line) => line.total)),
+    sync: documentSync(last, syncCursors(db)),
+  })
+}
+
+export const syncCursors = (db: ReadDb): SyncCursors => ({
+  accepted: journalCursor(db, 'accepted'),
+  confirmed: journalCursor(db, 'confirmed'),
+})
+
+/** Today's documents carry UTC without a zone, older ones the local time of their entry (4.2): only the first gets its Z. */
+export const createdAt = (row: { readonly created_at: string; readonly om_created_datetime: string | null }): string =>
+  row.om_created_datetime === null || row.om_created_datetime === '' ? row.created_at : asUtc(row.created_at)
+
+const asUtc = (text: string): string => (text.endsWith('Z') ? text : `${text}Z`)
+
+function stateDates(row: InvoiceRecord): Partial<Record<InvoiceState, string>> {
+  const told = {
+    new: createdAt(row),
+    allocated: row.om_allocated_datetime && asUtc(row.om_allocated_datetime),
+    picked: row.om_picked_datetime && asUtc(row.om_picked_datetime),
+    shipped: row.om_shipped_datetime && asUtc(row.om_shipped_datetime),
+    delivered: row.om_delivered_datetime && asUtc(row.om_delivered_datetime),
+    verified: row.om_verified_datetime && asUtc(row.om_verified_datetime),
+    cancelled: row.om_cancelled_datetime && asUtc(row.om_cancelled_datetime),
+  }
+  return Object.fromEntries(Object.entries(told).filter((entry): entry is [string, string] => Boolean(entry[1])))
+}
+
+function lineView(row: LineRecord): InvoiceLine {
+  const packs = row.packs ?? 0
+  const packSize = row.pack_size ?? 0
+  return {
+    id: row.id,
+    itemId: row.item_id,
+    itemCode: row.item_code ?? row.om_item_code ?? '',
+    itemName: row.item_name ?? row.current_item_name ?? '',
+    unit: row.unit_name ?? '',
+    stockLineId: row.stock_line_id,
+    batch: row.batch ?? '',
+    expiryDate: row.expiry_date,
+    location: row.location_code ?? '',
+    packSize,
+    packs,
+    units: packs * packSize,
+    sellPrice: row.sell_price ?? 0,
+    total: lineAmount(row, packs),
+  }
+}
+
+/** Central's own total where it sent one, else packs × price (4.6). */
+function lineAmount(row: LineRecord, packs: number): number {
+  if (row.om_item_code !== null && row.om_total_after_tax !== null) return roundMoney(row.om_total_after_tax)
+  return roundMoney(packs * ((row.kind === 'stock_in' ? row.cost_price : row.sell_price) ?? 0))
+}

@@ -1,0 +1,43 @@
+import type { Result } from '../contract/result.ts'
+import { ok, refuse } from '../contract/result.ts'
+import type { ItemAllocation } from '../contract/trade.ts'
+import { allocate, asTaken } from '../domain/allocation.ts'
+import { taken } from '../domain/invoice-lines.ts'
+import { momentOf } from '../domain/moment.ts'
+import { tolerance } from '../domain/stock.ts'
+import { invoiceLines, readInvoice } from '../repositories/invoices.ts'
+import { batchesOfItem } from '../repositories/stock-lines.ts'
+import type { StoreContext } from './context.ts'
+import { lineFacts, offered, stockFacts } from './invoice-facts.ts'
+import { goodsLines } from './set-item.ts'
+
+/** What first expiry would take for so many units (null: what the document takes now); writes nothing. */
+export function previewAllocation(
+  { db, storeId, clock }: StoreContext,
+  { id, itemId, units }: { id: string; itemId: string; units: number | null },
+): Result<ItemAllocation> {
+  if (readInvoice(db, storeId, id) === undefined) return refuse('not_found', 'document_gone')
+  const lines = goodsLines(invoiceLines(db, id), itemId).map(lineFacts)
+  const rows = new Map(batchesOfItem(db, storeId, itemId).map((row) => [row.id, row]))
+  const stock = [...rows.values()].map((row) => offered(stockFacts(row), lines)).filter((batch) => batch.available > tolerance)
+  const { date } = momentOf(clock())
+  const found = units === null ? asTaken(stock, (batch) => taken(lines, batch.id), date) : allocate(stock, units, date)
+  return ok({
+    itemId,
+    wantedUnits: found.wantedUnits,
+    allocatedUnits: found.allocatedUnits,
+    notes: found.notes.map(({ key, params }) => ({ key, params: { ...params } })),
+    batches: found.batches.map(({ batch, packs, leftOut, expiresSoon }) => ({
+      stockLineId: batch.id,
+      batch: batch.batch,
+      expiryDate: batch.expiryDate,
+      location: rows.get(batch.id)?.location_code ?? '',
+      packSize: batch.packSize,
+      available: batch.available,
+      packs,
+      sellPrice: rows.get(batch.id)?.sell_price ?? 0,
+      leftOut,
+      expiresSoon,
+    })),
+  })
+}
