@@ -34,6 +34,11 @@ export function moveJournalCursor(tx: Tx, name: JournalCursor, value: number): v
   run(tx, move, { name, value })
 }
 
+/** Central could not integrate what it had accepted: it counts as not sent, so that it is sent again after the mend. */
+export function reopenAccepted(tx: Tx): void {
+  run(tx, move, { name: 'accepted', value: journalCursor(tx, 'confirmed') })
+}
+
 /** Moves central's cursor forward, in the transaction of the rows it stands for (F-113). */
 export function moveCentralCursor(tx: Tx, value: bigint): void {
   assert(value >= centralCursor(tx), `cursor central would go back to ${value}`)

@@ -27,6 +27,8 @@ const schemas = {
   /** An ISO time, or null: paused until somebody resumes. No value: not paused. */
   paused_until: IsoTime.nullable(),
   prepared_at: IsoTime,
+  /** What central said of this site just before it was asked to prepare its data. */
+  prepare_asked: z.enum(['new', 'started', 'completed', 'error']),
   initialised_at: IsoTime,
   last_contact_at: IsoTime,
   last_success_at: IsoTime,

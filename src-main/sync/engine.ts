@@ -10,6 +10,7 @@ import { stoppingCauses } from '../contract/causes.ts'
 import type { Cycle, CyclePorts, Reason } from './cycle.ts'
 import { checkpoint, Interrupted } from './cycle.ts'
 import { fetchShared, fetchSite } from './fetch.ts'
+import type { Refused } from './ports.ts'
 import { TransportError } from './ports.ts'
 import { prepare } from './prepare.ts'
 import { sendAll } from './send.ts'
@@ -79,8 +80,15 @@ async function place({ store, progress, breathe, tally, signal }: Cycle): Promis
 function failure(cycle: Cycle, error: unknown): Outcome {
   if (error instanceof Interrupted || cycle.signal.aborted) return outcome(cycle, 'partly', null)
   const cause = reasonOf(error)
-  if (cause.code === 'integration_error') cycle.store.reopenAccepted()
+  if (cause.code === 'integration_error') cycle.store.reopenAccepted(refusedRecord(cause))
   return { ...outcome(cycle, stoppingCauses.has(cause.code) ? 'stopped' : 'failed', cause), error }
+}
+
+/** The record that central names in an integration error, if it names one. */
+function refusedRecord({ params, detail }: Reason): Refused | null {
+  const { table, record, reason, reasonText } = params
+  if (typeof table !== 'string' || typeof record !== 'string') return null
+  return { table, id: record, code: String(reason ?? 'integration_error'), message: String(reasonText ?? detail) }
 }
 
 function outcome({ tally }: Cycle, kind: Outcome['kind'], cause: Reason | null): Outcome {

@@ -40,10 +40,7 @@ const causeOfCode: Readonly<Record<string, CauseCode>> = {
   EPROTO: 'tls_other',
 }
 
-const causeOfPrefix: readonly (readonly [RegExp, CauseCode])[] = [
-  [/^(?:ERR_SSL|ERR_TLS|CERT_|CRL_)/, 'tls_other'],
-  [/^HPE_/, 'not_central'],
-]
+const otherTls = /^(?:ERR_SSL|ERR_TLS|CERT_|CRL_)/
 
 /** Turns what undici or Node threw into a TransportError; what is no fault of the line is thrown on as it is. */
 export function faultOf(error: unknown, isOnline: () => boolean = hasNetwork): TransportError {
@@ -59,8 +56,9 @@ export function faultOf(error: unknown, isOnline: () => boolean = hasNetwork): T
 function faultCode(error: unknown): CauseCode | null {
   if (!(error instanceof Error)) return null
   const code = 'code' in error && typeof error.code === 'string' ? error.code : ''
-  const known = causeOfCode[code] ?? causeOfPrefix.find(([prefix]) => prefix.test(code))?.[1]
+  const known = causeOfCode[code] ?? (otherTls.test(code) ? 'tls_other' : undefined)
   if (known !== undefined) return known
+  if (error.name === 'HTTPParserError') return 'not_central'
   if (error instanceof AggregateError) return faultCode(error.errors[0])
   return error.cause === undefined ? null : faultCode(error.cause)
 }

@@ -67,7 +67,7 @@ export function createHttp(options: LineOptions = {}): Http {
 }
 
 function connections({ connectTimeoutMs = 10_000, idleTimeoutMs = 300_000, ca, proxy }: LineOptions): Dispatcher {
-  const shared = { keepAliveTimeout: 60_000, headersTimeout: idleTimeoutMs, bodyTimeout: idleTimeoutMs }
+  const shared = { connections: 1, keepAliveTimeout: 60_000, headersTimeout: idleTimeoutMs, bodyTimeout: idleTimeoutMs }
   const trust = ca === undefined ? {} : { ca: [...ca] }
   if (proxy !== undefined) return new ProxyAgent({ ...shared, uri: proxy, requestTls: { timeout: connectTimeoutMs, ...trust } })
   return new Agent({ ...shared, connect: { timeout: connectTimeoutMs, ...trust } })

@@ -37,7 +37,14 @@ export type SiteInfo = {
   readonly initialisationStatus: InitialisationStatus
 }
 export type InitialisationStatus = 'new' | 'started' | 'completed' | 'error'
-export type SiteStatus = { readonly idle: boolean; readonly code: string; readonly message: string }
+export type SiteStatus = {
+  readonly idle: boolean
+  readonly code: string
+  readonly message: string
+  /** Records that central refuses one by one; null where it does not say (no v5 central has to). */
+  readonly refusals: readonly Refused[] | null
+}
+export type Refused = { readonly table: string; readonly id: string; readonly code: string; readonly message: string }
 /** Calls and body bytes on the wire since the transport was made. */
 export type Traffic = { readonly requests: number; readonly bytesOut: number; readonly bytesIn: number }
 
@@ -87,10 +94,13 @@ export type SyncStore = {
   pushAccepted(run: PushRun): void
   /** True while central has work of ours that it has not said to have integrated. */
   awaitsConfirmation(): boolean
-  /** Central is idle again: accepted work is confirmed; set-aside rows of it leave the inbox. */
-  confirmAccepted(): void
-  /** Central could not integrate: what it had accepted counts as not sent, so that it is sent again after the mend. */
-  reopenAccepted(): void
+  /** Central is idle again: accepted work is confirmed; set-aside rows of it leave the inbox; refusals are kept as problems. */
+  confirmAccepted(refusals: readonly Refused[] | null): void
+  /**
+   * Central could not integrate: what it had accepted counts as not sent, so that it is sent again after the mend,
+   * all but the record that it names. That one is a problem until somebody changes it or sends it anew.
+   */
+  reopenAccepted(refused: Refused | null): void
 
   centralCursor(): bigint
   /** Integrates the page in chunks; the cursor goes with the last chunk and never back. */

@@ -24,7 +24,15 @@ const Site = z.object({
   initialisationStatus: z.string().transform((text) => text.toLowerCase()),
 })
 const InitialisationStatus = z.enum(['new', 'started', 'completed', 'error']).catch('error')
-const Status = z.object({ code: z.string(), message: z.string().nullish() })
+const Refusal = z.object({ table_name: z.string(), record_ID: z.string(), code: z.string().catch(''), message: z.string().catch('') })
+const Status = z.object({
+  code: z.string(),
+  message: z.string().nullish(),
+  data: z
+    .object({ refusals: z.array(Refusal).nullable().catch(null) })
+    .nullable()
+    .catch(null),
+})
 const Initialised = z.object({ queueLength: z.int().min(0).catch(0) })
 const Central = z.object({ maxCursor: Serial, data: z.array(z.unknown()).nullish() })
 const Queue = z.object({ queueLength: z.int().min(0).nullish(), data: z.array(z.unknown()).nullish() })
@@ -44,7 +52,8 @@ export function readSite(answer: unknown): SiteInfo {
 /** Only `idle` is idle: a code that this version does not know means that central is busy (1.4). */
 export function readStatus(answer: unknown): SiteStatus {
   const status = envelope(Status, 'site_status', answer)
-  return { idle: status.code.toLowerCase() === 'idle', code: status.code, message: status.message ?? '' }
+  const refusals = status.data?.refusals?.map(({ table_name: table, record_ID: id, code, message }) => ({ table, id, code, message }))
+  return { idle: status.code.toLowerCase() === 'idle', code: status.code, message: status.message ?? '', refusals: refusals ?? null }
 }
 
 export const readInitialised = (answer: unknown): { readonly queueLength: number } => envelope(Initialised, 'initialise', answer)

@@ -5,7 +5,7 @@
 import type { CauseCode } from '../contract/causes.ts'
 import { isObject } from './protocol.ts'
 import { TransportError } from './ports.ts'
-import { parseJson } from './json.ts'
+import { parseExact } from '../tables/exact-json.ts'
 
 export type Answer = { readonly status: number; readonly contentType: string; readonly location: string; readonly text: string }
 
@@ -31,7 +31,7 @@ const synonyms: Readonly<Record<string, CauseCode>> = {
 export function answerBody(answer: Answer): unknown {
   if (looksLikeHtml(answer)) throw new TransportError('captive_portal', excerpt(answer.text))
   try {
-    return parseJson(answer.text)
+    return parseExact(answer.text)
   } catch (cause) {
     throw new TransportError('bad_answer', `not JSON: ${excerpt(answer.text)}`, { field: 'answer' }, cause)
   }
@@ -50,7 +50,7 @@ export function refusalOf(answer: Answer): TransportError {
 export function centralError(text: string): CentralError | null {
   let body: unknown
   try {
-    body = parseJson(text)
+    body = parseExact(text)
   } catch {
     return null
   }

@@ -99,6 +99,8 @@ export function next(schedule: Schedule, event: ScheduleEvent, now: number, rand
       return settle({ ...soon(schedule, now, 'manual'), pausedUntil: null }, now)
     case 'finished':
       return finished(schedule, event, now, random)
+    default:
+      return event satisfies never
   }
 }
 

@@ -56,14 +56,16 @@ async function untilConfirmed({ transport, store, clock, limits, progress, signa
   for (let pause = limits.pollFirstMs; ; pause = Math.min(pause * 1.5, limits.pollMaxMs)) {
     checkpoint(signal)
     const status = await transport.siteStatus()
-    if (status.idle) break
+    if (status.idle) {
+      store.confirmAccepted(status.refusals)
+      break
+    }
     if (clock.now() >= until) {
       progress.step('central_takes', { state: 'done', note: 'integration_timeout' })
       return { code: 'integration_timeout', detail: `${status.code}: ${status.message}`, params: {} }
     }
     await clock.sleep(pause, signal)
   }
-  store.confirmAccepted()
   progress.step('central_takes', { state: 'done' })
   return null
 }

@@ -3,11 +3,12 @@
  *   A  /sync/v5, Basic on each call
  *   B  /api/sync/v5, POST auth with Basic gives a token, which later calls carry; renewed once when it is refused
  */
+import { originOf } from './address.ts'
 import type { Http, LineOptions } from './http.ts'
 import { createHttp } from './http.ts'
 import type { SiteInfo, Transport } from './ports.ts'
 import { TransportError } from './ports.ts'
-import { writeJson } from './json.ts'
+import { stringifyExact } from '../tables/exact-json.ts'
 import { isObject, readCentralPage, readInitialised, readPushed, readQueuePage, readSite, readStatus, writePush } from './protocol.ts'
 import type { Answer } from './refusal.ts'
 import { answerBody, refusalOf } from './refusal.ts'
@@ -43,7 +44,7 @@ export function createTransport(options: TransportOptions): Transport {
   const authorise = options.variant === 'A' ? basicEachTime(options) : tokenOnce(options, base, http)
 
   async function call(method: 'GET' | 'POST', route: string, body?: unknown): Promise<Answer> {
-    const text = body === undefined ? undefined : writeJson(body)
+    const text = body === undefined ? undefined : stringifyExact(body)
     const send = async () => {
       const headers = { ...siteHeaders(options), authorization: await authorise.header() }
       return exchange(http, method, `${base}/${route}`, headers, text)
@@ -66,20 +67,7 @@ export function createTransport(options: TransportOptions): Transport {
   }
 }
 
-/** The address without path, when it may be used: https, or http on this computer. */
-export function originOf(address: string, allowInsecure: boolean): string {
-  if (!URL.canParse(address)) throw new TransportError('url_invalid', address)
-  const url = new URL(address)
-  if (url.protocol !== 'https:' && url.protocol !== 'http:') throw new TransportError('url_invalid', address)
-  if (url.protocol === 'http:' && !allowInsecure && !isLoopback(url.hostname)) throw new TransportError('url_insecure', url.origin)
-  return url.origin
-}
-
-export function isLoopback(host: string): boolean {
-  return host === 'localhost' || host === '[::1]' || host === '::1' || /^127(?:\.\d{1,3}){3}$/.test(host)
-}
-
-export function siteHeaders({ hardwareId, appVersion, syncVersion }: Pick<TransportOptions, 'hardwareId' | 'appVersion' | 'syncVersion'>) {
+function siteHeaders({ hardwareId, appVersion, syncVersion }: Pick<TransportOptions, 'hardwareId' | 'appVersion' | 'syncVersion'>) {
   return {
     'msupply-site-uuid': hardwareId,
     'app-version': appVersion.replace(/-.*$/, ''),
@@ -144,7 +132,7 @@ function tokenOnce(options: TransportOptions, base: string, http: Http): Authori
 
 async function fetchToken(options: TransportOptions, base: string, http: Http): Promise<string> {
   const headers = { ...siteHeaders(options), authorization: basic(options) }
-  const answer = await exchange(http, 'POST', `${base}/auth`, headers, writeJson({ databaseId: options.databaseId }))
+  const answer = await exchange(http, 'POST', `${base}/auth`, headers, stringifyExact({ databaseId: options.databaseId }))
   const body = answerBody(accepted(answer))
   const token = isObject(body) ? body.token : undefined
   if (typeof token === 'string' && token !== '') return token

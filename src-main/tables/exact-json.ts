@@ -6,7 +6,7 @@ const longInteger = /(?:^|[:[,])\s*-?\d{16}/
 
 /** Parses text that this program wrote; integers beyond 2^53 become bigints. */
 export function parseExact(text: string): unknown {
-  return longInteger.test(text) ? parse(text, undefined, exactNumber) : JSON.parse(text)
+  return longInteger.test(text) ? parse(text, undefined, exact) : JSON.parse(text)
 }
 
 /** The text of a value that came from JSON; bigints are written as their digits. */
@@ -18,6 +18,9 @@ export function stringifyExact(value: unknown): string {
     return stringify(value) ?? 'null'
   }
 }
+
+/** A key that comes twice counts as JavaScript's own parser counts it: the last one. */
+const exact = { parseNumber: exactNumber, onDuplicateKey: ({ newValue }: { newValue: unknown }) => newValue }
 
 function exactNumber(text: string): number | bigint {
   const value = Number(text)

@@ -64,7 +64,7 @@ export function fakeWorld(start: { initialised?: boolean; prepared?: boolean; wa
     async siteStatus() {
       calls.push('status')
       const code = play(script.status, 'idle')
-      return { idle: code === 'idle', code, message: '' }
+      return { idle: code === 'idle', code, message: '', refusals: null }
     },
     async initialise() {
       calls.push('initialise')

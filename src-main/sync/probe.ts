@@ -1,0 +1,161 @@
+/**
+ * The checks of an address before anything is bound: address, name, connection, certificate, and whether our kind of
+ * server answers, told by its JSON error envelope (F-120). No credentials and no hardware ID are sent.
+ */
+import { lookup } from 'node:dns/promises'
+import { connect as connectTcp, isIP } from 'node:net'
+import type { Socket } from 'node:net'
+import { connect as connectTls } from 'node:tls'
+import type { TLSSocket } from 'node:tls'
+import type { AddressReport, Check } from '../contract/site.ts'
+import { checkNames } from '../contract/site.ts'
+import { cleanAddress, originOf } from './address.ts'
+import { faultOf } from './faults.ts'
+import { createHttp } from './http.ts'
+import type { Http } from './http.ts'
+import { TransportError } from './ports.ts'
+import type { Answer } from './refusal.ts'
+import { centralError, refusalOf } from './refusal.ts'
+import type { Variant } from './transport.ts'
+import { basePath } from './transport.ts'
+
+export type ProbeOptions = {
+  /** Longest wait of each check, in milliseconds. */
+  readonly timeoutMs?: number
+  readonly allowInsecure?: boolean
+  /** Certificates to trust instead of the ones that come with the runtime (PEM). */
+  readonly ca?: readonly string[]
+}
+
+type Found = { readonly state?: 'ok' | 'warning' | 'skipped'; readonly note?: string; readonly variant?: Variant | null }
+type Rung = (url: URL, options: Required<Pick<ProbeOptions, 'timeoutMs'>> & ProbeOptions) => Promise<Found>
+
+const rungs: Readonly<Record<(typeof checkNames)[number], Rung>> = {
+  url: checkUrl,
+  name: checkName,
+  connection: checkConnection,
+  tls: checkCertificate,
+  server: checkServer,
+}
+
+/** Climbs from rung to rung; after one that fails the others are skipped. Never throws for what an address can do. */
+export async function checkAddress(text: string, options: ProbeOptions = {}): Promise<AddressReport> {
+  const clean = cleanAddress(text)
+  const settled = { timeoutMs: 10_000, ...options }
+  const checks: Check[] = []
+  let variant: Variant | null = null
+  let isUsable = true
+  for (const name of checkNames) {
+    const from = performance.now()
+    const done = (check: Pick<Check, 'state'> & Partial<Check>) =>
+      void checks.push({ name, ms: Math.round(performance.now() - from), note: '', cause: null, ...check })
+    if (!isUsable) {
+      done({ state: 'skipped' })
+      continue
+    }
+    try {
+      if (clean === null) throw new TransportError('url_invalid', text.trim().slice(0, 200))
+      const found = await rungs[name](new URL(clean.address), settled)
+      variant = found.variant ?? variant
+      done({ state: found.state ?? 'ok', note: found.note ?? '' })
+    } catch (error) {
+      isUsable = false
+      done({ state: 'failed', cause: { ...faultOf(error).cause_, at: new Date().toISOString() } })
+    }
+  }
+  return { address: clean?.address ?? text.trim(), cleaned: clean?.cleaned ?? false, checks, usable: isUsable, variant }
+}
+
+async function checkUrl(url: URL, { allowInsecure }: ProbeOptions): Promise<Found> {
+  return { note: originOf(url.href, allowInsecure ?? false) }
+}
+
+async function checkName(url: URL): Promise<Found> {
+  const host = bareHost(url)
+  if (isIP(host) !== 0) return { state: 'skipped' }
+  const addresses = await lookup(host, { all: true })
+  return {
+    note: addresses
+      .map(({ address }) => address)
+      .slice(0, 3)
+      .join(', '),
+  }
+}
+
+async function checkConnection(url: URL, { timeoutMs }: { readonly timeoutMs: number }): Promise<Found> {
+  const socket = await opened(connectTcp({ host: bareHost(url), port: portOf(url) }), 'connect', timeoutMs)
+  const note = `${socket.remoteAddress ?? ''}:${portOf(url)}`
+  socket.destroy()
+  return { note }
+}
+
+/** Takes any certificate first, so that its fingerprint can be shown with the reason why it is not trusted (F-102). */
+async function checkCertificate(url: URL, { timeoutMs, ca }: ProbeOptions & { readonly timeoutMs: number }): Promise<Found> {
+  if (url.protocol === 'http:') return { state: 'skipped' }
+  const host = bareHost(url)
+  const trust = ca === undefined ? {} : { ca: [...ca] }
+  const options = { host, port: portOf(url), rejectUnauthorized: false, ...trust, ...(isIP(host) === 0 ? { servername: host } : {}) }
+  const socket = await opened(connectTls(options), 'secureConnect', timeoutMs)
+  const { fingerprint256, valid_to: validTo } = socket.getPeerCertificate()
+  const reason = socket.authorized ? null : untrusted(socket)
+  socket.destroy()
+  if (reason === null) return { note: `${fingerprint256} (${validTo})` }
+  const { code, detail } = faultOf(reason).cause_
+  throw new TransportError(code, detail, { fingerprint: fingerprint256, validTo }, reason)
+}
+
+/** Node hands the reason over as an error or as its bare code. */
+function untrusted(socket: TLSSocket): Error {
+  const reason: unknown = socket.authorizationError
+  if (reason instanceof Error && 'code' in reason) return reason
+  const code = String(reason)
+  return Object.assign(new Error(code), { code: code.startsWith('Hostname/IP') ? 'ERR_TLS_CERT_ALTNAME_INVALID' : code })
+}
+
+/** The base path that answers with central's error envelope tells the variant; where both do, A is what centrals speak. */
+async function checkServer(url: URL, { timeoutMs, ca }: ProbeOptions & { readonly timeoutMs: number }): Promise<Found> {
+  const http = createHttp({ connectTimeoutMs: timeoutMs, idleTimeoutMs: timeoutMs, ...(ca === undefined ? {} : { ca }) })
+  try {
+    const answers = { A: await ask(http, url, 'A'), B: await ask(http, url, 'B') }
+    for (const variant of ['A', 'B'] as const) {
+      if (speaks(answers[variant])) return { variant, note: centralError(answers[variant].text)?.code ?? '' }
+    }
+    if (mayBeCentral(answers.A) || mayBeCentral(answers.B)) return { state: 'warning', variant: null }
+    throw strange(answers.A)
+  } finally {
+    await http.close()
+  }
+}
+
+function ask(http: Http, url: URL, variant: Variant): Promise<Answer> {
+  return http.exchange({ method: 'GET', url: `${url.origin}${basePath[variant]}/site`, headers: { 'app-name': 'Outpost' } })
+}
+
+const speaks = (answer: Answer): boolean => answer.status >= 400 && answer.status !== 404 && centralError(answer.text) !== null
+
+/** It wants to know who asks, but says so in a way of its own: the installer may know better. */
+const mayBeCentral = (answer: Answer): boolean => answer.status === 401 || answer.status === 403
+
+function strange(answer: Answer): TransportError {
+  const refusal = refusalOf(answer)
+  if (refusal.cause_.code === 'captive_portal' || (answer.status === 200 && answer.contentType.includes('html')))
+    return new TransportError('captive_portal', refusal.cause_.detail, { status: answer.status })
+  return new TransportError('not_central', refusal.cause_.detail, { status: answer.status })
+}
+
+async function opened<S extends Socket>(socket: S, event: 'connect' | 'secureConnect', timeoutMs: number): Promise<S> {
+  try {
+    return await new Promise((resolve, reject) => {
+      socket.setTimeout(timeoutMs, () => reject(new TransportError('timeout', `no answer in ${timeoutMs} ms`)))
+      socket.once(event, () => resolve(socket))
+      socket.once('error', reject)
+      socket.once('close', () => reject(new TransportError('connection_lost', 'closed before it was open')))
+    })
+  } catch (error) {
+    socket.destroy()
+    throw error
+  }
+}
+
+const bareHost = (url: URL): string => url.hostname.replace(/^\[|\]$/g, '')
+const portOf = (url: URL): number => Number(url.port) || (url.protocol === 'http:' ? 80 : 443)

@@ -1,0 +1,60 @@
+/** The content of a push run: the journal from `accepted` on, up to the end of a user action. */
+import type { Db, ReadDb } from '../db/open.ts'
+import { statement } from '../db/query.ts'
+import type { Change } from '../repositories/change-log.ts'
+import { lastCursor, pendingAfter } from '../repositories/change-log.ts'
+import { journalCursor } from '../repositories/cursors.ts'
+import { refusedChanges } from '../repositories/inbox.ts'
+import { getSetting } from '../repositories/settings.ts'
+import { readRow } from '../repositories/synced-rows.ts'
+import { compiled } from '../tables/compile.ts'
+import { tableByLocal } from '../tables/registry.ts'
+import type { SyncedTable, WireRow } from '../tables/types.ts'
+import type { PushRecord, PushRun } from './ports.ts'
+
+/** Journal entries in a run: so much is taken by central at once, and as much is sent again when the line breaks. */
+export const entriesInRun = 5000
+
+/**
+ * The next run, or null when nothing waits. Journal and rows are read in one read transaction, so that a document
+ * never leaves with half of a later change.
+ */
+export function nextPushRun(db: Db, entries: number = entriesInRun): PushRun | null {
+  return db.sqlite.transaction(() => {
+    const accepted = journalCursor(db, 'accepted')
+    const highWater = endOfRun(db, accepted, entries)
+    return highWater <= accepted ? null : { highWater, records: recordsOf(db, accepted, highWater) }
+  })()
+}
+
+/** Entries of one user action lie together: SQLite has one writer at a time. */
+function endOfRun(db: ReadDb, accepted: number, entries: number): number {
+  const nth = 'SELECT cursor, transaction_id AS id FROM change_log WHERE cursor > ? ORDER BY cursor LIMIT 1 OFFSET ?'
+  const last = statement(db, nth).get(accepted, entries - 1) as { cursor: number; id: string } | undefined
+  if (last === undefined) return lastCursor(db)
+  const following = 'SELECT cursor FROM change_log WHERE cursor > ? AND transaction_id <> ? ORDER BY cursor LIMIT 1'
+  const next = statement(db, following).get(last.cursor, last.id) as { cursor: number } | undefined
+  return next === undefined ? lastCursor(db) : next.cursor - 1
+}
+
+function recordsOf(db: ReadDb, accepted: number, highWater: number): PushRecord[] {
+  const unknownKeys = getSetting(db, 'push_unknown_keys') ?? false
+  const refused = refusedChanges(db)
+  const updates: PushRecord[] = []
+  const deletes: { readonly record: PushRecord; readonly level: number }[] = []
+  for (const change of pendingAfter(db, accepted, highWater)) {
+    const table = declaration(change)
+    if ((refused.get(`${table.wire} ${change.recordId}`) ?? 0) >= change.cursor) continue
+    const head = { syncOutId: String(change.cursor), tableName: table.wire, recordId: change.recordId }
+    const row = readRow(db, change.tableName, change.recordId) as WireRow | undefined
+    if (row !== undefined) updates.push({ ...head, action: 'Update', recordData: compiled(table).encode(row, { unknownKeys }) })
+    else deletes.push({ record: { ...head, action: 'Delete', recordData: null }, level: table.level })
+  }
+  return [...updates, ...deletes.sort((a, b) => b.level - a.level).map(({ record }) => record)]
+}
+
+function declaration({ tableName }: Change): SyncedTable {
+  const table = tableByLocal(tableName)
+  if (table === undefined) throw new Error(`the journal names ${tableName}, which is no declared table`)
+  return table
+}

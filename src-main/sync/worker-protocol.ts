@@ -1,0 +1,60 @@
+/** What main and the sync worker say to each other. Both sides are this program: types are enough. */
+import type { SyncStatus } from '../contract/sync.ts'
+import type { LogFields, LogLevel } from '../log.ts'
+import type { LineOptions } from './http.ts'
+import type { Variant } from './transport.ts'
+
+/** What a cycle needs to be taken by central. It stays in memory and is never logged. */
+export type Credentials = {
+  readonly address: string
+  readonly variant: Variant
+  readonly siteName: string
+  /** Lower-case hex SHA-256 of the site's password. */
+  readonly passwordHash: string
+  readonly hardwareId: string
+  readonly databaseId: string
+}
+
+export type WorkerSettings = {
+  readonly databasePath: string
+  readonly appVersion: string
+  /** Overrules the stored interval. */
+  readonly intervalSeconds?: number
+  /** Version of the sync interface, 14 where nothing else is said (protocol-v5.md 1.7). */
+  readonly syncVersion?: number
+  readonly allowInsecure?: boolean
+  readonly line?: LineOptions
+  /** Records in a call at most. */
+  readonly pageLimit?: number
+  readonly entriesInRun?: number
+  /** How long to wait for central to integrate what was sent. */
+  readonly patienceMs?: number
+}
+
+export type ToWorker =
+  | { readonly kind: 'configure'; readonly credentials: Credentials | null }
+  | { readonly kind: 'wrote' | 'pressed' | 'woke' | 'online' | 'resumed' | 'stop' }
+  | { readonly kind: 'paused'; readonly until: number | null }
+
+/** The part of the status that the worker knows; main adds what it counts in the journal. */
+export type WorkerStatus = Pick<
+  SyncStatus,
+  | 'phase'
+  | 'initialised'
+  | 'lastContactAt'
+  | 'lastSuccessAt'
+  | 'nextRunAt'
+  | 'pausedUntil'
+  | 'cause'
+  | 'run'
+  | 'oneMore'
+  | 'intervalSeconds'
+>
+
+export type FromWorker =
+  | { readonly kind: 'status'; readonly status: WorkerStatus }
+  /** These local tables have changed on disk. */
+  | { readonly kind: 'changed'; readonly tables: readonly string[] }
+  /** Cursors or the inbox have moved: main counts anew. */
+  | { readonly kind: 'moved' }
+  | { readonly kind: 'log'; readonly level: LogLevel; readonly message: string; readonly fields: LogFields }
