@@ -116,8 +116,8 @@ export function createAdmin(ctx: Context, log: RequestLog) {
     settings: (): Settings => ctx.settings,
     set: (change: Partial<Settings>): void => void Object.assign(ctx.settings, change),
     knob: <N extends KnobName>(name: N, value: KnobValues[N], when: When = {}): void => {
-      if (name === 'cursorGaps') setMeta(storage, 'serial_gap', String(value))
-      const once = name === 'refuse' && (value as KnobValues['refuse']).sticky === false
+      if (name === 'cursorGaps') setMeta(storage, 'serial_gap', (value as number).toString())
+      const once = name === 'refuse' && !(value as KnobValues['refuse']).sticky
       ctx.knobs.set(name, value, once ? { times: 1, ...when } : when)
     },
     clearKnobs: (name?: KnobName): void => {

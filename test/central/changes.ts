@@ -2,21 +2,19 @@ import { randomUUID } from 'node:crypto'
 import { announce } from './routing.ts'
 import { logCentralChange } from './store/change-log.ts'
 import { enqueue } from './store/queue.ts'
-import { dropRecord, hasRecord, putRecord, readRecord, type Data } from './store/records.ts'
+import { dropRecord, hasRecord, putRecord, readRecord, textAt, type Data } from './store/records.ts'
 import { allSites } from './store/sites.ts'
 import type { Storage } from './store/storage.ts'
 import { assignStore } from './stores.ts'
 import { storeOfName } from './transfers.ts'
 
-const text = (value: unknown): string => (typeof value === 'string' ? value : '')
-
 /** Visibility goes both ways: where A sees the name of store B, B sees the name of A (F-020). */
 function mirrorVisibility(storage: Storage, row: Data): void {
-  const seen = storeOfName(storage, text(row['name_ID']))
-  const seer = readRecord(storage, 'store', text(row['store_ID']))
-  if (seen === null || !seer || seen === text(row['store_ID'])) return
+  const seen = storeOfName(storage, textAt(row, 'name_ID'))
+  const seer = readRecord(storage, 'store', textAt(row, 'store_ID'))
+  if (seen === null || !seer || seen === textAt(row, 'store_ID')) return
   const sql = "SELECT id FROM record WHERE link_id = ? AND store_id = ? AND table_name = 'name_store_join'"
-  const mirror = storage.row<{ id: string }>(sql, text(seer['name_ID']), seen)
+  const mirror = storage.row<{ id: string }>(sql, textAt(seer, 'name_ID'), seen)
   const known = mirror ? readRecord(storage, 'name_store_join', mirror.id) : null
   if (known && known['inactive'] === row['inactive']) return
   const id = mirror?.id ?? randomUUID()

@@ -1,6 +1,6 @@
 import type { Knobs } from './http/knobs.ts'
 import { mayWriteStore } from './routing.ts'
-import { hasRecord, ownerStore, readRecord, storeOfRecord, type Data } from './store/records.ts'
+import { hasRecord, ownerStore, readRecord, storeOfRecord, textAt, type Data } from './store/records.ts'
 import type { Site } from './store/sites.ts'
 import type { StagedRow } from './store/staging.ts'
 import type { Storage } from './store/storage.ts'
@@ -31,7 +31,7 @@ function ownerComplaint(storage: Storage, site: Site, row: StagedRow, data: Data
 function parentComplaint(storage: Storage, row: StagedRow, data: Data): Complaint | null {
   if (row.action === 'delete') return null
   for (const [key, table] of Object.entries(tableOf(row.tableName).required ?? {}))
-    if (!hasRecord(storage, table, String(data[key]))) return rejected(`${key} names a ${table} that central does not have.`)
+    if (!hasRecord(storage, table, textAt(data, key))) return rejected(`${key} names a ${table} that central does not have.`)
   return null
 }
 

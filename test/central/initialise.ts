@@ -1,14 +1,14 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { queueWholeStore } from './stores.ts'
 import { enqueue } from './store/queue.ts'
-import { linkedIds, readRecord } from './store/records.ts'
+import { linkedIds, readRecord, textAt } from './store/records.ts'
 import { storesOfSite, updateSite } from './store/sites.ts'
 import type { Storage } from './store/storage.ts'
 import { transferSite } from './transfers.ts'
 
 /** Documents of other sites that are on their way to this one and have no second half yet. */
 function queueIncoming(storage: Storage, siteId: number, storeId: string): void {
-  const nameId = String(readRecord(storage, 'store', storeId)?.['name_ID'] ?? '')
+  const nameId = textAt(readRecord(storage, 'store', storeId) ?? {}, 'name_ID')
   for (const [table, lines] of [
     ['requisition', 'requisition_line'],
     ['transact', 'trans_line'],

@@ -1,6 +1,6 @@
 import { logCentralChange, type ChangeAction } from './store/change-log.ts'
 import { enqueue } from './store/queue.ts'
-import { linkedIds, readRecord, type Data } from './store/records.ts'
+import { linkedIds, readRecord, textAt, type Data } from './store/records.ts'
 import { siteOfStore, storesOfSite } from './store/sites.ts'
 import type { Storage } from './store/storage.ts'
 import { transferSite } from './transfers.ts'
@@ -16,7 +16,7 @@ export function sitesThatSee(storage: Storage, nameId: string): number[] {
 }
 
 function messageSites(storage: Storage, data: Data): number[] {
-  const stores = [data['toStoreID'], data['fromStoreID']].filter((id): id is string => typeof id === 'string' && id !== '')
+  const stores = [textAt(data, 'toStoreID'), textAt(data, 'fromStoreID')]
   return stores.map((id) => siteOfStore(storage, id)).filter((id) => id !== null)
 }
 
@@ -24,11 +24,11 @@ function messageSites(storage: Storage, data: Data): number[] {
 export function destinations(storage: Storage, table: string, id: string, data: Data): Set<number> {
   const rule = tableOf(table)
   const kind = classOf(table, data)
-  if (kind === 'patient') return new Set(sitesThatSee(storage, rule.link === undefined ? id : String(data[rule.link])))
+  if (kind === 'patient') return new Set(sitesThatSee(storage, rule.link === undefined ? id : textAt(data, rule.link)))
   if (kind === 'message') return new Set(messageSites(storage, data))
-  const parent = rule.through ? readRecord(storage, rule.through.table, String(data[rule.through.key])) : null
-  const storeId = data[rule.store ?? ''] ?? parent?.[tableOf(rule.through?.table ?? '').store ?? '']
-  const owner = typeof storeId === 'string' ? siteOfStore(storage, storeId) : null
+  const parent = rule.through ? readRecord(storage, rule.through.table, textAt(data, rule.through.key)) : null
+  const storeId = textAt(data, rule.store) || (parent ? textAt(parent, tableOf(rule.through?.table ?? '').store) : '')
+  const owner = siteOfStore(storage, storeId)
   const partner = transferSite(storage, rule.through?.table ?? table, parent ?? data)
   return new Set([owner, partner].filter((site) => site !== null))
 }
@@ -46,7 +46,7 @@ function forwardLines(storage: Storage, change: Change, siteId: number): void {
 function followJoin(storage: Storage, change: Change, siteId: number): void {
   const parent = { name_store_join: 'name', clinician_store_join: 'clinician' }[change.table]
   if (parent === undefined) return
-  const id = String(change.data[tableOf(change.table).link ?? ''])
+  const id = textAt(change.data, tableOf(change.table).link)
   const row = readRecord(storage, parent, id)
   if (row && classOf(parent, row) === 'patient') enqueue(storage, siteId, parent, id, 'update')
 }
@@ -62,7 +62,7 @@ export function announce(storage: Storage, change: Change, origin?: number): voi
     logCentralChange(storage, { table, id, action, ...(origin !== undefined && { originSite: origin }) })
     return
   }
-  const owner = siteOfStore(storage, String(data[tableOf(table).store ?? ''] ?? ''))
+  const owner = siteOfStore(storage, textAt(data, tableOf(table).store))
   for (const siteId of destinations(storage, table, id, data)) {
     if (siteId === origin) continue
     if (action !== 'delete') followJoin(storage, change, siteId)

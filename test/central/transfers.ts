@@ -1,4 +1,4 @@
-import type { Data } from './store/records.ts'
+import { textAt, type Data } from './store/records.ts'
 import { siteOfStore } from './store/sites.ts'
 import type { Storage } from './store/storage.ts'
 
@@ -21,7 +21,7 @@ export function storeOfName(storage: Storage, nameId: string): string | null {
 /** The other site that is to see this document, or null: its partner is no store, lives on no site, or it is still private. */
 export function transferSite(storage: Storage, table: string, data: Data): number | null {
   if ((table !== 'transact' && table !== 'requisition') || !isForPartner(table, data)) return null
-  const partner = storeOfName(storage, String(data['name_ID']))
+  const partner = storeOfName(storage, textAt(data, 'name_ID'))
   const site = partner === null ? null : siteOfStore(storage, partner)
-  return site === siteOfStore(storage, String(data['store_ID'])) ? null : site
+  return site === siteOfStore(storage, textAt(data, 'store_ID')) ? null : site
 }

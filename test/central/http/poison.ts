@@ -2,10 +2,11 @@ import type { Knobs } from './knobs.ts'
 
 type Row = { readonly tableName: string; readonly recordId: string; readonly data: string | null }
 
+const wrong = (value: unknown): unknown => (typeof value === 'string' ? { not: 'a text' } : 'not a number')
+
 /** The same row with every value of a wrong type, its ID excepted. */
 function spoil(data: string): string {
   const entries = Object.entries(JSON.parse(data) as Record<string, unknown>)
-  const wrong = (value: unknown): unknown => (typeof value === 'string' ? { not: 'a text' } : 'not a number')
   return JSON.stringify(Object.fromEntries(entries.map(([key, value]) => [key, key === 'ID' ? value : wrong(value)])))
 }
 

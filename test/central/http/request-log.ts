@@ -13,13 +13,14 @@ export type LoggedRequest = {
   /** Bytes of the bodies as they went over the line, packed or not. */
   bytesIn: number
   bytesOut: number
-  /** Unpacked; left out where it is longer than 64 kB. */
+  /** Unpacked; only the newest requests keep it. */
   body?: string
 }
 
 const kept = ['msupply-site-uuid', 'app-version', 'app-name', 'version', 'content-type', 'content-encoding', 'accept-encoding']
 const longest = 20_000
-const longestBody = 64 * 1024
+/** Bodies are kept of so many of the newest requests. */
+const withBody = 200
 
 function callerName(authorization: string | undefined): string | null {
   const [scheme, value = ''] = (authorization ?? '').split(' ')
@@ -49,6 +50,7 @@ export function createRequestLog(): RequestLog {
         bytesOut: 0,
       }
       requests.push(entry)
+      delete requests.at(-withBody)?.body
       if (requests.length > longest) requests = requests.slice(-longest / 2)
       return entry
     },
@@ -58,5 +60,5 @@ export function createRequestLog(): RequestLog {
 }
 
 export function keepBody(entry: LoggedRequest, body: string): void {
-  if (body !== '' && body.length <= longestBody) entry.body = body
+  if (body !== '') entry.body = body
 }

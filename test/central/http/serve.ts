@@ -55,18 +55,22 @@ async function serveAdmin(route: AdminRoute, request: IncomingMessage, response:
   response.writeHead(answer.status, { 'content-type': answer.type }).end(answer.body)
 }
 
+function answerFault(ctx: Context, response: ServerResponse, fault: unknown): void {
+  // A caller that went away, half an answer, a central that is closing: there is nobody to tell.
+  if (response.destroyed || response.headersSent || ctx.closing.aborted) {
+    response.destroy()
+    return
+  }
+  const answer = refuse(500, 'central_error', fault instanceof Error ? fault.message : String(fault))
+  response.writeHead(answer.status, { 'content-type': answer.type }).end(answer.body)
+}
+
 /** Everything that comes in over HTTP. `/test/...` is for tests alone: no knob holds it up and the log leaves it out. */
 export function createListener(ctx: Context, log: RequestLog, admin: AdminRoute): RequestListener {
   const line: Line = { sentSinceReset: 0 }
   return (request, response) => {
     const isAdmin = (request.url ?? '').startsWith('/test/')
     const work = isAdmin ? serveAdmin(admin, request, response) : serve(ctx, log, line, request, response)
-    work.catch((fault: unknown) => {
-      // A caller that went away or a central that is closing needs no answer.
-      if (response.destroyed || ctx.closing.aborted) return void response.destroy()
-      const answer = refuse(500, 'central_error', fault instanceof Error ? fault.message : String(fault))
-      if (response.headersSent) return void response.destroy()
-      response.writeHead(answer.status, { 'content-type': answer.type }).end(answer.body)
-    })
+    work.catch((fault: unknown) => answerFault(ctx, response, fault))
   }
 }

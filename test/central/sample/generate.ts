@@ -101,10 +101,13 @@ function fill(storage: Storage, options: SampleOptions): Sample {
 export function generate(central: Pick<Central, 'storage'>, wanted: Partial<SampleOptions> = {}): Sample {
   const { storage } = central
   if (storage.row('SELECT 1 FROM record LIMIT 1')) throw new Error('The sample country needs an empty central.')
-  // Nothing is lost with a sample that was cut short: main.ts makes it in a file of its own.
+  // Without a journal it takes half as long; main.ts makes it in a file of its own, so that a cut leaves nothing behind.
+  storage.sqlite.pragma('journal_mode = OFF')
   storage.sqlite.pragma('synchronous = OFF')
+  storage.sqlite.pragma('cache_size = -400000')
   const sample = storage.atomically(() => fill(storage, { ...defaults, ...wanted }))
-  storage.sqlite.pragma('wal_checkpoint(TRUNCATE)')
   storage.sqlite.pragma('synchronous = NORMAL')
+  storage.sqlite.pragma('journal_mode = WAL')
+  storage.sqlite.pragma('cache_size = -64000')
   return sample
 }

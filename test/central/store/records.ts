@@ -5,6 +5,11 @@ export type Data = Readonly<Record<string, unknown>>
 
 const text = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null)
 
+/** The text under a key; empty where there is none. */
+export function textAt(data: Data, key: string | undefined): string {
+  return (key === undefined ? null : text(data[key])) ?? ''
+}
+
 /** The row in the pull form, or null. */
 export function readRecord(storage: Storage, table: string, id: string): Record<string, unknown> | null {
   const row = storage.row<{ data: string }>('SELECT data FROM record WHERE table_name = ? AND id = ?', table, id)

@@ -26,17 +26,23 @@ const columns = `id, uuid, code, name, password_hash AS passwordHash, type, is_p
   database_id AS databaseId, token_generation AS tokenGeneration, app_name AS appName, app_version AS appVersion,
   sync_version AS syncVersion, initialisation, last_contact AS lastContact, closed_to AS closedTo, failure`
 
-const shaped = (row: Site | undefined): Site | undefined => row && { ...row, isPrimary: Boolean(row.isPrimary) }
+type SiteRow = Omit<Site, 'isPrimary'> & { readonly isPrimary: number }
+const shaped = (row: SiteRow): Site => ({ ...row, isPrimary: row.isPrimary === 1 })
 
 /** What a site sends in place of its password (protocol-v5.md 1.3). */
 export const passwordHash = (password: string): string => createHash('sha256').update(password).digest('hex')
 
-export const siteById = (storage: Storage, id: number): Site | undefined =>
-  shaped(storage.row<Site>(`SELECT ${columns} FROM site WHERE id = ?`, id))
-export const siteByName = (storage: Storage, name: string): Site | undefined =>
-  shaped(storage.row<Site>(`SELECT ${columns} FROM site WHERE name = ?`, name))
-export const allSites = (storage: Storage): Site[] =>
-  storage.rows<Site>(`SELECT ${columns} FROM site ORDER BY id`).map((row) => ({ ...row, isPrimary: Boolean(row.isPrimary) }))
+export const allSites = (storage: Storage): Site[] => storage.rows<SiteRow>(`SELECT ${columns} FROM site ORDER BY id`).map(shaped)
+
+export function siteById(storage: Storage, id: number): Site | undefined {
+  const row = storage.row<SiteRow>(`SELECT ${columns} FROM site WHERE id = ?`, id)
+  return row && shaped(row)
+}
+
+export function siteByName(storage: Storage, name: string): Site | undefined {
+  const row = storage.row<SiteRow>(`SELECT ${columns} FROM site WHERE name = ?`, name)
+  return row && shaped(row)
+}
 
 export type NewSite = { code: string; name: string; password: string; type?: 'standalone' | 'mobile'; isPrimary?: boolean }
 

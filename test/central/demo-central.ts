@@ -1,0 +1,36 @@
+import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { createCentral, type Central, type CentralOptions } from './central.ts'
+import { demoSite, generate } from './sample/generate.ts'
+import type { SampleOptions } from './sample/country.ts'
+
+/** Opens the central in `file`; where there is none yet, a sample country is made first, in whole or not at all. */
+export async function openSampleCentral(options: CentralOptions, sample: Partial<SampleOptions> = {}): Promise<Central> {
+  if (!existsSync(options.file)) await makeSample(options.file, sample)
+  return createCentral(options)
+}
+
+async function makeSample(file: string, sample: Partial<SampleOptions>): Promise<void> {
+  const unfinished = `${file}.new`
+  for (const ending of ['', '-wal', '-shm', '-journal']) rmSync(unfinished + ending, { force: true })
+  const central = await createCentral({ file: unfinished })
+  try {
+    generate(central, sample)
+  } finally {
+    await central.close()
+  }
+  renameSync(unfinished, file)
+}
+
+export type DemoCentral = { readonly central: Central; readonly siteName: string; readonly password: string }
+
+/**
+ * The central of `npm run demo`: its sample country lies in `dataFolder` and stays between runs.
+ * Close it and call this again with the same folder and port, and it goes on where it was.
+ */
+export async function startDemoCentral(options: { dataFolder: string; port?: number }): Promise<DemoCentral> {
+  mkdirSync(options.dataFolder, { recursive: true })
+  const file = join(options.dataFolder, 'central.db')
+  const central = await openSampleCentral({ file, port: options.port ?? 0, integrationDelayMs: 300 })
+  return { central, siteName: demoSite.name, password: demoSite.password }
+}
