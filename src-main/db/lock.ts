@@ -17,10 +17,15 @@ export function lockDataFolder(folder: string): () => void {
     sqlite.close()
     throw unusable(error, path)
   }
+  held.add(sqlite)
   return () => {
+    held.delete(sqlite)
     sqlite.close()
   }
 }
+
+/** A connection that nobody holds is collected as garbage, and its lock with it. */
+const held = new Set<Database.Database>()
 
 function makeFile(path: string): void {
   try {

@@ -97,18 +97,19 @@ function connect(path: string, { role, timeoutMs }: OpenOptions, list: readonly 
 
 /** Looks at the file without SQLite: opening a foreign one could already recover its journal, which is a write. */
 function checkFile(path: string): void {
-  const { size, mode } = statSync(path)
+  const found = statSync(path)
+  if (!found.isFile()) throw new DatabaseUnusable('damaged', `${path} is no file`)
   const header = Buffer.alloc(100)
-  const file = openFile(path, mode)
+  const file = openFile(path, found.mode)
   try {
     readSync(file, header, 0, 100, 0)
   } finally {
     closeSync(file)
   }
-  if (size < 512 || header.toString('latin1', 0, 16) !== 'SQLite format 3\0')
+  if (found.size < 512 || header.toString('latin1', 0, 16) !== 'SQLite format 3\0')
     throw new DatabaseUnusable('damaged', `${path} is no readable database`)
-  const found = header.readInt32BE(68)
-  if (found !== applicationId) throw new DatabaseUnusable('not_ours', `${path} belongs to another program (application id ${found})`)
+  const program = header.readInt32BE(68)
+  if (program !== applicationId) throw new DatabaseUnusable('not_ours', `${path} belongs to another program (application id ${program})`)
 }
 
 function openFile(path: string, mode: number): number {
@@ -158,6 +159,10 @@ function bringUp(sqlite: Sqlite, path: string, list: readonly Migration[]): void
 
 function close(sqlite: Sqlite, role: Role): void {
   if (!sqlite.open) return
-  if (role === 'main') sqlite.pragma('optimize')
+  try {
+    if (role === 'main') sqlite.pragma('optimize')
+  } catch {
+    // Only a hint for the planner: a full disk must not keep the file open.
+  }
   sqlite.close()
 }

@@ -3,7 +3,7 @@ const ascii = /^[\u0020-\u007e]*$/
 
 /**
  * Text as it is searched: lower case, without accents, the letters that no accent explains spelled out, blanks
- * single. "Crème à l'Œillet" and "creme a l'oeillet" are the same (U-30).
+ * single. "Crème à l'Œillet" and "creme a l'oeillet" are the same.
  */
 export function foldText(text: string): string {
   const lower = text.toLowerCase().replace(/\s+/g, ' ').trim()

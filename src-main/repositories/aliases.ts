@@ -1,5 +1,5 @@
 /**
- * Ids that were merged into others (F-171). What arrives later may still carry the old id, so it is mapped on every
+ * Ids that were merged into others (DT-03). What arrives later may still carry the old id, so it is mapped on every
  * arrival, and rows that are here already are pointed at the kept record.
  */
 import assert from 'node:assert'

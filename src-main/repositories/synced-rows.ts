@@ -77,10 +77,9 @@ export function applyPulledDelete(tx: Tx, table: SyncedTable, id: string): Appli
   }
 }
 
-/** A record whose id was merged into another one: kept for what still names it, found by nobody. */
-export function markMerged(tx: Tx, table: SyncedTable, id: string): Applied {
-  assert(table.deletes === 'soft', `${table.local} knows no merge`)
-  return mark(tx, table, id, 'merged')
+/** A record whose id was merged into another one (F-161): kept under its old name where the table keeps its records. */
+export function retireMerged(tx: Tx, table: SyncedTable, id: string): Applied | 'in_use' {
+  return table.deletes === 'soft' ? mark(tx, table, id, 'merged') : applyPulledDelete(tx, table, id)
 }
 
 /** True where a row was refused because a record that it needs is not here. */
