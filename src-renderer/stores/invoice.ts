@@ -6,6 +6,7 @@ import { createStore } from 'zustand/vanilla'
 import type { StoreApi } from 'zustand/vanilla'
 import type { Client } from '../../src-main/contract/client.ts'
 import type { AppError, Result } from '../../src-main/contract/result.ts'
+import type { SyncStatus } from '../../src-main/contract/sync.ts'
 import type { Invoice, InvoiceLine, ItemAllocation, ItemChoice } from '../../src-main/contract/trade.ts'
 
 /** What a change is about; a refusal or a conflict is shown at the same place. */
@@ -23,10 +24,14 @@ export type InvoiceStoreState = {
   readonly allocation: ItemAllocation | null
   /** Items that were chosen and have no quantity yet: half-typed lines. */
   readonly drafts: readonly ItemChoice[]
+  /** Units last asked for of the open item, while they may differ from what whole packs gave. */
+  readonly asked: number | null
   readonly busy: Target | null
   readonly refusal: Refusal | null
   readonly conflict: Conflict | null
 
+  /** `id` is the form's own and the same for every press, so that a double press makes one invoice (U-37, T13). */
+  create(id: string, nameId: string): Promise<AppError | null>
   load(id: string): Promise<void>
   /** Asks again for what is shown; nothing that is being typed is touched. */
   reload(): Promise<void>
@@ -44,13 +49,16 @@ export type InvoiceStoreState = {
   keepMine(): Promise<boolean>
   takeTheirs(): void
   clearRefusal(): void
+  syncMoved(status: SyncStatus): void
+  /** Nothing of the document may be seen any more. */
+  close(): void
 }
 
 export type InvoiceStore = StoreApi<InvoiceStoreState>
 
 type Calls = Pick<
   Client,
-  'invoice.get' | 'invoice.edit' | 'invoice.setItem' | 'invoice.setBatch' | 'invoice.allocation' | 'invoice.finalise' | 'invoice.remove'
+  'invoice.create' | 'invoice.get' | 'invoice.edit' | 'invoice.setItem' | 'invoice.setBatch' | 'invoice.allocation' | 'invoice.finalise' | 'invoice.remove'
 >
 
 /** A change: how to send it, what it sets, and what the document says at that place. */
@@ -80,6 +88,7 @@ const nothingOpen = {
   openItemId: null,
   allocation: null,
   drafts: [],
+  asked: null,
   busy: null,
   refusal: null,
   conflict: null,
@@ -90,6 +99,7 @@ export function createInvoiceStore(client: Calls): InvoiceStore {
     let last: Promise<unknown> = Promise.resolve()
     let previews = 0
     let contested: Change | null = null
+    let cursors = ''
 
     const inTurn = <T>(job: () => Promise<T>): Promise<T> => {
       const next = last.then(job, job)
@@ -109,7 +119,7 @@ export function createInvoiceStore(client: Calls): InvoiceStore {
       const present = new Set(invoice.lines.map((line) => line.itemId))
       set((state) => ({ invoice, refusal: null, conflict: null, drafts: state.drafts.filter((draft) => !present.has(draft.id)) }))
       const { openItemId } = get()
-      if (openItemId !== null) await get().preview(openItemId, null)
+      if (openItemId !== null) await get().preview(openItemId, get().asked)
     }
 
     /** Somebody was quicker. Where they touched something else, ours simply goes on top; where they touched the same, ask. */
@@ -149,6 +159,11 @@ export function createInvoiceStore(client: Calls): InvoiceStore {
     return {
       id: null,
       ...nothingOpen,
+      create: async (id, nameId) => {
+        const answer = await client['invoice.create']({ id, nameId })
+        if (answer.ok) set({ ...nothingOpen, id, invoice: answer.value })
+        return answer.ok ? null : answer.error
+      },
       load: async (id) => {
         if (get().id !== id) set({ ...nothingOpen, id })
         await fetched(id)
@@ -157,7 +172,7 @@ export function createInvoiceStore(client: Calls): InvoiceStore {
         const { id, openItemId } = get()
         if (id === null) return
         await inTurn(() => fetched(id))
-        if (openItemId !== null && stillOpen(id)) await get().preview(openItemId, null)
+        if (openItemId !== null && stillOpen(id)) await get().preview(openItemId, get().asked)
       },
       edit: (field, text, base) => {
         const change: Change = {
@@ -180,7 +195,7 @@ export function createInvoiceStore(client: Calls): InvoiceStore {
       },
       dropDraft: (itemId) => set(({ drafts }) => ({ drafts: drafts.filter((draft) => draft.id !== itemId) })),
       openItem: async (itemId) => {
-        set({ openItemId: itemId, allocation: null, refusal: null })
+        set({ openItemId: itemId, allocation: null, asked: null, refusal: null })
         if (itemId !== null) await get().preview(itemId, null)
       },
       preview: async (itemId, units) => {
@@ -190,20 +205,24 @@ export function createInvoiceStore(client: Calls): InvoiceStore {
         const answer = await client['invoice.allocation']({ id, itemId, units })
         if (mine === previews && get().openItemId === itemId) set({ allocation: answer.ok ? answer.value : null })
       },
-      setUnits: (itemId, units) =>
-        make({
+      setUnits: (itemId, units) => {
+        set({ asked: itemId === get().openItemId ? units : null })
+        return make({
           target: `units:${itemId}`,
           mine: units,
           read: (invoice) => unitsOf(invoice, itemId),
           send: (id, version) => client['invoice.setItem']({ id, version, itemId, units }),
-        }),
-      setPacks: (stockLineId, packs) =>
-        make({
+        })
+      },
+      setPacks: (stockLineId, packs) => {
+        set({ asked: null })
+        return make({
           target: `packs:${stockLineId}`,
           mine: packs,
           read: (invoice) => packsOf(invoice, stockLineId),
           send: (id, version) => client['invoice.setBatch']({ id, version, stockLineId, packs }),
-        }),
+        })
+      },
       ship: () =>
         make({
           target: 'ship',
@@ -232,6 +251,13 @@ export function createInvoiceStore(client: Calls): InvoiceStore {
         set({ conflict: null })
       },
       clearRefusal: () => set({ refusal: null }),
+      syncMoved: (status) => {
+        const now = [status.accepted, status.confirmed, status.problems].join()
+        if (now === cursors) return
+        cursors = now
+        void get().reload()
+      },
+      close: () => set({ ...nothingOpen, id: null }),
     }
   })
 }

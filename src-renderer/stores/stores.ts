@@ -11,12 +11,9 @@ export type StoresState = {
   readonly stores: readonly StoreRow[] | null
   readonly selectedId: string | null
   readonly refusal: AppError | null
-  /** The store that is being opened just now. */
-  readonly opening: string | null
   load(): Promise<void>
   select(id: string): void
-  /** Opens the store for work; false when it may not be opened, and `refusal` says why. */
-  open(id: string): Promise<boolean>
+  dataChanged(): void
   syncMoved(status: SyncStatus): void
 }
 
@@ -47,7 +44,7 @@ export function readiness(store: StoreRow): readonly Readiness[] {
   ]
 }
 
-export function createStoresStore(client: Pick<Client, 'stores.list' | 'stores.open'>): StoresStore {
+export function createStoresStore(client: Pick<Client, 'stores.list'>): StoresStore {
   return createStore<StoresState>()((set, get) => {
     let latest = 0
     let waiting = ''
@@ -55,7 +52,6 @@ export function createStoresStore(client: Pick<Client, 'stores.list' | 'stores.o
       stores: null,
       selectedId: null,
       refusal: null,
-      opening: null,
       load: async () => {
         const mine = (latest += 1)
         const answer = await client['stores.list']({})
@@ -63,17 +59,14 @@ export function createStoresStore(client: Pick<Client, 'stores.list' | 'stores.o
         set(answer.ok ? { stores: inOrder(answer.value), refusal: null } : { refusal: answer.error })
       },
       select: (id) => set({ selectedId: id, refusal: null }),
-      open: async (id) => {
-        set({ opening: id, refusal: null })
-        const answer = await client['stores.open']({ storeId: id })
-        set({ opening: null, refusal: answer.ok ? null : answer.error })
-        return answer.ok
+      dataChanged: () => {
+        if (get().stores !== null) void get().load()
       },
       syncMoved: (status) => {
         const now = [status.lastCursor, status.accepted, status.confirmed].join()
         if (now === waiting) return
         waiting = now
-        if (get().stores !== null) void get().load()
+        get().dataChanged()
       },
     }
   })

@@ -62,8 +62,9 @@ export const isFiltered = ({ filter }: Pick<TransactionsState, 'filter'>): boole
 
 /** The sum of all rows that match, once all of them are here; null before. */
 export function shownTotal(state: Pick<TransactionsState, 'pages' | 'matching'>): number | null {
+  if (state.matching === null || state.matching > state.pages.size * pageSize) return null
   const rows = [...state.pages.values()].flat()
-  return state.matching !== null && rows.length === state.matching ? rows.reduce((sum, row) => sum + row.total, 0) : null
+  return rows.length === state.matching ? rows.reduce((sum, row) => sum + row.total, 0) : null
 }
 
 const emptyList = {
@@ -129,6 +130,7 @@ export function createTransactionsStore(client: Pick<Client, 'transactions.list'
       setActive: (row) => set((state) => ({ active: { row, id: rowAt(state, row)?.id ?? null } })),
       setScroll: (scrollTop) => set({ scrollTop }),
       refresh: () => {
+        if (get().matching === null && asked.size === 0) return
         nextEpoch()
         askInSight()
       },

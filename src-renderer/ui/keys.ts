@@ -33,6 +33,8 @@ export const shortcuts = {
   searchList: notTyping('list', '/'),
   addItem: always('document', 'Alt+N'),
   closeDocument: notTyping('document', 'Escape'),
+  shipDocument: always('document', 'Ctrl+Enter'),
+  removeLine: builtIn('document', 'Delete'),
   move: builtIn('table', 'ArrowUp', 'ArrowDown', 'Home', 'End'),
   openRow: builtIn('table', 'Enter'),
   cancel: builtIn('dialog', 'Escape'),

@@ -1,5 +1,6 @@
 /** The lines of a document as people read them: one row an item, its batches beneath. */
-import type { Invoice, InvoiceLine } from '../../../src-main/contract/trade.ts'
+import { daysUntil } from '../../ui/dates.ts'
+import type { Invoice, InvoiceLine, ItemChoice } from '../../../src-main/contract/trade.ts'
 
 export type ItemGroup = {
   readonly itemId: string
@@ -45,3 +46,22 @@ export function nearestExpiry(group: ItemGroup): string | null {
 /** Batches whose stock goes down: lines of stock that take something. */
 export const batchCount = ({ lines }: Lines): number =>
   new Set(lines.filter((line) => line.packs > 0).map((line) => line.stockLineId ?? line.id)).size
+
+export type ItemRow = ItemGroup & { readonly isDraft: boolean }
+
+/** The rows of the table: the items of the document, then those that were chosen and have no quantity yet. */
+export function itemRows(invoice: Lines, drafts: readonly ItemChoice[]): readonly ItemRow[] {
+  const groups = itemGroups(invoice).map((group) => ({ ...group, isDraft: false }))
+  const chosen = drafts.map(({ id, code, name, unit }) => ({ itemId: id, code, name, unit, lines: [], units: 0, total: 0, isDraft: true }))
+  return [...groups, ...chosen]
+}
+
+const soonDays = 42
+
+/** Lines of batches that expire within six weeks: allowed, but said before shipping (5C). */
+export function expiringLines({ lines }: Lines, now: Date): readonly InvoiceLine[] {
+  return lines.filter((line) => {
+    const days = line.expiryDate === null ? null : daysUntil(line.expiryDate, now)
+    return line.packs > 0 && days !== null && days >= 0 && days <= soonDays
+  })
+}

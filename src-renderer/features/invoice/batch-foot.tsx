@@ -1,0 +1,78 @@
+import { CircleAlert, Info, Trash2 } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import type { AppError } from '../../../src-main/contract/result.ts'
+import type { ItemAllocation } from '../../../src-main/contract/trade.ts'
+import { refusalSentence } from '../../i18n.ts'
+import type { Refusal } from '../../stores/invoice.ts'
+import { invoice as store, useInvoice } from '../../stores/trade.ts'
+import { Button } from '../../ui/button.tsx'
+import { quantity } from '../../ui/figures.ts'
+import { Icon } from '../../ui/icon.tsx'
+import type { ItemRow } from './item-groups.ts'
+import { removeItem } from './remove-item.ts'
+import { allocationSentence } from './words.ts'
+
+export type BatchFootProps = {
+  readonly id: string
+  readonly row: ItemRow
+  readonly wrong: 'units' | 'packs' | null
+  readonly allocation: ItemAllocation | null
+  readonly onNext: () => void
+}
+
+/** Under the batches: what first expiry made of the quantity, or what is wrong with what was typed. */
+export function BatchFoot({ id, row, wrong, allocation, onNext }: BatchFootProps) {
+  const { t, i18n } = useTranslation('trade')
+  const refusal = useInvoice((state) => state.refusal)
+  const isByHand = useInvoice((state) => state.asked === null)
+  const here = refusal && isAbout(refusal, row, allocation) ? refusal.error : null
+  const mistake = wrong === null ? here && refusalSentence(here) : t(wrong === 'units' ? 'invoice.notANumber' : 'invoice.notPacks')
+  return (
+    <tr className="batch-foot" role="row" aria-level={2}>
+      <td />
+      <td colSpan={10}>
+        <div className="row">
+          <span id={id} role="status" className={mistake ? 'error' : 'muted small-read'}>
+            <Icon of={mistake ? CircleAlert : Info} size="s" />
+            <span>{mistake || (allocation && allocationSentence(allocation, isByHand && !row.isDraft, i18n.language, t))}</span>
+          </span>
+          {here && <TakeInstead error={here} row={row} />}
+          <span className="grow" />
+          <Button
+            kind="quiet"
+            size="small"
+            icon={Trash2}
+            excludeFromTabOrder
+            aria-label={t('invoice.removeItem', { item: row.name })}
+            onPress={() => void removeItem(row, t)}
+          />
+          {!row.isDraft && (
+            <Button kind="quiet" size="small" excludeFromTabOrder onPress={() => void store.getState().setUnits(row.itemId, row.units)}>
+              {t('invoice.allocateAgain')}
+            </Button>
+          )}
+          <Button size="small" excludeFromTabOrder keys={{ key: 'Enter' }} onPress={onNext}>
+            {t('invoice.nextItem')}
+          </Button>
+        </div>
+      </td>
+    </tr>
+  )
+}
+
+function isAbout({ target }: Refusal, row: ItemRow, allocation: ItemAllocation | null): boolean {
+  if (target === `units:${row.itemId}`) return true
+  return allocation?.batches.some((batch) => target === `packs:${batch.stockLineId}`) ?? false
+}
+
+/** Where a refusal says how much there is, one press takes that. */
+function TakeInstead({ error, row }: { error: AppError; row: ItemRow }) {
+  const { t, i18n } = useTranslation('trade')
+  const { available } = error.params
+  if (typeof available !== 'number' || available <= 0 || error.field === 'packs') return null
+  return (
+    <Button kind="text" size="small" onPress={() => void store.getState().setUnits(row.itemId, available)}>
+      {t('invoice.takeInstead', { quantity: quantity(available, i18n.language) })}
+    </Button>
+  )
+}

@@ -1,0 +1,144 @@
+import { CalendarX, Check, Clock, Lock } from 'lucide-react'
+import { useState } from 'react'
+import type { KeyboardEvent } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { BatchChoice, ItemAllocation } from '../../../src-main/contract/trade.ts'
+import { invoice as store, useInvoice } from '../../stores/trade.ts'
+import { classes } from '../../ui/classes.ts'
+import { daysUntil } from '../../ui/dates.ts'
+import { quantity } from '../../ui/figures.ts'
+import { Icon } from '../../ui/icon.tsx'
+import { useFormat } from '../../ui/use-format.ts'
+import { AmountCell } from './amount-cell.tsx'
+
+export type BatchRowsProps = {
+  readonly allocation: ItemAllocation | null
+  readonly describedBy: string
+  readonly onWrong: (isWrong: boolean) => void
+  readonly onEnter: (shift: boolean) => void
+  readonly onClose: () => void
+  /** Arrow up from the first batch. */
+  readonly onUp: () => void
+  /** Tab out of the batches to the next item; null at the last one, where Tab leaves the table. */
+  readonly onTab: (() => void) | null
+}
+
+/** A batch may be given out by hand unless it is left out; one that is taken already may always be given less. */
+const isOpen = (batch: BatchChoice) => (batch.leftOut === null && batch.available > 0) || batch.packs > 0
+
+/** The batches of the open item by first expiry: one stop of Tab, arrows between their packs. */
+export function BatchRows(props: BatchRowsProps) {
+  const batches = props.allocation?.batches ?? []
+  const open = batches.filter(isOpen)
+  const [here, setHere] = useState<string | null>(null)
+  const stop = open.find((batch) => batch.stockLineId === here) ?? open[0]
+
+  const onKey = (event: KeyboardEvent<HTMLInputElement>, batch: BatchChoice) => {
+    const at = open.indexOf(batch)
+    const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
+    if (step !== 0) {
+      event.preventDefault()
+      const next = open[at + step]
+      if (at + step < 0) props.onUp()
+      else if (next) cellOf(event.currentTarget, next)?.focus()
+    } else if (event.key === 'Tab' && !event.shiftKey && props.onTab) {
+      event.preventDefault()
+      props.onTab()
+    }
+  }
+  return batches.map((batch) => (
+    <BatchRow
+      key={batch.stockLineId}
+      batch={batch}
+      isStop={batch === stop}
+      onFocus={() => setHere(batch.stockLineId)}
+      onKey={onKey}
+      {...props}
+    />
+  ))
+}
+
+const cellOf = (from: HTMLElement, batch: BatchChoice) =>
+  from.closest('tbody')?.querySelector<HTMLElement>(`[data-batch="${CSS.escape(batch.stockLineId)}"] input`)
+
+type BatchRowProps = BatchRowsProps & {
+  readonly batch: BatchChoice
+  readonly isStop: boolean
+  readonly onFocus: () => void
+  readonly onKey: (event: KeyboardEvent<HTMLInputElement>, batch: BatchChoice) => void
+}
+
+function BatchRow({ batch, isStop, onFocus, onKey, ...props }: BatchRowProps) {
+  const { t, i18n } = useTranslation('trade')
+  const format = useFormat()
+  const isRefused = useInvoice((state) => state.refusal?.target === `packs:${batch.stockLineId}`)
+  const say = (amount: number) => (amount === 0 ? t('none') : quantity(amount, i18n.language))
+  const shut = !isOpen(batch)
+  return (
+    <tr className={classes('batch', shut && 'is-shut')} role="row" aria-level={2} data-batch={batch.stockLineId}>
+      <td />
+      <td>
+        <BatchNote batch={batch} />
+      </td>
+      <td className="code">{batch.batch}</td>
+      <td className={classes(batch.leftOut === 'expired' && 'struck')}>
+        {batch.expiryDate === null ? t('none') : format.date(batch.expiryDate)}
+      </td>
+      <td className="c-location">{batch.location}</td>
+      <td className="num">{quantity(batch.packSize, i18n.language)}</td>
+      <td className="num">{quantity(batch.available, i18n.language)}</td>
+      <td className="num">
+        {shut ? (
+          say(0)
+        ) : (
+          <AmountCell
+            label={t('invoice.packsOf', { batch: batch.batch })}
+            said={batch.packs}
+            isWrong={isRefused}
+            describedBy={props.describedBy}
+            tabIndex={isStop ? 0 : -1}
+            onCommit={(packs) => store.getState().setPacks(batch.stockLineId, packs)}
+            onWrong={props.onWrong}
+            onEnter={props.onEnter}
+            onEscape={props.onClose}
+            onKey={(event) => onKey(event, batch)}
+            onFocus={onFocus}
+          />
+        )}
+      </td>
+      <td className="num">{say(batch.packs * batch.packSize)}</td>
+      <td className="num c-price">{format.amount(batch.sellPrice)}</td>
+      <td className="num">{batch.packs === 0 ? t('none') : format.amount(batch.packs * batch.sellPrice)}</td>
+    </tr>
+  )
+}
+
+const leftOutIcons = { expired: CalendarX, on_hold: Lock, location_on_hold: Lock } as const
+const leftOutWords = { expired: 'expired', on_hold: 'onHold', location_on_hold: 'locationOnHold' } as const
+
+/** Why a batch is taken, left out or to be looked at: a shape and words. */
+function BatchNote({ batch }: { batch: BatchChoice }) {
+  const { t } = useTranslation('trade')
+  if (batch.leftOut !== null) {
+    return (
+      <span className="why">
+        <Icon of={leftOutIcons[batch.leftOut]} size="s" /> {t(`invoice.${leftOutWords[batch.leftOut]}`)}
+      </span>
+    )
+  }
+  const weeks = batch.expiryDate === null ? 0 : Math.floor((daysUntil(batch.expiryDate, new Date()) ?? 0) / 7)
+  return (
+    <>
+      {batch.packs > 0 && (
+        <span className="why t-accent">
+          <Icon of={Check} size="s" label={t('invoice.taken')} />
+        </span>
+      )}
+      {batch.expiresSoon && (
+        <span className="why t-attention">
+          <Icon of={Clock} size="s" /> {weeks < 1 ? t('invoice.expiresThisWeek') : t('invoice.expiresIn', { count: weeks })}
+        </span>
+      )}
+    </>
+  )
+}

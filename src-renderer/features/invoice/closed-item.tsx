@@ -1,0 +1,63 @@
+import { ChevronRight } from 'lucide-react'
+import type { KeyboardEvent } from 'react'
+import { useTranslation } from 'react-i18next'
+import { quantity } from '../../ui/figures.ts'
+import { Icon } from '../../ui/icon.tsx'
+import { useFormat } from '../../ui/use-format.ts'
+import type { ItemRow } from './item-groups.ts'
+import { nearestExpiry, shared } from './item-groups.ts'
+
+export type ClosedItemProps = {
+  readonly row: ItemRow
+  readonly isTabStop: boolean
+  readonly onFocus: () => void
+  readonly onOpen: () => void
+  readonly onKeyDown: (event: KeyboardEvent) => void
+}
+
+/** One item in one line: what its batches share, and how much of it in all. */
+export function ClosedItem({ row, isTabStop, onFocus, onOpen, onKeyDown }: ClosedItemProps) {
+  const { t, i18n } = useTranslation('trade')
+  const format = useFormat()
+  const say = (amount: number | null) => (amount === null ? '' : quantity(amount, i18n.language))
+  const packSize = shared(row, (line) => line.packSize)
+  const price = shared(row, (line) => line.sellPrice)
+  const expiry = nearestExpiry(row)
+  const [only] = row.lines
+  const packs = packSize === null ? null : row.lines.reduce((sum, line) => sum + line.packs, 0)
+  return (
+    <tr
+      className="item"
+      role="row"
+      aria-level={1}
+      aria-expanded={false}
+      data-item={row.itemId}
+      tabIndex={isTabStop ? 0 : -1}
+      onFocus={onFocus}
+      onClick={onOpen}
+      onKeyDown={onKeyDown}
+    >
+      <td>
+        <Icon of={ChevronRight} size="s" flip />
+      </td>
+      <td className="c-item">
+        {row.name} <span className="faint code small c-code">{row.code}</span>
+      </td>
+      {row.lines.length === 1 && only ? (
+        <td className="code">{only.batch}</td>
+      ) : (
+        <td className="muted">
+          {row.isDraft ? <span className="faint">{t('invoice.noQuantity')}</span> : t('invoice.batches', { count: row.lines.length })}
+        </td>
+      )}
+      <td className="muted">{expiry === null ? '' : format.date(expiry)}</td>
+      <td className="muted c-location">{shared(row, (line) => line.location)}</td>
+      <td className="num muted">{say(packSize)}</td>
+      <td />
+      <td className="num">{say(packs)}</td>
+      <td className="num medium">{row.isDraft ? '' : say(row.units)}</td>
+      <td className="num muted c-price">{price === null ? '' : format.amount(price)}</td>
+      <td className="num">{row.isDraft ? '' : format.amount(row.total)}</td>
+    </tr>
+  )
+}

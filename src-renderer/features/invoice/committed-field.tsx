@@ -1,0 +1,48 @@
+import { useRef, useState } from 'react'
+import type { KeyboardEvent } from 'react'
+import { refusalSentence } from '../../i18n.ts'
+import type { TextField as FieldName } from '../../stores/invoice.ts'
+import { invoice, useInvoice } from '../../stores/trade.ts'
+import { TextField } from '../../ui/text-field.tsx'
+
+/** A field of the document that is saved when it is left or Enter is pressed (U-36); Escape takes the typing back. */
+export function CommittedField(props: {
+  field: FieldName
+  label: string
+  said: string
+  isReadOnly: boolean
+  className: string
+  maxLength: number
+}) {
+  const { field, said } = props
+  const [typed, setTyped] = useState<string | null>(null)
+  const base = useRef(said)
+  const refusal = useInvoice((state) => (state.refusal?.target === field ? state.refusal.error : null))
+
+  const commit = async () => {
+    if (typed === null) return
+    const done = await invoice.getState().edit(field, typed, base.current)
+    if (done || invoice.getState().conflict?.target === field) setTyped(null)
+  }
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Enter') void commit()
+    if (event.key !== 'Escape' || typed === null) return
+    event.preventDefault()
+    event.stopPropagation()
+    setTyped(null)
+  }
+  return (
+    <TextField
+      label={props.label}
+      className={props.className}
+      value={typed ?? said}
+      isReadOnly={props.isReadOnly}
+      maxLength={props.maxLength}
+      error={refusal && refusalSentence(refusal)}
+      onFocus={() => (base.current = said)}
+      onChange={setTyped}
+      onBlur={() => void commit()}
+      inputProps={{ onKeyDown }}
+    />
+  )
+}

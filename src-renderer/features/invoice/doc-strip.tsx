@@ -1,0 +1,40 @@
+import { Lock, Plus } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import type { Invoice } from '../../../src-main/contract/trade.ts'
+import { Button } from '../../ui/button.tsx'
+import { TextField } from '../../ui/text-field.tsx'
+import { CommittedField } from './committed-field.tsx'
+import { partyLabel } from './words.ts'
+
+export type DocStripProps = { readonly invoice: Invoice; readonly canEdit: boolean; readonly canNote: boolean; readonly onAdd: () => void }
+
+/** The fields of the document. Their reference and the comment stay open after it is shipped (5E). */
+export function DocStrip({ invoice, canEdit, canNote, onAdd }: DocStripProps) {
+  const { t } = useTranslation('trade')
+  return (
+    <div className="docstrip">
+      <TextField label={partyLabel(invoice.kind, t)} className="f-name" value={invoice.name} isReadOnly icon={Lock} />
+      <CommittedField
+        field="theirRef"
+        label={t('invoice.theirRef')}
+        className="f-ref"
+        said={invoice.theirRef}
+        isReadOnly={!canNote}
+        maxLength={200}
+      />
+      <CommittedField
+        field="comment"
+        label={t('invoice.comment')}
+        className="f-comment"
+        said={invoice.comment}
+        isReadOnly={!canNote}
+        maxLength={2000}
+      />
+      {canEdit && (
+        <Button icon={Plus} keys="addItem" className="f-add" onPress={onAdd}>
+          {t('invoice.addItem')}
+        </Button>
+      )}
+    </div>
+  )
+}

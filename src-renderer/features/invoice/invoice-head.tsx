@@ -1,0 +1,45 @@
+import { ArrowLeft, Lock, Trash2 } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import type { Invoice } from '../../../src-main/contract/trade.ts'
+import { Button } from '../../ui/button.tsx'
+import { Pill } from '../../ui/pill.tsx'
+import type { Tone } from '../../ui/pill.tsx'
+import { SyncMark } from '../../ui/sync-mark.tsx'
+import { documentTitle } from './words.ts'
+
+const tones: Partial<Record<Invoice['state'], Tone>> = { new: 'accent', allocated: 'accent', picked: 'accent', cancelled: 'plain' }
+
+export type InvoiceHeadProps = {
+  readonly invoice: Invoice
+  readonly canEdit: boolean
+  readonly onBack: () => void
+  readonly onRemove: () => void
+}
+
+/** What this document is, in which state, and how far on its way to central. */
+export function InvoiceHead({ invoice, canEdit, onBack, onRemove }: InvoiceHeadProps) {
+  const { t } = useTranslation('trade')
+  return (
+    <header className="page-head">
+      <Button kind="quiet" icon={ArrowLeft} flip aria-label={t('invoice.back')} onPress={onBack} />
+      <h1 className="cut" title={invoice.number === null ? t('numberPendingTip') : undefined}>
+        {documentTitle(invoice, t)}
+      </h1>
+      <Pill {...(tones[invoice.state] && { tone: tones[invoice.state] as Tone })}>{t(`state.${invoice.state}`)}</Pill>
+      {invoice.onHold && (
+        <Pill tone="attention" icon={Lock}>
+          {t('onHold')}
+        </Pill>
+      )}
+      <SyncMark sync={invoice.sync} />
+      <div className="acts">
+        {canEdit && (
+          <Button kind="quiet" icon={Trash2} onPress={onRemove}>
+            <span className="only-wide">{t('invoice.remove')}</span>
+            <span className="vh only-narrow">{t('invoice.remove')}</span>
+          </Button>
+        )}
+      </div>
+    </header>
+  )
+}

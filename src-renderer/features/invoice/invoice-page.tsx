@@ -1,0 +1,104 @@
+import { FileX, PackagePlus, Plus } from 'lucide-react'
+import { useEffect, useMemo, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Invoice } from '../../../src-main/contract/trade.ts'
+import { refusalSentence } from '../../i18n.ts'
+import { go } from '../../stores/route.ts'
+import { invoice as store, useInvoice } from '../../stores/trade.ts'
+import { Button } from '../../ui/button.tsx'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import { useShortcuts } from '../../ui/use-shortcuts.ts'
+import { DocFoot } from './doc-foot.tsx'
+import { DocStrip } from './doc-strip.tsx'
+import { InvoiceHead } from './invoice-head.tsx'
+import { itemRows } from './item-groups.ts'
+import { ItemPicker } from './item-picker.tsx'
+import { LinesTable } from './lines-table.tsx'
+import { Notices } from './notices.tsx'
+import { RemoveDialog } from './remove-dialog.tsx'
+import { ShipDialog } from './ship-dialog.tsx'
+import '../../styles/picker.css'
+import '../../styles/invoice.css'
+
+const toList = () => go('transactions')
+
+/** One document: its fields, its items with their batches, and the step that comes next. */
+export function InvoicePage({ id }: { id: string }) {
+  const { t } = useTranslation('trade')
+  const invoice = useInvoice((state) => (state.id === id ? state.invoice : null))
+  const refusal = useInvoice((state) => (state.refusal?.target === 'document' ? state.refusal.error : null))
+  useEffect(() => void store.getState().load(id), [id])
+  if (invoice) return <InvoiceDocument key={invoice.id} invoice={invoice} />
+  if (!refusal) return null
+  const isGone = refusal.code === 'not_found'
+  return (
+    <EmptyState
+      icon={FileX}
+      title={isGone ? t('invoice.gone') : refusalSentence(refusal)}
+      action={<Button onPress={toList}>{t('invoice.back')}</Button>}
+    >
+      {isGone && t('invoice.goneSentence')}
+    </EmptyState>
+  )
+}
+
+/** Their reference and the comment may be changed after shipping too, in a document of this store (5E). */
+const canNote = (invoice: Invoice) => invoice.kind === 'outbound_shipment' && invoice.locked !== 'store_not_active'
+
+type Asking = 'item' | 'ship' | 'remove' | null
+
+function InvoiceDocument({ invoice }: { invoice: Invoice }) {
+  const { t } = useTranslation('trade')
+  const drafts = useInvoice((state) => state.drafts)
+  const canEdit = invoice.locked === null
+  const rows = useMemo(() => itemRows(invoice, drafts), [invoice, drafts])
+  // A new invoice asks for its first item at once.
+  const [asking, setAsking] = useState<Asking>(canEdit && rows.length === 0 ? 'item' : null)
+  const shipButton = useRef<HTMLButtonElement>(null)
+  const close = () => setAsking(null)
+  const add = () => setAsking('item')
+  const ship = () => {
+    if (invoice.lines.length > 0) setAsking('ship')
+  }
+  const toShipping = () => {
+    close()
+    void store.getState().openItem(null)
+    requestAnimationFrame(() => shipButton.current?.focus())
+  }
+  useShortcuts({
+    addItem: canEdit ? add : undefined,
+    shipDocument: canEdit ? ship : undefined,
+    closeDocument: asking === null ? toList : undefined,
+  })
+
+  return (
+    <>
+      <InvoiceHead invoice={invoice} canEdit={canEdit} onBack={toList} onRemove={() => setAsking('remove')} />
+      <DocStrip invoice={invoice} canEdit={canEdit} canNote={canNote(invoice)} onAdd={add} />
+      <Notices invoice={invoice} />
+      <div className="scroll docscroll">
+        {rows.length > 0 ? (
+          <LinesTable invoice={invoice} rows={rows} canEdit={canEdit} onAdd={add} />
+        ) : (
+          <EmptyState
+            icon={PackagePlus}
+            title={t(canEdit ? 'invoice.emptyTitle' : 'invoice.emptyReadOnly')}
+            action={
+              canEdit ? (
+                <Button icon={Plus} keys="addItem" onPress={add}>
+                  {t('invoice.addItem')}
+                </Button>
+              ) : undefined
+            }
+          >
+            {canEdit && t('invoice.emptySentence')}
+          </EmptyState>
+        )}
+      </div>
+      <DocFoot invoice={invoice} canEdit={canEdit} onClose={toList} onShip={ship} ship={shipButton} />
+      {asking === 'item' && <ItemPicker isOpen onClose={close} onDone={toShipping} />}
+      <ShipDialog invoice={invoice} isOpen={asking === 'ship' && canEdit} onClose={close} />
+      <RemoveDialog invoice={invoice} isOpen={asking === 'remove'} onClose={close} />
+    </>
+  )
+}

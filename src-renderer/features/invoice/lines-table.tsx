@@ -1,0 +1,101 @@
+import { useRef, useState } from 'react'
+import type { KeyboardEvent } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Invoice } from '../../../src-main/contract/trade.ts'
+import { invoice as store, useInvoice } from '../../stores/trade.ts'
+import { jump } from '../../ui/grid-keys.ts'
+import { ClosedItem } from './closed-item.tsx'
+import type { ItemRow } from './item-groups.ts'
+import { lineKey } from './lines-keys.ts'
+import { OpenItem } from './open-item.tsx'
+import { removeItem } from './remove-item.ts'
+
+export type LinesTableProps = {
+  readonly invoice: Invoice
+  readonly rows: readonly ItemRow[]
+  readonly canEdit: boolean
+  /** After the last item: to the next one that is added. */
+  readonly onAdd: () => void
+}
+
+const columns = ['item', 'batch', 'expires', 'location', 'packSize', 'available', 'packs', 'units', 'price', 'total'] as const
+const numbers: ReadonlySet<string> = new Set(['packSize', 'available', 'packs', 'units', 'price', 'total'])
+
+/** The items of a document; the one that is open shows its batches. */
+export function LinesTable({ invoice, rows, canEdit, onAdd }: LinesTableProps) {
+  const { t } = useTranslation('trade')
+  const openItemId = useInvoice((state) => state.openItemId)
+  const [here, setHere] = useState<string | null>(null)
+  const [startsWith, setStartsWith] = useState<string | undefined>(undefined)
+  const body = useRef<HTMLTableSectionElement>(null)
+
+  const rowElement = (itemId: string) => body.current?.querySelector<HTMLElement>(`[data-item="${CSS.escape(itemId)}"]`)
+  const goTo = (at: number) => {
+    const row = rows[at]
+    if (row) rowElement(row.itemId)?.focus()
+  }
+  const open = (at: number, letters?: string) => {
+    const row = rows[at]
+    setStartsWith(letters)
+    if (row) void store.getState().openItem(row.itemId)
+    else if (canEdit && at >= rows.length) onAdd()
+  }
+  const close = (at: number) => {
+    const row = rows[at]
+    void store.getState().openItem(null)
+    if (row?.isDraft) store.getState().dropDraft(row.itemId)
+    requestAnimationFrame(() => goTo(row?.isDraft ? Math.max(at - 1, 0) : at))
+  }
+  const onRowKey = (event: KeyboardEvent, at: number) => {
+    const act = lineKey(event, at, rows.length, canEdit)
+    if (!act) return
+    event.preventDefault()
+    if (act.do === 'go') goTo(act.row)
+    else if (act.do === 'open') open(act.row, act.startsWith)
+    else if (act.do === 'remove') void removeItem(rows[act.row], t)
+    else goTo(jump(act.letter, at, rows.length, (row) => [rows[row]?.name ?? '', rows[row]?.code ?? '']) ?? at)
+  }
+  const tabStop = rows.some((row) => row.itemId === here) ? here : rows[0]?.itemId
+
+  return (
+    <table className="table doclines" role="treegrid" aria-label={t('invoice.lines')}>
+      <thead>
+        <tr>
+          <th className="k-open" aria-hidden="true" />
+          {columns.map((id) => (
+            <th key={id} className={`k-${id} ${numbers.has(id) ? 'num' : ''}`} scope="col">
+              {t(`invoice.column.${id}`)}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody ref={body}>
+        {rows.map((row, at) =>
+          row.itemId === openItemId ? (
+            <OpenItem
+              key={row.itemId}
+              invoice={invoice}
+              row={row}
+              canEdit={canEdit}
+              {...(startsWith !== undefined && { startsWith })}
+              onNext={() => open(at + 1)}
+              onBefore={() => open(at - 1)}
+              onClose={() => close(at)}
+              isFirst={at === 0}
+              isLast={at === rows.length - 1}
+            />
+          ) : (
+            <ClosedItem
+              key={row.itemId}
+              row={row}
+              isTabStop={row.itemId === tabStop && openItemId === null}
+              onFocus={() => setHere(row.itemId)}
+              onOpen={() => open(at)}
+              onKeyDown={(event) => onRowKey(event, at)}
+            />
+          ),
+        )}
+      </tbody>
+    </table>
+  )
+}

@@ -1,0 +1,67 @@
+import { Lock } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import type { Invoice } from '../../../src-main/contract/trade.ts'
+import { refusalSentence } from '../../i18n.ts'
+import type { Conflict, Target } from '../../stores/invoice.ts'
+import { invoice as store, useInvoice } from '../../stores/trade.ts'
+import { Banner } from '../../ui/banner.tsx'
+import { Button } from '../../ui/button.tsx'
+import { quantity } from '../../ui/figures.ts'
+
+/** What has to be said about the whole document: why it is locked, what was refused, what somebody else changed. */
+export function Notices({ invoice }: { invoice: Invoice }) {
+  const conflict = useInvoice((state) => state.conflict)
+  const refusal = useInvoice((state) => state.refusal)
+  const openItemId = useInvoice((state) => state.openItemId)
+  const number = invoice.number ?? ''
+  const isElsewhere = refusal !== null && !isShownInPlace(refusal.target, openItemId)
+  if (!conflict && !isElsewhere && invoice.locked === null) return null
+  return (
+    <div className="notices">
+      {invoice.locked !== null && (
+        <Banner icon={Lock}>{refusalSentence({ code: 'refused', reason: invoice.locked, params: { number, name: invoice.name } })}</Banner>
+      )}
+      {isElsewhere && refusal && (
+        <Banner tone="attention" alert>
+          {refusalSentence(refusal.error)}
+        </Banner>
+      )}
+      {conflict && <ConflictBanner conflict={conflict} />}
+    </div>
+  )
+}
+
+/** Fields say their own refusals, and so do the quantities of the item that is open. */
+function isShownInPlace(target: Target, openItemId: string | null): boolean {
+  if (target === 'theirRef' || target === 'comment') return true
+  return target.startsWith('packs:') ? openItemId !== null : target === `units:${openItemId ?? ''}`
+}
+
+function ConflictBanner({ conflict }: { conflict: Conflict }) {
+  const { t, i18n } = useTranslation('trade')
+  const what = conflict.target.split(':')[0] ?? ''
+  const said = (value: string | number) => {
+    if (typeof value === 'number') return quantity(value, i18n.language)
+    return value === '' ? t('conflict.nothingThere') : value
+  }
+  const isShip = what === 'ship'
+  return (
+    <Banner
+      tone="attention"
+      alert
+      action={
+        <span className="row">
+          <Button size="small" onPress={() => store.getState().takeTheirs()}>
+            {t(isShip ? 'conflict.look' : 'conflict.takeTheirs')}
+          </Button>
+          <Button size="small" onPress={() => void store.getState().keepMine()}>
+            {t(isShip ? 'conflict.shipAnyway' : 'conflict.keepMine')}
+          </Button>
+        </span>
+      }
+    >
+      <b className="medium">{t(`conflict.title.${what}`)}.</b>{' '}
+      {isShip ? t('conflict.shipSentence') : t('conflict.values', { mine: said(conflict.mine), theirs: said(conflict.theirs) })}
+    </Banner>
+  )
+}

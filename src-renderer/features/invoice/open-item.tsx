@@ -1,0 +1,136 @@
+import { ChevronDown } from 'lucide-react'
+import { useRef, useState } from 'react'
+import type { KeyboardEvent } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Invoice, ItemAllocation } from '../../../src-main/contract/trade.ts'
+import { invoice as store, useInvoice } from '../../stores/trade.ts'
+import { quantity } from '../../ui/figures.ts'
+import { Icon } from '../../ui/icon.tsx'
+import { useFormat } from '../../ui/use-format.ts'
+import { AmountCell } from './amount-cell.tsx'
+import { BatchFoot } from './batch-foot.tsx'
+import { BatchRows } from './batch-rows.tsx'
+import type { ItemRow } from './item-groups.ts'
+import { TakenRows } from './taken-rows.tsx'
+
+export type OpenItemProps = {
+  readonly invoice: Invoice
+  readonly row: ItemRow
+  readonly canEdit: boolean
+  readonly isFirst: boolean
+  readonly isLast: boolean
+  readonly startsWith?: string
+  readonly onNext: () => void
+  readonly onBefore: () => void
+  readonly onClose: () => void
+}
+
+const availableUnits = (allocation: ItemAllocation) =>
+  allocation.batches.filter((batch) => batch.leftOut === null).reduce((sum, batch) => sum + batch.available * batch.packSize, 0)
+
+/** An item with its batches. Tab goes from the quantity to the batches, which are one stop, and on to the next item. */
+export function OpenItem(props: OpenItemProps) {
+  const { row, canEdit, onNext, onBefore, onClose } = props
+  const { t, i18n } = useTranslation('trade')
+  const format = useFormat()
+  const allocation = useInvoice((state) => state.allocation)
+  const isRefused = useInvoice((state) => state.refusal?.target === `units:${row.itemId}`)
+  const [wrong, setWrong] = useState<'units' | 'packs' | null>(null)
+  const batches = useRef<HTMLTableRowElement>(null)
+  const quantityCell = useRef<HTMLInputElement>(null)
+  const footId = `foot-${row.itemId}`
+
+  const toBatches = () => {
+    const cell = batches.current?.parentElement?.querySelector<HTMLElement>('.batch input[tabindex="0"]')
+    cell?.focus()
+    return cell !== null && cell !== undefined
+  }
+  const onQuantityKey = (event: KeyboardEvent) => {
+    if (event.key === 'ArrowDown' && toBatches()) event.preventDefault()
+    if (event.key === 'Tab' && event.shiftKey && !props.isFirst) {
+      event.preventDefault()
+      onBefore()
+    }
+  }
+  const onEnter = (shift: boolean) => (shift ? onClose() : onNext())
+
+  return (
+    <>
+      <tr
+        ref={batches}
+        className="open-item"
+        role="row"
+        aria-level={1}
+        aria-expanded
+        data-item={row.itemId}
+        tabIndex={canEdit ? -1 : 0}
+        onKeyDown={canEdit ? undefined : (event) => closeKey(event, onClose)}
+        onClick={() => !canEdit && onClose()}
+      >
+        <td>
+          <button type="button" className="chevron" tabIndex={-1} aria-hidden="true" onClick={onClose}>
+            <Icon of={ChevronDown} size="s" />
+          </button>
+        </td>
+        <td className="c-item">
+          <span className="strong">{row.name}</span> <span className="faint code small c-code">{row.code}</span>
+        </td>
+        <td colSpan={3} className="muted">
+          {row.isDraft ? t('invoice.noQuantity') : t('invoice.batches', { count: row.lines.length })}
+        </td>
+        <td className="num muted" colSpan={2}>
+          {canEdit && allocation && t('invoice.availableUnits', { quantity: quantity(availableUnits(allocation), i18n.language) })}
+        </td>
+        <td />
+        <td className="num">
+          {canEdit ? (
+            <AmountCell
+              ref={(element) => {
+                quantityCell.current = element
+              }}
+              autoFocus
+              label={t('invoice.quantityOf', { item: row.name })}
+              said={row.isDraft ? null : row.units}
+              isWrong={isRefused || wrong === 'units'}
+              describedBy={footId}
+              {...(props.startsWith !== undefined && { startsWith: props.startsWith })}
+              onType={(units) => void store.getState().preview(row.itemId, units)}
+              onCommit={(units) => (row.isDraft && units === 0 ? Promise.resolve(true) : store.getState().setUnits(row.itemId, units))}
+              onWrong={(isWrong) => setWrong(isWrong ? 'units' : null)}
+              onEnter={onEnter}
+              onEscape={onClose}
+              onKey={onQuantityKey}
+            />
+          ) : (
+            <span className="medium">{quantity(row.units, i18n.language)}</span>
+          )}
+        </td>
+        <td className="c-price" />
+        <td className="num strong">{row.isDraft ? '' : format.amount(row.total)}</td>
+      </tr>
+      {canEdit ? (
+        <>
+          <BatchRows
+            allocation={allocation}
+            onWrong={(isWrong) => setWrong(isWrong ? 'packs' : null)}
+            describedBy={footId}
+            onEnter={onEnter}
+            onClose={onClose}
+            onUp={() => quantityCell.current?.focus()}
+            onTab={props.isLast ? null : onNext}
+          />
+          <BatchFoot id={footId} row={row} wrong={wrong} allocation={allocation} onNext={onNext} />
+        </>
+      ) : (
+        <TakenRows row={row} />
+      )}
+    </>
+  )
+}
+
+function closeKey(event: KeyboardEvent, onClose: () => void): void {
+  if (!['Enter', 'Escape', 'ArrowLeft'].includes(event.key)) return
+  event.preventDefault()
+  event.stopPropagation()
+  onClose()
+}

@@ -1,0 +1,109 @@
+import { ArrowDown, Clock, Lock, Send } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import type { Invoice } from '../../../src-main/contract/trade.ts'
+import { refusalSentence } from '../../i18n.ts'
+import { useSync } from '../../stores/index.ts'
+import { invoice as store, useInvoice } from '../../stores/trade.ts'
+import { Banner } from '../../ui/banner.tsx'
+import { Button } from '../../ui/button.tsx'
+import { Dialog } from '../../ui/dialog.tsx'
+import { Icon } from '../../ui/icon.tsx'
+import { showToast } from '../../ui/toast.tsx'
+import { useFormat } from '../../ui/use-format.ts'
+import { batchCount, expiringLines, itemGroups } from './item-groups.ts'
+import { expiringWords } from './words.ts'
+
+/** Asks before shipping, and names what it does: Enter ships, Escape does not (features 3E). */
+export function ShipDialog({ invoice, isOpen, onClose }: { invoice: Invoice; isOpen: boolean; onClose: () => void }) {
+  const { t } = useTranslation('trade')
+  const format = useFormat()
+  const busy = useInvoice((state) => state.busy === 'ship')
+  const refusal = useInvoice((state) => (state.refusal?.target === 'ship' ? state.refusal.error : null))
+  const { name, number } = invoice
+  const ship = async () => {
+    const done = await store.getState().ship()
+    if (done) showToast(number === null ? t('ship.donePending') : t('ship.done', { number }))
+    if (done || store.getState().conflict) onClose()
+  }
+  const close = () => {
+    store.getState().clearRefusal()
+    onClose()
+  }
+  const lead = t('ship.lead', {
+    items: t('invoice.items', { count: itemGroups(invoice).length }),
+    units: t('ship.units', { count: invoice.lines.reduce((sum, line) => sum + line.units, 0) }),
+    total: format.amount(invoice.total),
+  })
+  return (
+    <Dialog
+      role="alertdialog"
+      title={number === null ? t('ship.titlePending', { name }) : t('ship.title', { number, name })}
+      lead={lead}
+      isOpen={isOpen}
+      onClose={close}
+      foot={
+        <>
+          <Button keys="cancel" onPress={close}>
+            {t('ship.cancel')}
+          </Button>
+          <Button kind="primary" autoFocus busy={busy} keys={{ key: 'Enter' }} onPress={() => void ship()}>
+            {t('ship.do')}
+          </Button>
+        </>
+      }
+    >
+      <Consequences invoice={invoice} />
+      {refusal && (
+        <Banner tone="attention" alert>
+          {refusalSentence(refusal)}
+        </Banner>
+      )}
+    </Dialog>
+  )
+}
+
+function Consequences({ invoice }: { invoice: Invoice }) {
+  const { t, i18n } = useTranslation('trade')
+  const format = useFormat()
+  const nextRunAt = useSync((sync) => sync.status?.nextRunAt ?? null)
+  const drafts = useInvoice((state) => state.drafts.length)
+  const now = new Date()
+  const time = format.time(now.toISOString())
+  const soon = expiringLines(invoice, now)
+  return (
+    <>
+      <ul className="outcomes">
+        <li>
+          <Icon of={ArrowDown} />
+          <span>
+            {t('ship.stock', { count: batchCount(invoice) })}
+            <br />
+            <span className="after">{t(invoice.dates.picked === undefined ? 'ship.times' : 'ship.timesShipped', { time })}</span>
+          </span>
+        </li>
+        <li>
+          <Icon of={Lock} />
+          <span>
+            {t('ship.lines')}
+            <br />
+            <span className="after">{t('ship.linesAfter')}</span>
+          </span>
+        </li>
+        <li>
+          <Icon of={Send} />
+          <span>
+            {nextRunAt === null ? t('ship.sentUnknown') : t('ship.sent', { time: format.time(nextRunAt) })}
+            <br />
+            <span className="after">{t('ship.sentAfter')}</span>
+          </span>
+        </li>
+      </ul>
+      {soon.length > 0 && (
+        <Banner tone="attention" icon={Clock}>
+          {expiringWords(soon, i18n.language, format, t)}
+        </Banner>
+      )}
+      {drafts > 0 && <Banner tone="attention">{t('ship.drafts', { count: drafts })}</Banner>}
+    </>
+  )
+}

@@ -1,0 +1,26 @@
+import { useTranslation } from 'react-i18next'
+import { quantity } from '../../ui/figures.ts'
+import { useFormat } from '../../ui/use-format.ts'
+import type { ItemRow } from './item-groups.ts'
+
+/** The batches of a document that cannot be changed: what was taken, and nothing to type. */
+export function TakenRows({ row }: { row: ItemRow }) {
+  const { i18n } = useTranslation('trade')
+  const format = useFormat()
+  const say = (amount: number) => quantity(amount, i18n.language)
+  return row.lines.map((line) => (
+    <tr key={line.id} className="batch" role="row" aria-level={2}>
+      <td />
+      <td />
+      <td className="code">{line.batch}</td>
+      <td>{line.expiryDate === null ? '' : format.date(line.expiryDate)}</td>
+      <td className="c-location">{line.location}</td>
+      <td className="num">{say(line.packSize)}</td>
+      <td />
+      <td className="num">{say(line.packs)}</td>
+      <td className="num">{say(line.units)}</td>
+      <td className="num c-price">{format.amount(line.sellPrice)}</td>
+      <td className="num">{format.amount(line.total)}</td>
+    </tr>
+  ))
+}

@@ -1,0 +1,58 @@
+/** Sentences about one document that need more than a key of the catalogue. */
+import type { TFunction } from 'i18next'
+import type { Invoice, InvoiceLine, ItemAllocation } from '../../../src-main/contract/trade.ts'
+import { quantity } from '../../ui/figures.ts'
+import type { Formats } from '../../ui/format.ts'
+
+type T = TFunction<'trade'>
+
+/** "Customer invoice 1071"; a number that is still to come is said in words (F-152). */
+export function documentTitle({ kind, number }: Pick<Invoice, 'kind' | 'number'>, t: T): string {
+  const word = t(`kind.${kind}`)
+  return number === null ? t('invoice.titlePending', { kind: word }) : t('invoice.title', { kind: word, number })
+}
+
+/** The word for the other party of a document. */
+export function partyLabel(kind: Invoice['kind'], t: T): string {
+  if (kind === 'prescription') return t('invoice.patient')
+  if (kind === 'inbound_shipment' || kind === 'supplier_return') return t('invoice.supplier')
+  return t(kind === 'outbound_shipment' || kind === 'customer_return' ? 'invoice.customer' : 'invoice.name')
+}
+
+/** "150 × 1 and 2 × 100": what is taken, a part for each pack size in the order of the batches. */
+function partsWords(allocation: ItemAllocation, locale: string, t: T): string {
+  const packs = new Map<number, number>()
+  for (const batch of allocation.batches) {
+    if (batch.packs > 0) packs.set(batch.packSize, (packs.get(batch.packSize) ?? 0) + batch.packs)
+  }
+  const parts = [...packs].map(([packSize, count]) =>
+    t('allocation.part', { packs: quantity(count, locale), packSize: quantity(packSize, locale) }),
+  )
+  const last = parts.at(-1) ?? ''
+  return parts.length < 2 ? last : t('allocation.and', { first: parts.slice(0, -1).join(', '), last })
+}
+
+/**
+ * What first expiry made of the wish, as one sentence (5C). `isByHand`: the packs were given batch by batch, so that
+ * nothing may be said of expiry.
+ */
+export function allocationSentence(allocation: ItemAllocation, isByHand: boolean, locale: string, t: T): string {
+  const { wantedUnits, allocatedUnits } = allocation
+  const say = (units: number) => quantity(units, locale)
+  const parts = partsWords(allocation, locale, t)
+  const note = (key: string) => allocation.notes.some((one) => one.key === key)
+  if (note('short')) {
+    return t('allocation.short', { allocated: say(allocatedUnits), wanted: say(wantedUnits), units: say(wantedUnits - allocatedUnits) })
+  }
+  if (note('over')) return t('allocation.over', { parts, allocated: say(allocatedUnits), units: say(allocatedUnits - wantedUnits) })
+  if (allocatedUnits > 0) return t(isByHand ? 'allocation.chosen' : 'allocation.exactly', { parts, units: say(allocatedUnits) })
+  return t(allocation.batches.some((batch) => batch.leftOut === null && batch.available > 0) ? 'allocation.nothing' : 'allocation.noneFree')
+}
+
+/** Names the one batch that expires soon, or counts several. */
+export function expiringWords(lines: readonly InvoiceLine[], locale: string, format: Pick<Formats, 'date'>, t: T): string {
+  const [only, ...more] = lines
+  if (!only || more.length > 0) return t('ship.expiringMore', { count: lines.length })
+  const params = { quantity: quantity(only.units, locale), unit: only.unit, batch: only.batch, date: format.date(only.expiryDate ?? '') }
+  return t('ship.expiring', params)
+}

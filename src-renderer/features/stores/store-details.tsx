@@ -1,0 +1,89 @@
+import { Check, TriangleAlert } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import type { StoreRow } from '../../../src-main/contract/trade.ts'
+import type { Readiness } from '../../stores/stores.ts'
+import { canOpen, readiness } from '../../stores/stores.ts'
+import { Button } from '../../ui/button.tsx'
+import { Icon } from '../../ui/icon.tsx'
+import { useFormat } from '../../ui/use-format.ts'
+import { openStore } from './open-store.ts'
+import { PlacePill } from './store-columns.tsx'
+
+/** What is known of one store, and what it still lacks before anybody can work in it (F-018). */
+export function StoreDetails({ store, isOpen }: { store: StoreRow; isOpen: boolean }) {
+  const { t } = useTranslation('trade')
+  return (
+    <aside className="pane side" aria-label={store.name}>
+      <div className="row">
+        <h2 className="h2">{store.name}</h2>
+        <span className="code faint">{store.code}</span>
+        <span className="grow" />
+        <PlacePill store={store} t={t} />
+      </div>
+      <p className="muted">{placeSentence(store, t)}</p>
+      {store.place === 'here' && <Ready store={store} />}
+      {store.place === 'here' && <Figures store={store} />}
+      {canOpen(store) && !isOpen && (
+        <Button kind="primary" keys="openRow" className="openstore" onPress={() => void openStore(store.id)}>
+          {t('stores.open')}
+        </Button>
+      )}
+    </aside>
+  )
+}
+
+function placeSentence(store: StoreRow, t: ReturnType<typeof useTranslation<'trade'>>['t']): string {
+  if (store.place === 'here') return t(store.disabled ? 'stores.placeSentence.disabled' : 'stores.placeSentence.here')
+  if (store.place === 'nowhere') return t('stores.placeSentence.nowhere')
+  if (store.siteNumber === null) return t('stores.placeSentence.elsewhereUnknown')
+  return t('stores.placeSentence.elsewhere', { number: store.siteNumber })
+}
+
+function Ready({ store }: { store: StoreRow }) {
+  const { t } = useTranslation('trade')
+  return (
+    <>
+      <h3 className="sec">{t('stores.ready')}</h3>
+      <ul className="checklist">
+        {readiness(store).map((check) => (
+          <ReadyLine key={check.name} check={check} />
+        ))}
+      </ul>
+    </>
+  )
+}
+
+function ReadyLine({ check }: { check: Readiness }) {
+  const { t } = useTranslation('trade')
+  const format = useFormat()
+  return (
+    <li>
+      <span className={check.ok ? 't-ok' : 't-attention'}>
+        <Icon of={check.ok ? Check : TriangleAlert} />
+      </span>
+      <span>{t(`stores.check.${check.name}`)}</span>
+      <span className="muted">{check.count === null ? '' : format.number(check.count)}</span>
+      {!check.ok && <p className="muted small what-missing">{t(`stores.missing.${check.name}`)}</p>}
+    </li>
+  )
+}
+
+function Figures({ store }: { store: StoreRow }) {
+  const { t } = useTranslation('trade')
+  const format = useFormat()
+  return (
+    <>
+      <h3 className="sec">{t('stores.here')}</h3>
+      <dl className="kv">
+        <dt>{t('stores.documents')}</dt>
+        <dd>{format.number(store.documents)}</dd>
+        <dt>{t('stores.stockLines')}</dt>
+        <dd>{format.number(store.stockLines)}</dd>
+        <dt>{t('stores.notSent')}</dt>
+        <dd>{format.number(store.notSent)}</dd>
+        <dt>{t('stores.lastChange')}</dt>
+        <dd>{store.lastChangeAt === null ? t('stores.never') : format.whenFull(store.lastChangeAt)}</dd>
+      </dl>
+    </>
+  )
+}

@@ -1,0 +1,52 @@
+import { Plus } from 'lucide-react'
+import { useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { transactions, useTransactions } from '../../stores/trade.ts'
+import { Button } from '../../ui/button.tsx'
+import { Tabs } from '../../ui/tabs.tsx'
+import { useShortcuts } from '../../ui/use-shortcuts.ts'
+import { CustomerPicker } from '../invoice/customer-picker.tsx'
+import { countOf, kindsOf, shownTabs, tabOf } from './kinds.ts'
+import { TransactionsFoot } from './transactions-foot.tsx'
+import { TransactionsList } from './transactions-list.tsx'
+import { TransactionsTools } from './transactions-tools.tsx'
+import '../../styles/table.css'
+import '../../styles/picker.css'
+import '../../styles/transactions.css'
+
+/** Every document of the open store: found by number, name or reference, newest first. */
+export function TransactionsPage({ startsNew = false }: { startsNew?: boolean }) {
+  const { t } = useTranslation('trade')
+  const [isPicking, setPicking] = useState(startsNew)
+  const search = useRef<HTMLInputElement>(null)
+  const byKind = useTransactions((state) => state.byKind)
+  const tab = useTransactions((state) => tabOf(state.filter.kinds))
+  useShortcuts({ newDocument: () => setPicking(true), searchList: () => search.current?.select() })
+
+  const panel = (
+    <>
+      <TransactionsTools search={search} />
+      <TransactionsList onNew={() => setPicking(true)} />
+      <TransactionsFoot />
+    </>
+  )
+  return (
+    <>
+      <header className="page-head">
+        <h1>{t('transactions.title')}</h1>
+        <div className="acts">
+          <Button kind="primary" icon={Plus} keys="newDocument" onPress={() => setPicking(true)}>
+            {t('transactions.new')}
+          </Button>
+        </div>
+      </header>
+      <Tabs
+        label={t('transactions.title')}
+        selected={tab}
+        onSelect={(id) => transactions.getState().setFilter({ kinds: [...kindsOf[id]] })}
+        entries={shownTabs(byKind, tab).map((id) => ({ id, label: t(`transactions.tab.${id}`), count: countOf(id, byKind), panel }))}
+      />
+      <CustomerPicker isOpen={isPicking} onClose={() => setPicking(false)} />
+    </>
+  )
+}
