@@ -77,9 +77,10 @@ export function applyPulledDelete(tx: Tx, table: SyncedTable, id: string): Appli
   }
 }
 
-/** A record whose id was merged into another one (F-161): kept under its old name where the table keeps its records. */
-export function retireMerged(tx: Tx, table: SyncedTable, id: string): Applied | 'in_use' {
-  return table.deletes === 'soft' ? mark(tx, table, id, 'merged') : applyPulledDelete(tx, table, id)
+/** A record whose id was merged into another one (F-161): kept under its old name for what still shows it, found by nobody. */
+export function markMerged(tx: Tx, table: SyncedTable, id: string): Applied {
+  assert(table.deletes === 'soft', `${table.local} keeps no merged records`)
+  return mark(tx, table, id, 'merged')
 }
 
 /** True where a row was refused because a record that it needs is not here. */
