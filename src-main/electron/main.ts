@@ -24,7 +24,12 @@ protocol.registerSchemesAsPrivileged(schemes)
 // The single-instance lock lies in this folder: a program with data of its own is an instance of its own.
 if (options.data !== undefined) app.setPath('userData', join(options.data, 'window'))
 
-const place = { packaged: app.isPackaged, platform: process.platform, programData: process.env['ProgramData'], userData: app.getPath('userData') }
+const place = {
+  packaged: app.isPackaged,
+  platform: process.platform,
+  programData: process.env['ProgramData'],
+  userData: app.getPath('userData'),
+}
 const folder = options.data ?? dataFolder(place)
 const log = createLog(fileSink(join(app.getPath('userData'), 'logs', 'outpost.log')), 'electron')
 
@@ -76,20 +81,16 @@ async function openApp(): Promise<OutpostApp> {
   })
 }
 
-/** The worker stops and the file is left in order before the process ends. */
+/** The worker stops and the file is left in order before the process ends; windows are closed by then. */
 function closeBeforeQuit(outpost: OutpostApp, stopWatching: () => void): void {
-  let closed = false
   app.on('will-quit', (event) => {
-    if (closed) return
     event.preventDefault()
     stopWatching()
     outpost
       .close()
       .catch((error: unknown) => log.error('closing did not end well', { error }))
-      .finally(() => {
-        closed = true
-        app.quit()
-      })
+      // Not quit(): asked for from inside will-quit it does nothing.
+      .finally(() => app.exit(0))
   })
 }
 
@@ -104,6 +105,10 @@ function focusFirst(): void {
 function fail(error: unknown): void {
   log.error('a fault that nothing expected', { error })
   if (developing) process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`)
-  else dialog.showErrorBox('Outpost has to close', 'Everything that was saved is kept. Start Outpost again; if this comes back, send the log to your support.')
+  else
+    dialog.showErrorBox(
+      'Outpost has to close',
+      'Everything that was saved is kept. Start Outpost again; if this comes back, send the log to your support.',
+    )
   app.exit(1)
 }

@@ -11,7 +11,10 @@ import { eventChannel, invokeChannel } from './channels.ts'
 
 declare const OPERATION_NAMES: readonly OperationName[]
 
-const ask = (name: OperationName) => (input: unknown): Promise<Result<unknown>> => ipcRenderer.invoke(invokeChannel, name, input)
+const ask =
+  (name: OperationName) =>
+  (input: unknown): Promise<Result<unknown>> =>
+    ipcRenderer.invoke(invokeChannel, name, input)
 
 const outpost: Bridge = {
   invoke: Object.fromEntries(OPERATION_NAMES.map((name) => [name, ask(name)])) as Bridge['invoke'],

@@ -59,7 +59,12 @@ export const zones: readonly Zone[] = [
     node: true,
   },
   { name: 'sync-pure', files: pureSync, ours: ['sync-pure', 'contract'] },
-  { name: 'sync-wire', files: /^src-main\/sync\/(protocol|json)\.ts$/, ours: ['sync-wire', 'contract'], packages: ['zod', 'lossless-json'] },
+  {
+    name: 'sync-wire',
+    files: /^src-main\/sync\/(protocol|json)\.ts$/,
+    ours: ['sync-wire', 'contract'],
+    packages: ['zod', 'lossless-json'],
+  },
   {
     name: 'sync-store',
     files: /^src-main\/sync\/(store|integrate|inbox|encode)[^/]*\.ts$/,
@@ -74,7 +79,13 @@ export const zones: readonly Zone[] = [
     node: true,
   },
   { name: 'ipc', files: /^src-main\/ipc\//, ours: ['ipc', 'contract', 'services', 'log'] },
-  { name: 'electron', files: /^src-main\/electron\//, ours: ['electron', 'app', 'contract', 'log'], packages: ['electron', 'zod'], node: true },
+  {
+    name: 'electron',
+    files: /^src-main\/electron\//,
+    ours: ['electron', 'app', 'contract', 'log'],
+    packages: ['electron', 'zod'],
+    node: true,
+  },
   { name: 'web', files: /^src-main\/web\//, ours: ['web', 'app', 'contract', 'ipc', 'log'], packages: ['zod'], node: true },
   {
     name: 'app',

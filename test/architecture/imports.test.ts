@@ -58,19 +58,34 @@ describe('who may import what (design 2)', () => {
   })
 
   test('relative imports name the file with its ending', () => {
-    const bare = product.flatMap((file) => file.imports.filter(({ from }) => from.startsWith('.') && !/\.[a-z]+$/.test(from)).map(({ from }) => `${file.path}: ${from}`))
+    const bare = product.flatMap((file) =>
+      file.imports.filter(({ from }) => from.startsWith('.') && !/\.[a-z]+$/.test(from)).map(({ from }) => `${file.path}: ${from}`),
+    )
     expect(bare).toEqual([])
   })
 })
 
 describe('no circles', () => {
   test('no module of the product imports itself through others', () => {
-    const edges = new Map(product.map((file) => [file.path, file.imports.filter((one) => !one.typeOnly).flatMap(({ from }) => targetOf(file.path, from) ?? [])]))
+    const edges = new Map(
+      product.map((file) => [
+        file.path,
+        file.imports.filter((one) => !one.typeOnly).flatMap(({ from }) => targetOf(file.path, from) ?? []),
+      ]),
+    )
     expect(circles(edges)).toEqual([])
   })
 
   test('a circle is found', () => {
-    expect(circles(new Map([['a', ['b']], ['b', ['c']], ['c', ['a']]]))).toEqual(['a > b > c > a'])
+    expect(
+      circles(
+        new Map([
+          ['a', ['b']],
+          ['b', ['c']],
+          ['c', ['a']],
+        ]),
+      ),
+    ).toEqual(['a > b > c > a'])
   })
 })
 

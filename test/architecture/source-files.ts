@@ -9,7 +9,8 @@ export type Import = { readonly from: string; readonly typeOnly: boolean }
 export type SourceFile = { readonly path: string; readonly text: string; readonly imports: readonly Import[] }
 
 /** All TypeScript files below the folders, by their path from the root with forward slashes. */
-export const sourceFiles = (...folders: string[]): SourceFile[] => folders.flatMap((folder) => filesBelow(folder, /\.tsx?$/).map(readSource))
+export const sourceFiles = (...folders: string[]): SourceFile[] =>
+  folders.flatMap((folder) => filesBelow(folder, /\.tsx?$/).map(readSource))
 
 /** Paths from the root of all files below `folder` whose name fits. */
 export function filesBelow(folder: string, wanted: RegExp): string[] {
@@ -41,7 +42,11 @@ export function importsOf(path: string, text: string): Import[] {
 
 /** A relative import as a path from the root, or null for a package. */
 export const targetOf = (file: string, from: string): string | null =>
-  from.startsWith('.') ? relative('/', join('/', dirname(file), from)).split(sep).join('/') : null
+  from.startsWith('.')
+    ? relative('/', join('/', dirname(file), from))
+        .split(sep)
+        .join('/')
+    : null
 
 /** `@scope/name/deep` is the package `@scope/name`. */
 export const packageOf = (from: string): string =>

@@ -14,7 +14,10 @@ describe('security settings (style 6)', () => {
   })
 
   test.each([
-    ['rows 6, 8 to 10: settings that open a page', /\b(webSecurity|allowRunningInsecureContent|experimentalFeatures|enableBlinkFeatures)\b/],
+    [
+      'rows 6, 8 to 10: settings that open a page',
+      /\b(webSecurity|allowRunningInsecureContent|experimentalFeatures|enableBlinkFeatures)\b/,
+    ],
     ['row 15: nothing opens a link outside the program', /\bopenExternal\b/],
     ['certificates are never trusted by hand', /certificate-error|setCertificateVerifyProc|rejectUnauthorized:\s*false|NODE_TLS_REJECT/],
     ['the sandbox is never switched off', /no-sandbox|sandbox:\s*false|nodeIntegration\w*:\s*true|contextIsolation:\s*false|bypassCSP/],
@@ -25,7 +28,9 @@ describe('security settings (style 6)', () => {
   })
 
   test('functions are made from text only where the registry compiles its codecs', () => {
-    expect(paths(product.filter((file) => /new Function\(/.test(file.text))).filter((path) => !path.startsWith('src-main/tables/'))).toEqual([])
+    expect(
+      paths(product.filter((file) => /new Function\(/.test(file.text))).filter((path) => !path.startsWith('src-main/tables/')),
+    ).toEqual([])
   })
 })
 
@@ -34,7 +39,9 @@ describe('writes', () => {
 
   test('SQL that writes stands in repositories and migrations only', () => {
     const writing = paths(product.filter((file) => writes.test(file.text)))
-    expect(writing.filter((path) => !/^src-main\/(repositories|db\/migrations)\//.test(path) && path !== 'src-main/tables/compile.ts')).toEqual([])
+    expect(
+      writing.filter((path) => !/^src-main\/(repositories|db\/migrations)\//.test(path) && path !== 'src-main/tables/compile.ts'),
+    ).toEqual([])
     expect(writing.length).toBeGreaterThan(0)
   })
 })
@@ -45,7 +52,7 @@ describe('form', () => {
   })
 
   test('file names are kebab-case', () => {
-    const name = /^[a-z0-9]+(-[a-z0-9]+)*(\.(test|config|bench|d|setup))?\.tsx?$/
+    const name = /^[a-z0-9]+(-[a-z0-9]+)*(\.(test|spec|config|bench|d|setup))?\.tsx?$/
     expect(paths(everything).filter((path) => !name.test(path.split('/').at(-1) ?? ''))).toEqual([])
   })
 
@@ -61,8 +68,16 @@ describe('form', () => {
 
   test('the source knows nothing of the machine that it was written on', () => {
     const machine = /["'`( ](\/work\/|\/root\/|\/home\/\w|C:\\Users)|electron-runtime/
-    const texts = [...filesBelow('src-main', /./), ...filesBelow('src-renderer', /./), ...filesBelow('test', /\.(ts|md|json)$/), 'package.json', 'README.md']
-    const naming = texts.filter((path) => path !== 'test/architecture/source.test.ts' && machine.test(readFileSync(join(root, path), 'utf8')))
+    const texts = [
+      ...filesBelow('src-main', /./),
+      ...filesBelow('src-renderer', /./),
+      ...filesBelow('test', /\.(ts|md|json)$/),
+      'package.json',
+      'README.md',
+    ]
+    const naming = texts.filter(
+      (path) => path !== 'test/architecture/source.test.ts' && machine.test(readFileSync(join(root, path), 'utf8')),
+    )
     expect(naming).toEqual([])
   })
 })
@@ -73,7 +88,9 @@ describe('the top level', () => {
   const made = ['node_modules', 'out', 'dist', 'test-results', 'playwright-report']
 
   test('holds the folders of design 2, dotfiles and tool configs, and nothing else', () => {
-    const strange = readdirSync(root).filter((name) => ![...folders, ...files, ...made].includes(name) && !name.startsWith('.') && !/^[a-z.]+\.config\.ts$/.test(name))
+    const strange = readdirSync(root).filter(
+      (name) => ![...folders, ...files, ...made].includes(name) && !name.startsWith('.') && !/^[a-z.]+\.config\.ts$/.test(name),
+    )
     expect(strange).toEqual([])
   })
 })

@@ -53,9 +53,8 @@ async function openWebShell(options: readonly string[]): Promise<Opened> {
 
 /** A help and no more: the address stands in the terminal too. */
 function showInBrowser(url: string): void {
-  const [command, args] =
-    process.platform === 'win32' ? ['cmd', ['/c', 'start', '', url]] : [process.platform === 'darwin' ? 'open' : 'xdg-open', [url]]
-  const browser = spawn(command as string, args as string[], { stdio: 'ignore', detached: true })
+  const opener = { win32: 'explorer', darwin: 'open' }[process.platform as string] ?? 'xdg-open'
+  const browser = spawn(opener, [url], { stdio: 'ignore', detached: true })
   browser.on('error', () => {})
   browser.unref()
 }

@@ -32,11 +32,12 @@ describe('options of development', () => {
   test('are read from among the switches of Chromium', () =>
     expect(developmentOptions(false, args)).toEqual({ data: '/d', central: 'http://127.0.0.1:1/', 'machine-id': 'x', interval: '5' }))
 
-  test('a packaged program takes none: its computer ID cannot be given to it (F-130)', () => expect(developmentOptions(true, args)).toEqual({}))
+  test('a packaged program takes none: its computer ID cannot be given to it (F-130)', () =>
+    expect(developmentOptions(true, args)).toEqual({}))
 })
 
 describe('the secret box (F-136)', () => {
-  const turned = (text: string): string => [...text].toReversed().join('')
+  const turned = (text: string): string => text.split('').toReversed().join('')
   const older = {
     getSelectedStorageBackend: () => 'gnome_libsecret',
     isEncryptionAvailable: () => true,
@@ -49,7 +50,8 @@ describe('the secret box (F-136)', () => {
     encryptStringAsync: async (text: string) => Buffer.from(turned(text)),
     decryptStringAsync: async (sealed: Buffer) => ({ result: turned(sealed.toString()), shouldReEncrypt: false }),
   }
-  const box = (storage: object, platform: NodeJS.Platform = 'linux') => secretBox(storage as unknown as SafeStorage, platform, mkdtempSync(folder))
+  const box = (storage: object, platform: NodeJS.Platform = 'linux') =>
+    secretBox(storage as unknown as SafeStorage, platform, mkdtempSync(folder))
 
   test.each([
     ['Electron 33, which has the synchronous form only', older],

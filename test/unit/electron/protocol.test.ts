@@ -12,7 +12,9 @@ writeFileSync(join(folder, 'secret.db'), 'not a page')
 afterAll(() => rmSync(folder, { recursive: true }))
 
 describe('which page is ours: by protocol and host (style 6, rows 13 and 18)', () => {
-  test.each(['app://main/', 'app://main/index.html', 'app://main/a?b#c', 'APP://main/x'])('%s is', (url) => expect(isOwnPage(url)).toBe(true))
+  test.each(['app://main/', 'app://main/index.html', 'app://main/a?b#c', 'APP://main/x'])('%s is', (url) =>
+    expect(isOwnPage(url)).toBe(true),
+  )
 
   test.each([
     'app://main.evil.org/',
@@ -96,7 +98,9 @@ describe('the policy', () => {
     const press = source('interactions/usePress.js')
     const attribute = press.match(/PRESSABLE_ATTRIBUTE = '([^']+)'/)?.[1] ?? ''
     const texts = [press, source('overlays/usePreventScroll.js')].map((text) => text.match(/style\.textContent = `([^`]+)`/)?.[1] ?? '')
-    const hashes = texts.map((text) => text.replace(/\$\{[^}]+\}/, attribute).trim()).map((text) => createHash('sha256').update(text).digest('base64'))
+    const hashes = texts
+      .map((text) => text.replace(/\$\{[^}]+\}/, attribute).trim())
+      .map((text) => createHash('sha256').update(text).digest('base64'))
     expect(hashes.map((hash) => `sha256-${hash}`)).toEqual([...styleHashes])
   })
 

@@ -1,0 +1,77 @@
+import type { Page } from '@playwright/test'
+import { contentSecurityPolicy } from '../../src-main/contract/page-policy.ts'
+import { operationNames } from '../../src-main/contract/client.ts'
+import { expect, test } from './support/fixtures.ts'
+
+test('the policy comes as a header, and what it forbids does not happen (style 6, row 7)', async ({ page, shell }) => {
+  const answered = page.waitForResponse((response) => response.request().isNavigationRequest())
+  await page.reload()
+  const response = await answered
+  expect(response.headers()['content-security-policy']).toBe(contentSecurityPolicy(shell === 'electron' ? 'none' : 'self'))
+
+  const ran = await page.evaluate(() => {
+    const violated = new Promise<string>((resolve) =>
+      document.addEventListener('securitypolicyviolation', (event) => resolve(event.violatedDirective), { once: true }),
+    )
+    const script = document.createElement('script')
+    script.textContent = 'window.injected = true'
+    document.head.append(script)
+    return violated.then((directive) => ({ directive, injected: 'injected' in window }))
+  })
+  expect(ran).toEqual({ directive: 'script-src-elem', injected: false })
+  expect(await page.evaluate(whetherFetched)).toBe('blocked')
+  expect(await page.evaluate(whetherCompiled)).toBe('blocked')
+})
+
+const whetherFetched = (): Promise<string> =>
+  fetch('https://example.org/').then(
+    () => 'done',
+    () => 'blocked',
+  )
+
+function whetherCompiled(): string {
+  try {
+    return String(Reflect.construct(Function, ['return 1']))
+  } catch {
+    return 'blocked'
+  }
+}
+
+test('the page has no Node and nothing of the shell but its bridge (rows 2, 3, 20)', async ({ page, shell }) => {
+  const found = await page.evaluate(() => ({
+    node: [typeof Reflect.get(window, 'require'), typeof Reflect.get(window, 'process'), typeof Reflect.get(window, 'Buffer')],
+    electron: Object.keys(window).filter((name) => /electron|ipc/i.test(name)),
+    bridge: Object.keys((Reflect.get(window, 'outpost') as { invoke?: object } | undefined)?.invoke ?? {}),
+  }))
+  expect(found.node).toEqual(['undefined', 'undefined', 'undefined'])
+  expect(found.electron).toEqual([])
+  expect(found.bridge).toEqual(shell === 'electron' ? [...operationNames] : [])
+})
+
+test('a made-up operation, or a good one with bad input, is refused and main goes on (row 17, bad input)', async ({ page }) => {
+  for (const name of ['__proto__', 'constructor', 'no.such']) expect(await ask(page, name, {})).toMatchObject({ ok: false })
+  const validation = { ok: false, error: { code: 'validation' } }
+  expect(await ask(page, 'app.setLocale', { locale: 'xx' })).toMatchObject(validation)
+  expect(await ask(page, 'app.setLocale', { locale: 'en', sql: 'DROP TABLE invoice' })).toMatchObject(validation)
+  expect(await ask(page, 'app.setLocale', 'x'.repeat(100_000))).toMatchObject(validation)
+  expect(await ask(page, 'app.state', {})).toMatchObject({ ok: true })
+})
+
+type Answer = { readonly ok: boolean; readonly error?: { readonly code: string } }
+type Bridge = { readonly invoke: Readonly<Record<string, (input: unknown) => Promise<Answer>>> }
+
+/** Asks as a page would that has been taken over: past the typed client, by whatever way the shell has. */
+const ask = (page: Page, name: string, input: unknown): Promise<Answer> =>
+  page.evaluate(
+    async ({ operation, value }): Promise<Answer> => {
+      const bridge = Reflect.get(window, 'outpost') as Bridge | undefined
+      if (bridge !== undefined) {
+        const call = Object.hasOwn(bridge.invoke, operation) ? bridge.invoke[operation] : undefined
+        return call === undefined ? { ok: false, error: { code: 'not_there' } } : call(value)
+      }
+      const headers = { 'content-type': 'application/json' }
+      const answer = await fetch(`/ipc/${operation}`, { method: 'POST', headers, body: JSON.stringify(value) })
+      return (await answer.json()) as Answer
+    },
+    { operation: name, value: input },
+  )

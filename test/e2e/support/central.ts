@@ -1,0 +1,32 @@
+/** The central of one journey: its own process, file and port; stopped as by a cut line, started again on the same data. */
+import { join } from 'node:path'
+import { remoteAdmin } from '../../central/remote-admin.ts'
+import type { RemoteAdmin } from '../../central/remote-admin.ts'
+import { demoSite } from '../../central/sample/generate.ts'
+import { startChild } from '../../support/child.ts'
+
+export type CentralUnderTest = {
+  readonly url: string
+  readonly site: { readonly name: string; readonly password: string }
+  readonly admin: RemoteAdmin
+  readonly stop: () => Promise<void>
+  readonly start: () => Promise<void>
+}
+
+/** Starts a central with a small sample country in `folder`. */
+export async function startCentral(folder: string): Promise<CentralUnderTest> {
+  const file = join(folder, 'central.db')
+  const run = (port: string) =>
+    startChild(join(import.meta.dirname, 'central-program.ts'), { ready: /central at (http:\/\/[^:]+:(\d+))/, args: [file, port] })
+  let child = await run('0')
+  const url = child.ready[1] ?? ''
+  return {
+    url,
+    site: demoSite,
+    admin: remoteAdmin(url),
+    stop: () => child.stop(),
+    start: async () => {
+      child = await run(child.ready[2] ?? '0')
+    },
+  }
+}

@@ -1,0 +1,65 @@
+/**
+ * What every journey has: a central of its own and an Outpost of its own, on data of their own, in the shell of the
+ * project that runs. Screenshots are kept below test-results/screens/<shell>.
+ */
+import { mkdir, mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { test as base, expect } from '@playwright/test'
+import type { Page } from '@playwright/test'
+import { startCentral } from './central.ts'
+import type { CentralUnderTest } from './central.ts'
+import { browserOutpost, windowOutpost } from './outpost.ts'
+import type { Outpost } from './outpost.ts'
+
+export type ShellOptions = { shell: 'chromium' | 'electron' }
+type Fixtures = {
+  folder: string
+  central: CentralUnderTest
+  /** More command-line options of the program, for `test.use`. */
+  options: readonly string[]
+  outpost: Outpost
+  page: Page
+  /** Keeps a picture of the page under `name`. */
+  shoot: (name: string) => Promise<void>
+}
+
+const screens = join(import.meta.dirname, '../../../test-results/screens')
+
+export const test = base.extend<ShellOptions & Fixtures>({
+  shell: ['chromium', { option: true }],
+  options: [[], { option: true }],
+
+  // eslint-disable-next-line no-empty-pattern
+  folder: async ({}, use) => {
+    const folder = await mkdtemp(join(tmpdir(), 'outpost-journey-'))
+    await use(folder)
+    await rm(folder, { recursive: true, force: true })
+  },
+
+  central: async ({ folder }, use) => {
+    const central = await startCentral(folder)
+    await use(central)
+    await central.stop()
+  },
+
+  outpost: async ({ folder, shell, options }, use, info) => {
+    const given = { data: join(folder, 'outpost'), args: ['--machine-id', `journey-${info.testId}`, ...options] }
+    const outpost = await (shell === 'electron' ? windowOutpost(given) : browserOutpost(given))
+    await outpost.start()
+    await use(outpost)
+    if (info.status !== info.expectedStatus)
+      await info.attach('last-screen', { body: await outpost.page().screenshot(), contentType: 'image/png' })
+    await outpost.dispose()
+  },
+
+  page: async ({ outpost }, use) => use(outpost.page()),
+
+  shoot: async ({ outpost }, use) => {
+    const folder = join(screens, outpost.shell)
+    await mkdir(folder, { recursive: true })
+    await use(async (name) => void (await outpost.page().screenshot({ path: join(folder, `${name}.png`) })))
+  },
+})
+
+export { expect }

@@ -1,0 +1,99 @@
+/** One Outpost under test: its page, and the ways in which its program can end and start again on the same data. */
+import { join } from 'node:path'
+import { _electron, chromium } from '@playwright/test'
+import type { Browser, BrowserContext, ElectronApplication, Page } from '@playwright/test'
+import { startChild } from '../../support/child.ts'
+import type { Child } from '../../support/child.ts'
+import { findBrowser, howToGetOne } from '../../support/find-browser.ts'
+import { findElectron } from '../../support/find-electron.ts'
+
+export type Outpost = {
+  readonly shell: 'chromium' | 'electron'
+  /** The page of the program as it runs now; another one after `start`. */
+  page(): Page
+  /** Ends the program and waits: as a user does, or as a power cut does. */
+  stop(how: 'close' | 'kill'): Promise<void>
+  start(): Promise<Page>
+  resize(width: number, height: number): Promise<void>
+  /** The window's main process, for what only it can tell; null in the browser. */
+  readonly window: () => ElectronApplication | null
+  dispose(): Promise<void>
+}
+
+export type OutpostOptions = { readonly data: string; readonly args: readonly string[] }
+
+const root = join(import.meta.dirname, '../../..')
+const usual = { width: 1366, height: 820 }
+
+/** Outpost in a browser of its own over the web shell. */
+export async function browserOutpost({ data, args }: OutpostOptions): Promise<Outpost> {
+  const executablePath = findBrowser()
+  if (executablePath === null) throw new Error(howToGetOne)
+  const browser: Browser = await chromium.launch({ executablePath })
+  const context: BrowserContext = await browser.newContext({ viewport: usual, locale: 'en-GB' })
+  const page = await context.newPage()
+  let server: Child | null = null
+  const outpost: Outpost = {
+    shell: 'chromium',
+    page: () => page,
+    window: () => null,
+    start: async () => {
+      server = await startChild(join(root, 'src-main/web/main.ts'), {
+        ready: /(http:\/\/127\.0\.0\.1:\d+\/\?token=\S+)/,
+        args: ['--data', data, '--renderer', join(root, 'out/renderer'), ...args],
+      })
+      await page.goto(server.ready[1] ?? '')
+      return page
+    },
+    stop: async (how) => server?.stop(how === 'kill' ? 'SIGKILL' : 'SIGTERM'),
+    resize: (width, height) => page.setViewportSize({ width, height }),
+    dispose: async () => {
+      await browser.close()
+      await server?.stop()
+    },
+  }
+  return outpost
+}
+
+/** Outpost in its real window, with Chromium's sandbox on. */
+export async function windowOutpost({ data, args }: OutpostOptions): Promise<Outpost> {
+  const program = findElectron()
+  if (program.kind === 'missing') throw new Error(program.why)
+  const executablePath = program.path
+  let app: ElectronApplication | null = null
+  let page: Page | null = null
+  const running = (): ElectronApplication => {
+    if (app === null) throw new Error('Outpost is not started')
+    return app
+  }
+  return {
+    shell: 'electron',
+    page: () => page ?? fail(),
+    window: () => app,
+    start: async () => {
+      app = await _electron.launch({ executablePath, chromiumSandbox: true, args: [root, '--data', data, ...args], locale: 'en-GB' })
+      page = await app.firstWindow()
+      return page
+    },
+    stop: async (how) => {
+      const ended = new Promise<void>((resolve) =>
+        running()
+          .process()
+          .once('exit', () => resolve()),
+      )
+      if (how === 'close') await running().close()
+      else running().process().kill('SIGKILL')
+      await ended
+      app = null
+    },
+    resize: (width, height) =>
+      running().evaluate(({ BrowserWindow }, [w, h]) => BrowserWindow.getAllWindows()[0]?.setContentSize(w ?? 0, h ?? 0), [width, height]),
+    dispose: async () => {
+      if (app !== null) await app.close()
+    },
+  }
+}
+
+const fail = (): never => {
+  throw new Error('Outpost is not started')
+}

@@ -1,0 +1,88 @@
+/** What only a real window can show (style 6); the browser project leaves this file out. */
+import { spawn } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { findElectron } from '../support/find-electron.ts'
+import { expect, test } from './support/fixtures.ts'
+
+const away = 'https://example.org/'
+
+test('runs in the sandbox (row 4)', async ({ outpost }) => {
+  const about = await outpost.window()?.evaluate(({ BrowserWindow }) => ({
+    args: process.argv.join(' '),
+    preferences: (() => {
+      const contents = BrowserWindow.getAllWindows()[0]?.webContents
+      return contents === undefined ? null : (Reflect.get(contents, 'getLastWebPreferences') as () => object).call(contents)
+    })(),
+  }))
+  expect(about?.args).not.toContain('no-sandbox')
+  expect(about?.preferences).toMatchObject({
+    sandbox: true,
+    contextIsolation: true,
+    nodeIntegration: false,
+    webviewTag: false,
+    spellcheck: false,
+  })
+  const pid = await outpost.window()?.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.getOSProcessId() ?? 0)
+  // Seccomp 2 = a filter is on, which is the renderer's sandbox.
+  if (process.platform === 'linux') expect(readFileSync(`/proc/${pid}/status`, 'utf8')).toMatch(/^Seccomp:\s+2$/m)
+})
+
+test('goes nowhere else (row 13)', async ({ page, outpost }) => {
+  const home = page.url()
+  const prevented = outpost
+    .window()
+    ?.evaluate(
+      ({ BrowserWindow }) =>
+        new Promise<[string, boolean]>((resolve) =>
+          BrowserWindow.getAllWindows()[0]?.webContents.once('will-navigate', (event) => resolve([event.url, event.defaultPrevented])),
+        ),
+    )
+  await page.evaluate((url) => void (location.href = url), away)
+  expect(await prevented).toEqual([away, true])
+  expect(page.url()).toBe(home)
+  await expect(page.locator('#root')).toBeAttached()
+})
+
+test('opens no second window (row 14)', async ({ page, outpost }) => {
+  expect(await page.evaluate((url) => window.open(url) === null, away)).toBe(true)
+  expect(await page.evaluate(() => window.open('app://main/index.html') === null)).toBe(true)
+  expect(outpost.window()?.windows()).toHaveLength(1)
+})
+
+test('has no permission but copying (row 5)', async ({ page }) => {
+  const state = (name: string) =>
+    page.evaluate((one) => navigator.permissions.query({ name: one as PermissionName }).then((found) => found.state), name)
+  for (const name of ['geolocation', 'notifications', 'camera', 'microphone']) expect([name, await state(name)]).toEqual([name, 'denied'])
+  const place = await page.evaluate(
+    () =>
+      new Promise<number>((resolve) =>
+        navigator.geolocation.getCurrentPosition(
+          () => resolve(0),
+          (error) => resolve(error.code),
+        ),
+      ),
+  )
+  expect(place).toBe(1)
+})
+
+test('a second start focuses the first window and ends (U-85)', async ({ outpost, folder }) => {
+  const app = outpost.window()
+  if (app === null) throw new Error('no window')
+  const told = app.evaluate(
+    ({ app: electron }) => new Promise<string>((resolve) => electron.once('second-instance', () => resolve('told'))),
+  )
+  const program = findElectron()
+  if (program.kind === 'missing') throw new Error(program.why)
+  const second = spawn(program.path, [join(import.meta.dirname, '../..'), '--data', join(folder, 'outpost')], { stdio: 'ignore' })
+  const ended = new Promise<number | null>((resolve) => second.once('exit', resolve))
+  expect(await told).toBe('told')
+  expect(await ended).toBe(0)
+  expect(app.windows()).toHaveLength(1)
+})
+
+test('the preload is one file that requires electron alone (row 4)', () => {
+  const preload = readFileSync(join(import.meta.dirname, '../../out/preload/index.cjs'), 'utf8')
+  expect([...preload.matchAll(/require\("([^"]+)"\)/g)].map((match) => match[1])).toEqual(['electron'])
+  expect(preload.length).toBeLessThan(10_000)
+})
