@@ -32,8 +32,16 @@ export async function startI18n(locale: string): Promise<void> {
   })
 }
 
-/** The sentence of a refusal in the user's language; an unknown reason gets the general one. */
+/**
+ * The sentence of a refusal in the user's language. `unavailable` carries a cause of the line or the disk, whose
+ * sentence and next step are said; an unknown reason gets the general sentence.
+ */
 export function refusalSentence(error: AppError): string {
-  const key = `refusals:${error.reason}`
-  return i18next.exists(key) ? i18next.t(key, error.params) : i18next.t('refusals:unknown', { reason: error.reason })
+  const { code, reason, params } = error
+  const cause = `causes:${reason}`
+  if (code === 'unavailable' && i18next.exists(`${cause}.title`)) {
+    return `${i18next.t(`${cause}.title`, params)}. ${i18next.t(`${cause}.next`, params)}`
+  }
+  const key = reason === 'hardware_unusable' ? `setup:hardware.${params['problem']}` : `refusals:${reason}`
+  return i18next.exists(key) ? i18next.t(key, params) : i18next.t('refusals:unknown', { reason })
 }

@@ -13,6 +13,8 @@ export type SetupStore = {
   readonly address: string
   readonly siteName: string
   readonly report: AddressReport | null
+  /** The server did not say which variant it speaks, so the installer is asked. */
+  readonly variantAsked: boolean
   readonly checking: boolean
   readonly registering: boolean
   readonly error: AppError | null
@@ -40,6 +42,7 @@ export function createSetupStore(client: Client) {
     address: '',
     siteName: '',
     report: null,
+    variantAsked: false,
     checking: false,
     registering: false,
     error: null,
@@ -64,7 +67,8 @@ export function createSetupStore(client: Client) {
       const result = await client['setup.checkAddress']({ address: asked })
       // An answer about what stood there before would be a lie about what stands there now.
       if (get().address !== asked) return undefined
-      set({ checking: false, ...(result.ok ? { report: result.value, error: null } : { report: null, error: result.error }) })
+      if (!result.ok) return set({ checking: false, report: null, error: result.error })
+      return set({ checking: false, report: result.value, variantAsked: result.value.variant === null, error: null })
     },
 
     register: async (password) => {

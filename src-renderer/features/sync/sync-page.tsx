@@ -1,0 +1,84 @@
+import '../../styles/sync.css'
+import { CirclePause, Play, RefreshCw } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import type { SyncStatus } from '../../../src-main/contract/sync.ts'
+import { refusalSentence } from '../../i18n.ts'
+import { useApp, useSync } from '../../stores/index.ts'
+import type { SyncTab } from '../../stores/route-text.ts'
+import { go } from '../../stores/route.ts'
+import { Button } from '../../ui/button.tsx'
+import { Menu } from '../../ui/menu.tsx'
+import { Tabs } from '../../ui/tabs.tsx'
+import { showToast } from '../../ui/toast.tsx'
+import { HistoryTab } from './history-tab.tsx'
+import { hostOf } from './host.ts'
+import { NowTab } from './now-tab.tsx'
+import { pauseChoices, pauseUntil } from './pause.ts'
+import { WaitingTab } from './waiting-tab.tsx'
+
+/** How the work travels: now, what waits, and every cycle so far. */
+export function SyncPage({ tab }: { tab: SyncTab }) {
+  const { t } = useTranslation('sync')
+  const status = useSync((sync) => sync.status)
+  const address = useApp((app) => app.state?.site?.address ?? '')
+  if (status === null) return null
+  return (
+    <>
+      <header className="page-head">
+        <h1>{t('title')}</h1>
+        <span className="sub">{address !== '' && t('central', { host: hostOf(address) })}</span>
+        <div className="acts">
+          <PauseOrResume status={status} />
+          <SyncButton status={status} />
+        </div>
+      </header>
+      <Tabs
+        label={t('title')}
+        selected={tab}
+        onSelect={(id) => go(`sync/${id}`)}
+        entries={[
+          { id: 'now', label: t('tab.now'), need: status.problems, panel: <NowTab status={status} /> },
+          { id: 'waiting', label: t('tab.waiting'), count: waitingCount(status), panel: <WaitingTab status={status} /> },
+          { id: 'history', label: t('tab.history'), panel: <HistoryTab status={status} /> },
+        ]}
+      />
+    </>
+  )
+}
+
+/** What the tab counts: documents, or other changes where no document waits. */
+const waitingCount = (status: SyncStatus): number => (status.waitingDocuments > 0 ? status.waitingDocuments : status.waitingRecords)
+
+function SyncButton({ status }: { status: SyncStatus }) {
+  const { t } = useTranslation()
+  const press = async () => {
+    const error = await useSync.getState().syncNow()
+    if (error !== null) showToast(refusalSentence(error), 'attention')
+  }
+  return (
+    <Button kind="primary" icon={RefreshCw} keys="syncNow" onPress={() => void press()}>
+      {status.oneMore ? t('syncNow.oneMore') : t('syncNow.do')}
+    </Button>
+  )
+}
+
+function PauseOrResume({ status }: { status: SyncStatus }) {
+  const { t } = useTranslation('sync')
+  const { pause, resume } = useSync.getState()
+  if (status.phase === 'paused') {
+    return (
+      <Button icon={Play} onPress={() => void resume()}>
+        {t('resume')}
+      </Button>
+    )
+  }
+  return (
+    <Menu
+      label={t('pauseFor')}
+      placement="bottom end"
+      trigger={<Button icon={CirclePause}>{t('pause')}</Button>}
+      entries={pauseChoices.map((id) => ({ id, label: t(id) }))}
+      onChoose={(id) => void pause(pauseUntil(id, new Date()))}
+    />
+  )
+}

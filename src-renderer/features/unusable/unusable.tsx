@@ -1,0 +1,34 @@
+import { RotateCcw } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import type { Cause } from '../../../src-main/contract/causes.ts'
+import { useApp } from '../../stores/index.ts'
+import { Button } from '../../ui/button.tsx'
+import { BareCard } from '../shell/bare-card.tsx'
+import { CauseAdvice } from '../sync/cause-advice.tsx'
+
+/** The data folder or the database cannot be used: the reason, and that nothing was overwritten. */
+export function Unusable() {
+  const { t, i18n } = useTranslation()
+  const cause = useApp((app) => app.state?.cause ?? null)
+  const reason = reasonKey(cause)
+  return (
+    <BareCard tone="stopped" title={t('unusable.title')}>
+      <p className="read muted">
+        {reason !== null && i18n.exists(reason) ? `${t(reason)} ` : ''}
+        {t('unusable.nothingLost')}
+      </p>
+      {cause !== null && <CauseAdvice cause={cause} withTitle />}
+      <div className="cardfoot">
+        <Button kind="primary" icon={RotateCcw} onPress={() => void useApp.getState().load()} autoFocus>
+          {t('unusable.retry')}
+        </Button>
+      </div>
+    </BareCard>
+  )
+}
+
+/** Main says more exactly than the cause which of the ways of being unusable it is. */
+function reasonKey(cause: Cause | null): string | null {
+  const reason = cause?.params['reason']
+  return reason === undefined ? null : `unusable.reason.${reason}`
+}

@@ -1,0 +1,79 @@
+/** Named states to look at. */
+import { refuse } from '../../../src-main/contract/result.ts'
+import type { Answers, FakeState } from '../fake-bridge.ts'
+import * as data from '../fake-data.ts'
+
+type Scene = { state?: Partial<FakeState>; answers?: Answers }
+
+const waiting = { waitingDocuments: 5, waitingRecords: 41, oldestWaitingAt: data.ago(4), lastCursor: 941 }
+const fresh = { ...data.readyApp, phase: 'first_run', site: null, storeId: null } as const
+const notYet = {
+  ...data.idle,
+  phase: 'not_set_up',
+  initialised: false,
+  run: null,
+  lastContactAt: null,
+  lastSuccessAt: null,
+  nextRunAt: null,
+} as const
+const loading = { ...data.idle, phase: 'initialising', initialised: false, run: data.loadingRun } as const
+const initialising = { ...data.readyApp, phase: 'initialising', storeId: null } as const
+
+export const scenes: Readonly<Record<string, Scene>> = {
+  idle: {},
+  waiting: { state: { sync: { ...data.idle, ...waiting } } },
+  sending: { state: { sync: { ...data.idle, ...waiting, phase: 'running', run: data.sendingRun } } },
+  offline: {
+    state: { sync: { ...data.idle, ...waiting, phase: 'waiting', cause: data.cause('dns', 'ENOTFOUND sync.nationalstores.example') } },
+  },
+  paused: { state: { sync: { ...data.idle, ...waiting, phase: 'paused', pausedUntil: data.ago(-90), nextRunAt: null } } },
+  problems: { state: { sync: { ...data.idle, problems: 3, waitingDocuments: 2, waitingRecords: 7 } } },
+  stopped: {
+    state: {
+      sync: { ...data.idle, ...waiting, phase: 'stopped', nextRunAt: null, cause: data.cause('site_incorrect_password', 'wrong password') },
+    },
+  },
+  other_computer: {
+    state: {
+      sync: {
+        ...data.idle,
+        ...waiting,
+        phase: 'stopped',
+        nextRunAt: null,
+        cause: data.cause('site_incorrect_hardware_id', 'hardware id differs'),
+      },
+    },
+  },
+  never: { state: { sync: { ...data.idle, run: null, lastContactAt: null, lastSuccessAt: null } }, answers: { 'sync.history': () => [] } },
+  no_store: { state: { app: { ...data.readyApp, storeId: null } }, answers: { 'stores.list': () => [] } },
+  first_run: { state: { app: fresh, sync: notYet } },
+  blocked: { state: { app: fresh, sync: notYet }, answers: { 'setup.checkAddress': () => data.blockedReport } },
+  unknown_variant: {
+    state: { app: fresh, sync: notYet },
+    answers: { 'setup.checkAddress': () => ({ ...data.goodReport, variant: null }) },
+  },
+  refused: {
+    state: { app: fresh, sync: notYet },
+    answers: { 'setup.register': () => refuse('unavailable', 'site_incorrect_hardware_id', { detail: 'hardware id differs' }) },
+  },
+  no_hardware_id: { state: { app: { ...fresh, hardwareId: '', hardwareProblem: 'empty' }, sync: notYet } },
+  confirm: { state: { app: initialising, sync: notYet } },
+  loading: { state: { app: initialising, sync: loading } },
+  loading_broken: {
+    state: {
+      app: initialising,
+      sync: { ...loading, phase: 'waiting', cause: data.cause('connection_lost', 'ECONNRESET', 0), nextRunAt: data.ago(-3) },
+    },
+  },
+  unusable: {
+    state: {
+      app: {
+        ...data.readyApp,
+        phase: 'unusable',
+        site: null,
+        storeId: null,
+        cause: { ...data.cause('database_damaged', 'schema version 4000 is newer than 10'), params: { reason: 'from_future' } },
+      },
+    },
+  },
+}
