@@ -17,7 +17,10 @@ export type CentralUnderTest = {
 export async function startCentral(folder: string): Promise<CentralUnderTest> {
   const file = join(folder, 'central.db')
   const run = (port: string) =>
-    startChild(join(import.meta.dirname, 'central-program.ts'), { ready: /central at (http:\/\/[^:]+:(\d+))/, args: [file, port] })
+    startChild(join(import.meta.dirname, '../../central/main.ts'), {
+      ready: /Central:\s+(http:\/\/[^:]+:(\d+))/,
+      args: ['--file', file, '--port', port, '--items', '150', '--documents', '500'],
+    })
   let child = await run('0')
   const url = child.ready[1] ?? ''
   return {
