@@ -3,6 +3,8 @@ import { contentSecurityPolicy } from '../../src-main/contract/page-policy.ts'
 import { operationNames } from '../../src-main/contract/client.ts'
 import { expect, test } from './support/fixtures.ts'
 
+test.use({ breaksPolicy: true })
+
 test('the policy comes as a header, and what it forbids does not happen (style 6, row 7)', async ({ page, shell }) => {
   const answered = page.waitForResponse((response) => response.request().isNavigationRequest())
   await page.reload()

@@ -5,6 +5,8 @@ import { join } from 'node:path'
 import { findElectron } from '../support/find-electron.ts'
 import { expect, test } from './support/fixtures.ts'
 
+test.use({ breaksPolicy: true })
+
 const away = 'https://example.org/'
 
 test('runs in the sandbox (row 4)', async ({ outpost }) => {

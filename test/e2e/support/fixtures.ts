@@ -22,6 +22,8 @@ type Fixtures = {
   page: Page
   /** Keeps a picture of the page under `name`. */
   shoot: (name: string) => Promise<void>
+  /** For a test that makes the page break its policy on purpose. */
+  breaksPolicy: boolean
 }
 
 const screens = join(import.meta.dirname, '../../../test-results/screens')
@@ -43,14 +45,20 @@ export const test = base.extend<ShellOptions & Fixtures>({
     await central.stop()
   },
 
-  outpost: async ({ folder, shell, options }, use, info) => {
+  breaksPolicy: [false, { option: true }],
+
+  outpost: async ({ folder, shell, options, breaksPolicy }, use, info) => {
     const given = { data: join(folder, 'outpost'), args: ['--machine-id', `journey-${info.testId}`, ...options] }
     const outpost = await (shell === 'electron' ? windowOutpost(given) : browserOutpost(given))
+    const faults: string[] = []
+    outpost.onPage((page) => watch(page, faults))
     await outpost.start()
     await use(outpost)
     if (info.status !== info.expectedStatus)
       await info.attach('last-screen', { body: await outpost.page().screenshot(), contentType: 'image/png' })
     await outpost.dispose()
+    // No journey may break the policy or leave a fault that nobody caught.
+    if (!breaksPolicy) expect(faults).toEqual([])
   },
 
   page: async ({ outpost }, use) => use(outpost.page()),
@@ -61,5 +69,12 @@ export const test = base.extend<ShellOptions & Fixtures>({
     await use(async (name) => void (await outpost.page().screenshot({ path: join(folder, `${name}.png`) })))
   },
 })
+
+function watch(page: Page, faults: string[]): void {
+  page.on('pageerror', (error) => faults.push(error.message))
+  page.on('console', (message) => {
+    if (/Content.Security.Policy/i.test(message.text())) faults.push(message.text())
+  })
+}
 
 export { expect }

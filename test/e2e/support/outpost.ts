@@ -14,6 +14,8 @@ export type Outpost = {
   /** Ends the program and waits: as a user does, or as a power cut does. */
   stop(how: 'close' | 'kill'): Promise<void>
   start(): Promise<Page>
+  /** Is told of each page before anything is done with it. */
+  onPage(watch: (page: Page) => void): void
   resize(width: number, height: number): Promise<void>
   /** The window's main process, for what only it can tell; null in the browser. */
   readonly window: () => ElectronApplication | null
@@ -36,6 +38,7 @@ export async function browserOutpost({ data, args }: OutpostOptions): Promise<Ou
   const outpost: Outpost = {
     shell: 'chromium',
     page: () => page,
+    onPage: (watch) => watch(page),
     window: () => null,
     start: async () => {
       server = await startChild(join(root, 'src-main/web/main.ts'), {
@@ -62,6 +65,7 @@ export async function windowOutpost({ data, args }: OutpostOptions): Promise<Out
   const executablePath = program.path
   let app: ElectronApplication | null = null
   let page: Page | null = null
+  let watchPage: (page: Page) => void = () => {}
   const running = (): ElectronApplication => {
     if (app === null) throw new Error('Outpost is not started')
     return app
@@ -69,10 +73,12 @@ export async function windowOutpost({ data, args }: OutpostOptions): Promise<Out
   return {
     shell: 'electron',
     page: () => page ?? fail(),
+    onPage: (watch) => void (watchPage = watch),
     window: () => app,
     start: async () => {
       app = await _electron.launch({ executablePath, chromiumSandbox: true, args: [root, '--data', data, ...args], locale: 'en-GB' })
       page = await app.firstWindow()
+      watchPage(page)
       return page
     },
     stop: async (how) => {
