@@ -41,7 +41,13 @@ function cells(row: BenchRow): string[] {
 export function report(rows: readonly BenchRow[], file: string): void {
   const table = [['what', 'floor ms', 'ours', 'ratio', 'budget', '', 'note'], ...rows.map(cells)]
   const widths = table[0]!.map((_, column) => Math.max(...table.map((line) => line[column]!.length)))
-  for (const line of table) process.stdout.write(`${line.map((cell, i) => cell.padEnd(widths[i]!)).join('  ').trimEnd()}\n`)
+  for (const line of table)
+    process.stdout.write(
+      `${line
+        .map((cell, i) => cell.padEnd(widths[i]!))
+        .join('  ')
+        .trimEnd()}\n`,
+    )
   mkdirSync(path.dirname(file), { recursive: true })
   writeFileSync(file, `${JSON.stringify({ node: process.version, platform: process.platform, rows }, null, 2)}\n`)
 }

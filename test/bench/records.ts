@@ -1,0 +1,115 @@
+/** Wire rows of the shape that a clinic gets: all keys of the legacy tables, in the pull form. */
+import { emptyRow } from '../central/wire/columns.ts'
+import type { WireRecord } from './page-server.ts'
+
+export type Sample = { readonly central: WireRecord[]; readonly queue: WireRecord[]; readonly invoices: number }
+
+const id = (table: string, n: number) => `${table}-${String(n).padStart(29 - table.length, '0')}`
+
+function record(tableName: string, key: string, values: Record<string, unknown>): WireRecord {
+  return { tableName, recordId: key, action: 'insert', recordData: { ...emptyRow(tableName), ID: key, ...values } }
+}
+
+const storeId = id('store', 1)
+export const benchStore = storeId
+const expiry = (n: number) => `20${27 + (n % 3)}-${String(1 + (n % 12)).padStart(2, '0')}-28`
+
+function catalogue(items: number, names: number): WireRecord[] {
+  return [
+    record('unit', id('unit', 1), { units: 'tablet', comment: '', order_number: 1 }),
+    ...Array.from({ length: items }, (_, n) =>
+      record('item', id('item', n), {
+        item_name: `Medicine ${n} 250 mg capsules`,
+        code: `MED${n}`,
+        unit_ID: id('unit', 1),
+        type_of: 'general',
+        default_pack_size: 100,
+      }),
+    ),
+    ...Array.from({ length: names }, (_, n) =>
+      record('name', id('name', n), {
+        name: `Health centre ${n}`,
+        code: `HC${n}`,
+        type: n === 0 ? 'store' : 'facility',
+        customer: true,
+        bill_address1: `Road ${n}`,
+      }),
+    ),
+    record('store', storeId, { name: 'Bench clinic', code: 'BEN', name_ID: id('name', 0), sync_id_remote_site: 12, store_mode: 'store' }),
+  ]
+}
+
+function stockLine(n: number, items: number): WireRecord {
+  return record('item_line', id('line', n), {
+    store_ID: storeId,
+    item_ID: id('item', n % items),
+    batch: `B${n}`,
+    expiry_date: expiry(n),
+    pack_size: 100,
+    quantity: 1000,
+    available: 1000,
+    cost_price: 2.5,
+    sell_price: 3,
+  })
+}
+
+function invoice(n: number, names: number): WireRecord {
+  return record('transact', id('transact', n), {
+    store_ID: storeId,
+    name_ID: id('name', 1 + (n % (names - 1))),
+    invoice_num: n + 1,
+    type: 'ci',
+    mode: 'store',
+    status: 'fn',
+    entry_date: '2025-03-04',
+    entry_time: 36_000 + (n % 20_000),
+    confirm_date: '2025-03-04',
+    finalised_date: '2025-03-04',
+    their_ref: `REF ${n}`,
+    om_type: 'OUTBOUND_SHIPMENT',
+    om_status: 'SHIPPED',
+    om_created_datetime: `2025-03-04T10:00:${String(n % 60).padStart(2, '0')}`,
+    currency_rate: 1,
+  })
+}
+
+function invoiceLine(n: number, invoices: number, stock: number, items: number): WireRecord {
+  const line = n % stock
+  return record('trans_line', id('trans', n), {
+    transaction_ID: id('transact', n % invoices),
+    item_ID: id('item', line % items),
+    item_name: `Medicine ${line % items} 250 mg capsules`,
+    item_line_ID: id('line', line),
+    batch: `B${line}`,
+    expiry_date: expiry(line),
+    pack_size: 100,
+    cost_price: 2.5,
+    sell_price: 3,
+    type: 'stock_out',
+    quantity: 2,
+    om_item_code: `MED${line % items}`,
+  })
+}
+
+/** About `total` records: a tenth shared lists, the rest the store's stock, invoices and, most of all, their lines. */
+export function makeSample(total: number): Sample {
+  const items = Math.max(10, Math.round(total * 0.06))
+  const names = Math.max(10, Math.round(total * 0.02))
+  const stock = Math.max(10, Math.round(total * 0.1))
+  const invoices = Math.max(10, Math.round(total * 0.15))
+  const joins = names - 1
+  const central = catalogue(items, names)
+  const lines = Math.max(10, total - central.length - stock - invoices - joins)
+  return {
+    central,
+    invoices,
+    queue: [
+      ...Array.from({ length: joins }, (_, n) =>
+        record('name_store_join', id('join', n), { store_ID: storeId, name_ID: id('name', n + 1), inactive: false }),
+      ),
+      ...Array.from({ length: stock }, (_, n) => stockLine(n, items)),
+      ...Array.from({ length: invoices }, (_, n) => invoice(n, names)),
+      ...Array.from({ length: lines }, (_, n) => invoiceLine(n, invoices, stock, items)),
+    ],
+  }
+}

@@ -1,0 +1,59 @@
+/** A site for the bench: our database, store, transport and engine, without the thread around them. */
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { passiveCheckpoint, walBytes, walLimitBytes } from '../../src-main/db/checkpoint.ts'
+import type { Db } from '../../src-main/db/open.ts'
+import { openDatabase } from '../../src-main/db/open.ts'
+import { standardLimits } from '../../src-main/sync/cycle.ts'
+import { runCycle } from '../../src-main/sync/engine.ts'
+import { createPace } from '../../src-main/sync/pace.ts'
+import type { SyncStore, Transport } from '../../src-main/sync/ports.ts'
+import { createSyncStore } from '../../src-main/sync/store.ts'
+import { createTransport } from '../../src-main/sync/transport.ts'
+
+export type BenchSite = { readonly db: Db; readonly store: SyncStore; cycle(url: string): Promise<void>; close(): void }
+
+/** A folder that goes away with the process. */
+export function scratch(): string {
+  const folder = mkdtempSync(path.join(tmpdir(), 'outpost-bench-'))
+  process.on('exit', () => rmSync(folder, { recursive: true, force: true }))
+  return folder
+}
+
+export function openSite(file: string): BenchSite {
+  const db = openDatabase(file, { role: 'main' })
+  const store = createSyncStore({ db, now: Date.now, onChanged: () => {}, onMoved: () => {} })
+  return { db, store, cycle: (url) => cycle(db, store, url), close: () => db.close() }
+}
+
+const pace = (max: number) => createPace({ max, min: 10, targetMs: 5000 })
+
+async function cycle(db: Db, store: SyncStore, url: string): Promise<void> {
+  const transport: Transport = createTransport({
+    address: url,
+    variant: 'A',
+    siteName: 'Bench',
+    passwordHash: '0'.repeat(64),
+    hardwareId: 'bench',
+    databaseId: 'bench',
+    appVersion: '0.0.0',
+    syncVersion: 14,
+  })
+  const outcome = await runCycle({
+    transport,
+    store,
+    clock: { now: Date.now, sleep: async (ms: number) => void (await sleep(ms)) },
+    progress: { step: () => {} },
+    limits: standardLimits,
+    pace: { shared: pace(500), site: pace(500), push: pace(1024) },
+    breathe: async () => {
+      if (walBytes(db.path) > walLimitBytes) passiveCheckpoint(db)
+    },
+    signal: new AbortController().signal,
+  })
+  await transport.close()
+  if (outcome.kind !== 'done')
+    throw new Error(`the cycle ended ${outcome.kind}: ${JSON.stringify(outcome.cause)}`, { cause: outcome.error })
+}
