@@ -43,9 +43,9 @@ export const silentLog: Log = createLog(() => {})
 
 /** Lines into `path`; at `maxBytes` it becomes `path.1` and so on, `keep` old ones are kept. */
 export function fileSink(path: string, maxBytes = 2_000_000, keep = 3): LogSink {
-  mkdirSync(dirname(path), { recursive: true })
-  let bytes = statSync(path, { throwIfNoEntry: false })?.size ?? 0
+  let bytes: number | null = null
   return (entry) => {
+    bytes ??= openedSize(path)
     const line = `${JSON.stringify(entry)}\n`
     if (bytes > 0 && bytes + line.length > maxBytes) {
       rotate(path, keep)
@@ -54,6 +54,12 @@ export function fileSink(path: string, maxBytes = 2_000_000, keep = 3): LogSink 
     appendFileSync(path, line, { mode: 0o600 })
     bytes += Buffer.byteLength(line)
   }
+}
+
+/** Only with the first line: a folder that cannot be used is for others to say. */
+function openedSize(path: string): number {
+  mkdirSync(dirname(path), { recursive: true })
+  return statSync(path, { throwIfNoEntry: false })?.size ?? 0
 }
 
 function rotate(path: string, keep: number): void {

@@ -9,7 +9,7 @@ import { isOwnPage } from './protocol.ts'
 
 export type Answering = {
   readonly invoke: (name: string, input: unknown, sessionId: string) => Promise<Result<unknown>>
-  readonly subscribe: (listener: (message: EventMessage) => void) => () => void
+  readonly subscribe: (listener: (message: EventMessage) => void, sessionId: string) => () => void
 }
 
 /** What an IPC event must show of its sender; `senderFrame` is null once its frame has gone. */
@@ -26,17 +26,20 @@ export const isOurs = (event: Sender, opened: ReadonlySet<number>): boolean =>
 export function bridge(app: Answering): { readonly admit: (contents: WebContents) => void } {
   const opened = new Set<number>()
   ipcMain.handle(invokeChannel, (event, name: unknown, input: unknown) =>
-    isOurs(event, opened) ? app.invoke(String(name), input, `window-${event.sender.id}`) : refuse('forbidden', 'sender'),
+    isOurs(event, opened) ? app.invoke(String(name), input, sessionOf(event.sender.id)) : refuse('forbidden', 'sender'),
   )
   return {
     admit: (contents) => {
       const { id } = contents
       opened.add(id)
-      const stop = app.subscribe((message) => contents.send(eventChannel, message))
+      const stop = app.subscribe((message) => contents.send(eventChannel, message), `window-${id}`)
       contents.once('destroyed', () => {
         opened.delete(id)
         stop()
+        app.endSession(sessionOf(id))
       })
     },
   }
 }
+
+const sessionOf = (id: number): string => `window-${id}`

@@ -1,0 +1,61 @@
+/** The data folder and its database, taken for this process; or why they cannot be used, with nothing overwritten. */
+import { randomUUID } from 'node:crypto'
+import { join } from 'node:path'
+import type { Cause, CauseCode } from './contract/causes.ts'
+import { DatabaseUnusable, StorageFault } from './db/faults.ts'
+import { lockDataFolder } from './db/lock.ts'
+import type { Db } from './db/open.ts'
+import { openDatabase } from './db/open.ts'
+import { write } from './db/write.ts'
+import { getSetting, SettingUnreadable, setSetting } from './repositories/settings.ts'
+import { checkDataFolder } from './site/data-folder.ts'
+
+export type Data =
+  | { readonly kind: 'open'; readonly db: Db; readonly release: () => void }
+  | { readonly kind: 'unusable'; readonly cause: Cause }
+
+export const databasePath = (folder: string): string => join(folder, 'outpost.db')
+
+/** Opens what is in `folder`, made where it is missing. A database gets its own ID with its file (F-133). */
+export function openData(folder: string, now: Date): Data {
+  const problem = checkDataFolder(folder)
+  if (problem !== null) return unusable(problem.code, problem.detail, { reason: problem.reason }, now)
+  const undo: (() => void)[] = []
+  try {
+    undo.push(lockDataFolder(folder))
+    const db = openDatabase(databasePath(folder), { role: 'main' })
+    undo.push(() => db.close())
+    giveIdentity(db, now)
+    for (const key of needed) getSetting(db, key)
+    return { kind: 'open', db, release: () => undoAll(undo) }
+  } catch (error) {
+    undoAll(undo)
+    const cause = causeOf(error)
+    if (cause === null) throw error
+    return unusable(cause.code, cause.detail, { reason: cause.reason }, now)
+  }
+}
+
+const undoAll = (undo: (() => void)[]): void => {
+  for (const step of undo.splice(0).reverse()) step()
+}
+
+/** Without these the site does not know itself: one that cannot be read stops the program before it could be overwritten. */
+const needed = ['database_id', 'site', 'address', 'variant', 'site_name', 'initialised_at'] as const
+
+/** What to tell of a fault of the disk, of the file or of what lies in it; null for a bug. */
+export function causeOf(error: unknown): { readonly code: CauseCode; readonly reason: string; readonly detail: string } | null {
+  if (error instanceof DatabaseUnusable) return { code: error.code, reason: error.reason, detail: error.message }
+  if (error instanceof StorageFault) return { code: error.code, reason: 'storage', detail: error.message }
+  return error instanceof SettingUnreadable ? { code: 'database_damaged', reason: 'setting', detail: error.message } : null
+}
+
+function giveIdentity(db: Db, now: Date): void {
+  if (getSetting(db, 'database_id') !== undefined) return
+  write(db, { kind: 'local', userId: null, at: now.toISOString() }, (tx) => setSetting(tx, 'database_id', randomUUID()))
+}
+
+const unusable = (code: CauseCode, detail: string, params: Cause['params'], now: Date): Data => ({
+  kind: 'unusable',
+  cause: { code, detail, params, at: now.toISOString() },
+})

@@ -1,0 +1,151 @@
+/** Syncing as the application sees it: the supervisor with its credentials, or why it stands still. */
+import { syncVersion } from './app-line.ts'
+import type { Cause } from './contract/causes.ts'
+import type { Result } from './contract/result.ts'
+import { ok, refuse } from './contract/result.ts'
+import type { SyncStatus } from './contract/sync.ts'
+import { passiveCheckpoint, walBytes, walLimitBytes } from './db/checkpoint.ts'
+import type { Db } from './db/open.ts'
+import type { Log } from './log.ts'
+import { getSetting } from './repositories/settings.ts'
+import { readSyncCounts } from './repositories/sync-counts.ts'
+import type { Credentials } from './services/setup.ts'
+import type { HardwareId } from './site/hardware-id.ts'
+import type { SecretBox } from './site/secret-box.ts'
+import { createSupervisor } from './sync/supervisor.ts'
+
+export type Sync = {
+  readonly status: () => SyncStatus
+  readonly now: () => void
+  /** Starts the first loading, or goes on with it. */
+  readonly load: () => Result<Record<string, never>>
+  readonly pause: (until: string | null) => void
+  readonly resume: () => void
+  /** After a local write: counted at once, sent soon. */
+  readonly wrote: () => void
+  readonly configure: (credentials: Credentials) => void
+  readonly wake: () => void
+  readonly network: (online: boolean) => void
+  readonly stop: () => Promise<void>
+}
+
+export type SyncOptions = {
+  readonly db: Db
+  readonly databasePath: string
+  readonly version: string
+  readonly workerUrl: URL
+  readonly secretBox: SecretBox
+  readonly hardware: HardwareId
+  readonly clock: () => Date
+  readonly log: Log
+  readonly intervalSeconds?: number
+  readonly onStatus: (status: SyncStatus) => void
+  readonly onChanged: (tables: readonly string[]) => void
+}
+
+/** Starts the worker; a site that is bound already goes on syncing, and a first loading that was cut goes on by itself. */
+export async function createSync(options: SyncOptions): Promise<Sync> {
+  const { db, hardware, log, clock } = options
+  let block: Cause | null = null
+  const blocked = (code: Cause['code'], detail: string): void => {
+    block = { code, detail, params: {}, at: clock().toISOString() }
+  }
+  const shown = (status: SyncStatus): SyncStatus => (block === null ? status : { ...status, phase: 'stopped', cause: block })
+  const supervisor = createSupervisor({
+    workerUrl: options.workerUrl,
+    settings: {
+      databasePath: options.databasePath,
+      appVersion: options.version,
+      syncVersion,
+      ...(options.intervalSeconds === undefined ? {} : { intervalSeconds: options.intervalSeconds }),
+    },
+    readCounts: () => readSyncCounts(db),
+    checkpoint: () => void (walBytes(options.databasePath) > walLimitBytes && passiveCheckpoint(db)),
+    log: log.named('sync'),
+    onStatus: (status) => options.onStatus(shown(status)),
+    onChanged: options.onChanged,
+  })
+  const configure = (credentials: Credentials): void => {
+    if (hardware.kind === 'unusable') return blocked('hardware_id_unusable', hardware.problem)
+    block = null
+    supervisor.configure({ ...credentials, hardwareId: hardware.id, databaseId: getSetting(db, 'database_id') ?? '' })
+  }
+  const known = storedCredentials(db)
+  supervisor.start()
+  if (known !== null) {
+    const secret = await readSecret(options.secretBox, log)
+    if (secret === null) blocked('credentials_missing', '')
+    else configure({ ...known, passwordHash: secret })
+    if (wasLoading(db)) supervisor.syncNow()
+  } else {
+    supervisor.configure(null)
+  }
+  return {
+    status: () => shown(supervisor.status()),
+    now: supervisor.syncNow,
+    load: () => {
+      if (getSetting(db, 'site') === undefined) return refuse('refused', 'not_registered')
+      supervisor.syncNow()
+      return ok({})
+    },
+    pause: supervisor.pause,
+    resume: supervisor.resume,
+    wrote: supervisor.nudge,
+    configure,
+    wake: supervisor.wake,
+    network: supervisor.network,
+    stop: supervisor.stop,
+  }
+}
+
+function storedCredentials(db: Db): Omit<Credentials, 'passwordHash'> | null {
+  const [site, address, variant, siteName] = [
+    getSetting(db, 'site'),
+    getSetting(db, 'address'),
+    getSetting(db, 'variant'),
+    getSetting(db, 'site_name'),
+  ]
+  return site === undefined || address === undefined || variant === undefined || siteName === undefined
+    ? null
+    : { address, variant, siteName }
+}
+
+async function readSecret(box: SecretBox, log: Log): Promise<string | null> {
+  try {
+    return await box.read()
+  } catch (error) {
+    log.warn('the secret cannot be read', { error })
+    return null
+  }
+}
+
+/** The first loading was asked for before the program ended: nobody has to ask for it again. */
+const wasLoading = (db: Db): boolean =>
+  getSetting(db, 'initialised_at') === undefined &&
+  (getSetting(db, 'prepared_at') !== undefined || getSetting(db, 'prepare_asked') !== undefined)
+
+/** Where there is no database there is nothing to sync; the status says why. */
+export function noSync(cause: Cause): Sync {
+  const nothing = (): void => {}
+  return {
+    status: () => ({ ...nowhere, cause }),
+    now: nothing,
+    load: () => refuse('unavailable', cause.code, { detail: cause.detail }),
+    pause: nothing,
+    resume: nothing,
+    wrote: nothing,
+    configure: nothing,
+    wake: nothing,
+    network: nothing,
+    stop: () => Promise.resolve(),
+  }
+}
+
+const nowhere: SyncStatus = {
+  phase: 'stopped',
+  initialised: false,
+  ...{ waitingDocuments: 0, waitingRecords: 0, oldestWaitingAt: null, problems: 0 },
+  ...{ lastCursor: 0, accepted: 0, confirmed: 0 },
+  ...{ lastContactAt: null, lastSuccessAt: null, nextRunAt: null, pausedUntil: null },
+  ...{ cause: null, run: null, oneMore: false, intervalSeconds: 300 },
+}

@@ -1,0 +1,147 @@
+/** What each operation does. Forgetting one, or answering with another's shape, does not compile. */
+import type { z } from 'zod'
+import type { Needs, OperationName, operations, Output } from '../contract/operations.ts'
+import type { Result } from '../contract/result.ts'
+import { ok } from '../contract/result.ts'
+import type { AppState } from '../contract/site.ts'
+import type { SyncStatus } from '../contract/sync.ts'
+import type { Installation } from '../services/about.ts'
+import { aboutInfo, loadedSummary } from '../services/about.ts'
+import type { StoreContext } from '../services/context.ts'
+import { createInvoice } from '../services/create-invoice.ts'
+import { editInvoice } from '../services/edit-invoice.ts'
+import { finaliseInvoice } from '../services/finalise-invoice.ts'
+import { invoiceView } from '../services/invoice-view.ts'
+import type { Remember } from '../services/list-transactions.ts'
+import { listTransactions } from '../services/list-transactions.ts'
+import { previewAllocation } from '../services/preview-allocation.ts'
+import { removeInvoice } from '../services/remove-invoice.ts'
+import { searchCustomers, searchStock } from '../services/search.ts'
+import { setBatch } from '../services/set-batch.ts'
+import { setItem } from '../services/set-item.ts'
+import type { SetupContext } from '../services/setup.ts'
+import { reenter, register, setupState } from '../services/setup.ts'
+import { checkStore, listStores } from '../services/stores.ts'
+import { syncHistory, waiting } from '../services/waiting.ts'
+
+/** Who asks, as main knows it: never taken from a message. */
+export type Session = {
+  readonly id: string
+  /** Whether an operation with these needs may be asked now. */
+  readonly may: (needs: Needs) => boolean
+}
+
+type Read<K extends OperationName> = z.output<(typeof operations)[K]['input']>
+type Answer<K extends OperationName> = Result<Output<K>> | Promise<Result<Output<K>>>
+export type Handlers = { readonly [K in OperationName]: (input: Read<K>, session: Session) => Answer<K> }
+type Of<Prefix extends string> = { readonly [K in Extract<OperationName, `${Prefix}.${string}`>]: Handlers[K] }
+
+/** What the handlers need of the application. Contexts throw where there is no database that can be used. */
+export type HandlerPorts = {
+  readonly state: (session: Session) => AppState
+  readonly setLook: (look: Partial<Pick<AppState, 'locale' | 'theme'>>) => void
+  readonly openStore: (session: Session, storeId: string) => void
+  readonly storeContext: (session: Session) => StoreContext
+  readonly setupContext: () => SetupContext
+  readonly installation: () => Installation
+  readonly remember: Remember
+  readonly sync: {
+    readonly status: () => SyncStatus
+    readonly now: () => void
+    readonly load: () => Result<Record<string, never>>
+    /** null = until somebody resumes. */
+    readonly pause: (until: string | null) => void
+    readonly resume: () => void
+  }
+}
+
+export function createHandlers(ports: HandlerPorts): Handlers {
+  return { ...appHandlers(ports), ...setupHandlers(ports), ...storeHandlers(ports), ...tradeHandlers(ports), ...syncHandlers(ports) }
+}
+
+function appHandlers({ state, setLook, setupContext, installation }: HandlerPorts): Of<'app'> {
+  return {
+    'app.state': (_, session) => ok(state(session)),
+    'app.setLocale': ({ locale }, session) => {
+      setLook({ locale })
+      return ok(state(session))
+    },
+    'app.setTheme': ({ theme }, session) => {
+      setLook({ theme })
+      return ok(state(session))
+    },
+    'app.about': () => ok(aboutInfo(setupContext().db, installation())),
+  }
+}
+
+function setupHandlers({ setupContext, sync }: HandlerPorts): Of<'setup'> & Of<'site'> {
+  return {
+    'setup.state': () => ok(setupState(setupContext().db, setupContext().defaults)),
+    'setup.checkAddress': async ({ address }) => ok(await setupContext().line.checkAddress(address)),
+    'setup.register': (input) => register(setupContext(), input),
+    'setup.load': () => sync.load(),
+    'setup.summary': () => ok(loadedSummary(setupContext().db)),
+    'site.reenter': (input) => reenter(setupContext(), input),
+  }
+}
+
+function storeHandlers({ setupContext, state, openStore, remember }: HandlerPorts): Of<'stores'> {
+  return {
+    'stores.list': () => ok(listStores(setupContext().db, remember)),
+    'stores.open': ({ storeId }, session) => {
+      const allowed = checkStore(setupContext().db, storeId)
+      if (!allowed.ok) return allowed
+      openStore(session, storeId)
+      return ok(state(session))
+    },
+  }
+}
+
+function tradeHandlers({ storeContext, remember }: HandlerPorts): Of<'transactions'> & Of<'invoice'> & Of<'names'> & Of<'items'> {
+  return {
+    'transactions.list': (input, session) => {
+      const { db, storeId } = storeContext(session)
+      return ok(listTransactions(db, storeId, input, remember))
+    },
+    'invoice.get': ({ id }, session) => {
+      const { db, storeId } = storeContext(session)
+      return invoiceView(db, storeId, id)
+    },
+    'invoice.create': (input, session) => createInvoice(storeContext(session), input),
+    'invoice.edit': (input, session) => editInvoice(storeContext(session), input),
+    'invoice.setItem': (input, session) => setItem(storeContext(session), input),
+    'invoice.setBatch': (input, session) => setBatch(storeContext(session), input),
+    'invoice.allocation': (input, session) => previewAllocation(storeContext(session), input),
+    'invoice.finalise': (input, session) => finaliseInvoice(storeContext(session), input),
+    'invoice.remove': (input, session) => removeInvoice(storeContext(session), input),
+    'names.customers': (input, session) => {
+      const { db, storeId } = storeContext(session)
+      return ok(searchCustomers(db, storeId, input))
+    },
+    'items.search': (input, session) => {
+      const { db, storeId } = storeContext(session)
+      return ok(searchStock(db, storeId, input))
+    },
+  }
+}
+
+function syncHandlers({ setupContext, sync }: HandlerPorts): Of<'sync'> {
+  const told = (): Result<SyncStatus> => ok(sync.status())
+  return {
+    'sync.status': told,
+    'sync.now': () => {
+      sync.now()
+      return told()
+    },
+    'sync.pause': ({ until }) => {
+      sync.pause(until)
+      return told()
+    },
+    'sync.resume': () => {
+      sync.resume()
+      return told()
+    },
+    'sync.waiting': () => ok(waiting(setupContext().db)),
+    'sync.history': (input) => ok(syncHistory(setupContext().db, input)),
+  }
+}

@@ -1,0 +1,80 @@
+import type { TransactionFilter, TransactionPage, TransactionRow } from '../contract/trade.ts'
+import type { InvoiceKind, InvoiceState } from '../contract/trade.ts'
+import type { ReadDb } from '../db/write.ts'
+import { documentSync } from '../domain/document-sync.ts'
+import { foldText } from '../domain/fold-text.ts'
+import { roundMoney } from '../domain/money.ts'
+import { shownNumber } from '../domain/numbers.ts'
+import type { ListFilter, ListOrder } from '../repositories/transactions.ts'
+import { countByKind, countInvoices, pageOfInvoices, transactionRows } from '../repositories/transactions.ts'
+import { createdAt, syncCursors } from './invoice-view.ts'
+
+export type Remember = <T>(key: string, compute: () => T) => T
+export type ListInput = { readonly filter: TransactionFilter; readonly sort: ListOrder; readonly offset: number; readonly limit: number }
+
+/** A page of the store's documents, what matches and what there is. Counts are remembered until the data changes. */
+export function listTransactions(
+  db: ReadDb,
+  storeId: string,
+  { filter, sort, offset, limit }: ListInput,
+  remember: Remember,
+): TransactionPage {
+  const wanted = listFilter(db, storeId, filter)
+  const byKind = remember(`kinds ${storeId}`, () => countByKind(db, storeId))
+  return {
+    rows: rowsOf(db, pageOfInvoices(db, { ...wanted, order: sort, offset, limit })),
+    offset,
+    matching: matching(db, wanted, byKind, remember),
+    all: sum(Object.values(byKind)),
+    byKind: { ...byKind },
+  }
+}
+
+function listFilter(db: ReadDb, storeId: string, filter: TransactionFilter): ListFilter {
+  return {
+    storeId,
+    kinds: filter.kinds,
+    states: filter.states,
+    from: filter.from ?? null,
+    to: filter.to ?? null,
+    words: wordsOf(filter.search),
+    changedAfter: filter.notSent ? syncCursors(db).accepted : null,
+  }
+}
+
+/** The words of a search, folded as the search texts are. */
+export const wordsOf = (search: string): readonly string[] =>
+  foldText(search)
+    .split(' ')
+    .filter((word) => word !== '')
+    .slice(0, 8)
+
+/** A filter by kind alone is answered by the counts of kinds. */
+function matching(db: ReadDb, filter: ListFilter, byKind: Readonly<Record<string, number>>, remember: Remember): number {
+  const { kinds, states, from, to, words, changedAfter } = filter
+  const isByKindOnly = states.length === 0 && from === null && to === null && words.length === 0 && changedAfter === null
+  if (!isByKindOnly) return remember(JSON.stringify(filter), () => countInvoices(db, filter))
+  return kinds.length === 0 ? sum(Object.values(byKind)) : sum([...new Set(kinds)].map((kind) => byKind[kind] ?? 0))
+}
+
+const sum = (numbers: readonly number[]): number => numbers.reduce((total, one) => total + one, 0)
+
+function rowsOf(db: ReadDb, ids: readonly string[]): TransactionRow[] {
+  const cursors = syncCursors(db)
+  return transactionRows(db, ids).map((row) => ({
+    id: row.id,
+    number: shownNumber(row.number),
+    kind: row.kind as InvoiceKind,
+    state: row.state as InvoiceState,
+    nameId: row.name_id,
+    name: row.name ?? '',
+    createdAt: createdAt(row),
+    theirRef: row.their_ref ?? '',
+    comment: row.comment ?? '',
+    onHold: row.on_hold === 1,
+    colour: row.om_colour ?? '',
+    lines: row.lines,
+    total: roundMoney(row.total),
+    sync: documentSync({ cursor: row.cursor, at: row.changed_at, hasProblem: row.has_problem === 1 }, cursors),
+  }))
+}

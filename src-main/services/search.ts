@@ -1,0 +1,28 @@
+import type { ItemChoice, NameChoice } from '../contract/trade.ts'
+import type { ReadDb } from '../db/write.ts'
+import { searchItems } from '../repositories/items.ts'
+import { customersOf } from '../repositories/names.ts'
+import { wordsOf } from './list-transactions.ts'
+
+type Search = { readonly search: string; readonly limit: number }
+
+/** Customers that the store sees (F-020), best match first; one on hold is shown and cannot be taken. */
+export const searchCustomers = (db: ReadDb, storeId: string, { search, limit }: Search): NameChoice[] =>
+  customersOf(db, storeId, wordsOf(search), limit).map((row) => ({
+    id: row.id,
+    code: row.code ?? '',
+    name: row.name ?? '',
+    isStore: row.type === 'store',
+    onHold: row.on_hold === 1,
+  }))
+
+/** Items with their units in stock in the store, best match first. */
+export const searchStock = (db: ReadDb, storeId: string, { search, limit }: Search): ItemChoice[] =>
+  searchItems(db, storeId, wordsOf(search), limit).map((row) => ({
+    id: row.id,
+    code: row.code ?? '',
+    name: row.name ?? '',
+    unit: row.unit ?? '',
+    total: row.total,
+    available: row.available,
+  }))
