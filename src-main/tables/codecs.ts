@@ -18,7 +18,7 @@ export const codecs: Readonly<Record<Codec, { readonly expected: string; readonl
   datetime: { expected: 'text', pull: text, push: same },
   option: { expected: 'text', pull: (value) => (value === '0' ? null : text(value)), push: same },
   int: { expected: 'a whole number below 2^53', pull: (value) => number(value, Number.isSafeInteger), push: same },
-  real: { expected: 'a number', pull: (value) => number(value, Number.isFinite), push: same },
+  real: { expected: 'a number', pull: (value) => number(asDouble(value), Number.isFinite), push: same },
   bool: { expected: 'true or false', pull: bool, push: (value) => (value === null ? null : value !== 0) },
   date: { expected: 'a date YYYY-MM-DD', pull: date, push: (value) => (value === null ? null : `${value}T00:00:00`) },
   plainDate: { expected: 'a date YYYY-MM-DD', pull: date, push: same },
@@ -45,6 +45,11 @@ type WellFormed = string & { isWellFormed(): boolean }
 function number(value: unknown, fits: (n: unknown) => boolean): ColumnValue | undefined {
   if (typeof value === 'number') return fits(value) ? value : undefined
   return isNone(value) ? null : undefined
+}
+
+/** A whole number beyond 2^53 in a column of reals is taken where it is written the same way again. */
+function asDouble(value: unknown): unknown {
+  return typeof value === 'bigint' && String(Number(value)) === String(value) ? Number(value) : value
 }
 
 function bool(value: unknown): ColumnValue | undefined {

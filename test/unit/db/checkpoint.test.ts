@@ -5,7 +5,8 @@ import type { Db } from '../../../src-main/db/open.ts'
 import { k, run } from '../../../src-main/db/query.ts'
 import { locally, makeDb } from '../../support/make-db.ts'
 
-const grow = (db: Db, key: string): void => void locally(db, (tx) => run(tx, k.insertInto('setting').values({ key, value: 'x'.repeat(500_000) })))
+const grow = (db: Db, key: string): void =>
+  void locally(db, (tx) => run(tx, k.insertInto('setting').values({ key, value: 'x'.repeat(500_000) })))
 
 describe('checkpoints (design 3)', () => {
   test('none is made by a write: the log grows until somebody asks', () => {

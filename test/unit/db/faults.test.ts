@@ -24,9 +24,12 @@ describe('faults of the disk, named once', () => {
     expect(classified(sqliteError('SQLITE_BUSY_SNAPSHOT'))).toMatchObject({ name: 'DatabaseBusy' })
   })
 
-  test.each([sqliteError('SQLITE_CONSTRAINT_FOREIGNKEY'), new Error('plain'), 'text', null])('anything else stays what it is: %s', (error) => {
-    expect(classified(error)).toBe(error)
-  })
+  test.each([sqliteError('SQLITE_CONSTRAINT_FOREIGNKEY'), new Error('plain'), 'text', null])(
+    'anything else stays what it is: %s',
+    (error) => {
+      expect(classified(error)).toBe(error)
+    },
+  )
 
   test.each([
     ['SQLITE_FULL', 'full', 'disk_full'],

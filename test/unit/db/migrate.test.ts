@@ -30,7 +30,10 @@ describe('the migration runner', () => {
   test('rebuilds a table that others point at: foreign keys are off meanwhile and on again after', () => {
     const sqlite = memory()
     sqlite.pragma('foreign_keys = ON')
-    const rebuild = step(30, 'CREATE TABLE p2 (id TEXT PRIMARY KEY, more TEXT) STRICT; INSERT INTO p2 SELECT id, NULL FROM parent; DROP TABLE parent; ALTER TABLE p2 RENAME TO parent')
+    const rebuild = step(
+      30,
+      'CREATE TABLE p2 (id TEXT PRIMARY KEY, more TEXT) STRICT; INSERT INTO p2 SELECT id, NULL FROM parent; DROP TABLE parent; ALTER TABLE p2 RENAME TO parent',
+    )
     migrate(sqlite, [parents, children, rebuild])
     expect(sqlite.pragma('foreign_keys', { simple: true })).toBe(1)
     expect(sqlite.prepare('SELECT * FROM child').all()).toHaveLength(1)
@@ -92,7 +95,7 @@ describe('our migrations', () => {
   test('the committed schema is that of a fresh database', () => {
     const sqlite = memory()
     migrate(sqlite, migrations)
-    const fresh = sqlite.prepare("SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY type DESC, name").pluck().all().join(';\n\n')
+    const fresh = sqlite.prepare('SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY type DESC, name').pluck().all().join(';\n\n')
     expect(`${fresh};\n`).toBe(readFileSync('test/unit/db/schema.sql', 'utf8'))
   })
 })

@@ -184,7 +184,10 @@ describe('an older database', () => {
 
   test('keeps its version and its rows where the migration fails', () => {
     const path = madeBefore()
-    const broken = [...later, { version: schemaVersion + 20, name: 'broken', sql: 'CREATE TABLE x (id TEXT); INSERT INTO nowhere VALUES (1)' }]
+    const broken = [
+      ...later,
+      { version: schemaVersion + 20, name: 'broken', sql: 'CREATE TABLE x (id TEXT); INSERT INTO nowhere VALUES (1)' },
+    ]
     expect(() => openDatabase(path, { role: 'main', migrations: broken })).toThrow(/broken/)
     const db = openDatabase(path, { role: 'main', migrations: later })
     onTestFinished(() => db.close())

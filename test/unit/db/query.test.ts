@@ -2,13 +2,28 @@ import { describe, expect, test } from 'vitest'
 import { all, k, one, prepared, run, statement } from '../../../src-main/db/query.ts'
 import { locally, makeDb } from '../../support/make-db.ts'
 
-const byKey = prepared((p: { key: string; limit: number }) => k.selectFrom('setting').select('value').where('key', '=', p.key).limit(p.limit))
+const byKey = prepared((p: { key: string; limit: number }) =>
+  k.selectFrom('setting').select('value').where('key', '=', p.key).limit(p.limit),
+)
 
 describe('queries', () => {
   test('a built query and one built once give the same', () => {
     const db = makeDb()
-    locally(db, (tx) => expect(run(tx, k.insertInto('setting').values([{ key: 'a', value: '1' }, { key: 'b', value: '2' }]))).toBe(2))
-    expect(all(db, k.selectFrom('setting').selectAll().orderBy('key'))).toEqual([{ key: 'a', value: '1' }, { key: 'b', value: '2' }])
+    locally(db, (tx) =>
+      expect(
+        run(
+          tx,
+          k.insertInto('setting').values([
+            { key: 'a', value: '1' },
+            { key: 'b', value: '2' },
+          ]),
+        ),
+      ).toBe(2),
+    )
+    expect(all(db, k.selectFrom('setting').selectAll().orderBy('key'))).toEqual([
+      { key: 'a', value: '1' },
+      { key: 'b', value: '2' },
+    ])
     expect(one(db, byKey, { key: 'b', limit: 1 })).toEqual({ value: '2' })
     expect(one(db, byKey, { key: 'a', limit: 1 })).toEqual({ value: '1' })
     expect(one(db, byKey, { key: 'c', limit: 1 })).toBeUndefined()
