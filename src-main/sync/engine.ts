@@ -79,9 +79,15 @@ async function place({ store, progress, breathe, tally, signal }: Cycle): Promis
 
 function failure(cycle: Cycle, error: unknown): Outcome {
   if (error instanceof Interrupted || cycle.signal.aborted) return outcome(cycle, 'partly', null)
+  const failed = failedOutcome(error)
+  if (failed.cause?.code === 'integration_error') cycle.store.reopenAccepted(refusedRecord(failed.cause))
+  return { ...failed, ...outcome(cycle, failed.kind, failed.cause) }
+}
+
+/** The outcome of a cycle that could not even begin. */
+export function failedOutcome(error: unknown): Outcome {
   const cause = reasonOf(error)
-  if (cause.code === 'integration_error') cycle.store.reopenAccepted(refusedRecord(cause))
-  return { ...outcome(cycle, stoppingCauses.has(cause.code) ? 'stopped' : 'failed', cause), error }
+  return { kind: stoppingCauses.has(cause.code) ? 'stopped' : 'failed', cause, progressed: false, sent: 0, received: 0, error }
 }
 
 /** The record that central names in an integration error, if it names one. */

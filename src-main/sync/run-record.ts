@@ -1,4 +1,5 @@
 /** Watches one cycle: which step it is in, what has gone over the line in it and how long it took. */
+import { randomUUID } from 'node:crypto'
 import type { Cause } from '../contract/causes.ts'
 import type { StepName, SyncRun, SyncStep } from '../contract/sync.ts'
 import { stepNames } from '../contract/sync.ts'
@@ -12,7 +13,6 @@ export type RunRecord = {
   finish(outcome: Outcome): SyncRun
 }
 export type RunRecordOptions = {
-  readonly id: string
   readonly trigger: SyncRun['trigger']
   readonly isInitialised: boolean
   readonly now: () => number
@@ -21,7 +21,8 @@ export type RunRecordOptions = {
   readonly onChange: () => void
 }
 
-export function createRunRecord({ id, trigger, isInitialised, now, traffic, onChange }: RunRecordOptions): RunRecord {
+export function createRunRecord({ trigger, isInitialised, now, traffic, onChange }: RunRecordOptions): RunRecord {
+  const id = randomUUID()
   const startedAt = now()
   const first = traffic()
   const names = stepNames.filter((name) => name !== 'prepare' || !isInitialised)

@@ -16,12 +16,18 @@ export type StoreOptions = {
   readonly now: () => number
   /** Told after each commit which local tables have changed. */
   readonly onChanged: (tables: readonly string[]) => void
+  /** Told when the journal's cursors have moved. */
+  readonly onMoved: () => void
   readonly entriesInRun?: number
 }
 
-export function createSyncStore({ db, now, onChanged, entriesInRun }: StoreOptions): SyncStore {
+export function createSyncStore({ db, now, onChanged, onMoved, entriesInRun }: StoreOptions): SyncStore {
   const at = () => new Date(now()).toISOString()
   const bySync = <T>(fn: (tx: Tx) => T): T => write(db, { kind: 'sync', at: at() }, fn)
+  const moving = (fn: (tx: Tx) => void) => {
+    bySync(fn)
+    onMoved()
+  }
   let isInitialised = getSetting(db, 'initialised_at') !== undefined
   if (!isInitialised) db.sqlite.pragma('foreign_keys = OFF')
   const integrator = createIntegrator({ db, now, isInitialised: () => isInitialised, onChanged })
@@ -40,11 +46,11 @@ export function createSyncStore({ db, now, onChanged, entriesInRun }: StoreOptio
     },
 
     beginPush: () => nextPushRun(db, entriesInRun),
-    pushAccepted: ({ highWater }) => bySync((tx) => moveJournalCursor(tx, 'accepted', highWater)),
+    pushAccepted: ({ highWater }) => moving((tx) => moveJournalCursor(tx, 'accepted', highWater)),
     awaitsConfirmation: () => journalCursor(db, 'accepted') > journalCursor(db, 'confirmed'),
-    confirmAccepted: (refusals) => bySync((tx) => confirm(tx, refusals)),
+    confirmAccepted: (refusals) => moving((tx) => confirm(tx, refusals)),
     reopenAccepted: (refused) =>
-      bySync((tx) => {
+      moving((tx) => {
         reopenAccepted(tx)
         if (refused !== null) addRefusal(tx, refused)
       }),

@@ -33,7 +33,8 @@ export type WorkerSettings = {
 
 export type ToWorker =
   | { readonly kind: 'configure'; readonly credentials: Credentials | null }
-  | { readonly kind: 'wrote' | 'pressed' | 'woke' | 'online' | 'resumed' | 'stop' }
+  | { readonly kind: 'wrote' | 'pressed' | 'woke' | 'online' | 'resumed' }
+  | { readonly kind: 'stop' }
   | { readonly kind: 'paused'; readonly until: number | null }
 
 /** The part of the status that the worker knows; main adds what it counts in the journal. */

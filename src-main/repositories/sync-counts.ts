@@ -1,0 +1,25 @@
+import type { SyncStatus } from '../contract/sync.ts'
+import type { ReadDb } from '../db/open.ts'
+import { countWaiting, lastCursor } from './change-log.ts'
+import { journalCursor } from './cursors.ts'
+import { countProblems } from './inbox.ts'
+
+export type SyncCounts = Pick<
+  SyncStatus,
+  'waitingDocuments' | 'waitingRecords' | 'oldestWaitingAt' | 'lastCursor' | 'accepted' | 'confirmed' | 'problems'
+>
+
+/** What waits for the line, how far central has it, and what needs a person: the counted part of the sync status. */
+export function readSyncCounts(db: ReadDb): SyncCounts {
+  const accepted = journalCursor(db, 'accepted')
+  const { documents, records, oldestAt } = countWaiting(db, accepted)
+  return {
+    waitingDocuments: documents,
+    waitingRecords: records,
+    oldestWaitingAt: oldestAt,
+    lastCursor: lastCursor(db),
+    accepted,
+    confirmed: journalCursor(db, 'confirmed'),
+    problems: countProblems(db),
+  }
+}

@@ -1,0 +1,35 @@
+/** What the driver writes down beside the cycles' own work. */
+import type { SyncRun } from '../contract/sync.ts'
+import type { Db } from '../db/open.ts'
+import type { Tx } from '../db/write.ts'
+import { write } from '../db/write.ts'
+import { clearSetting, setSetting } from '../repositories/settings.ts'
+import { closeBrokenRuns, saveSyncRun } from '../repositories/sync-runs.ts'
+
+const bySync = <T>(db: Db, fn: (tx: Tx) => T): T => write(db, { kind: 'sync', at: new Date().toISOString() }, fn)
+
+/** Keeps the begin of a run; whatever an earlier process left open is closed. */
+export function keepRun(db: Db, run: SyncRun): void {
+  bySync(db, (tx) => {
+    closeBrokenRuns(tx)
+    saveSyncRun(tx, run)
+  })
+}
+
+/** Keeps the end of a run: when central was last heard, and when all went well. */
+export function rememberEnd(db: Db, run: SyncRun): void {
+  const at = run.finishedAt ?? new Date().toISOString()
+  bySync(db, (tx) => {
+    saveSyncRun(tx, run)
+    if (run.steps.some(({ name, state }) => name === 'reach' && state === 'done')) setSetting(tx, 'last_contact_at', at)
+    if (run.outcome === 'done') setSetting(tx, 'last_success_at', at)
+  })
+}
+
+/** A pause outlives the program; null ends it. `until` in milliseconds since 1970, null for no end. */
+export function keepPause(db: Db, pause: { readonly until: number | null } | null): void {
+  bySync(db, (tx) => {
+    if (pause === null) clearSetting(tx, 'paused_until')
+    else setSetting(tx, 'paused_until', pause.until === null ? null : new Date(pause.until).toISOString())
+  })
+}
