@@ -69,6 +69,8 @@ export function createAdmin(ctx: Context, log: RequestLog) {
       updateSite(storage, siteId, { password_hash: passwordHash(password) })
       voidTokens(storage, siteId)
     },
+    /** Exactly one site is primary, or none (extension, README.md). */
+    setPrimary: (siteId: number | null): void => void storage.run('UPDATE site SET is_primary = (id IS ?)', siteId),
     renameSite: (siteId: number, name: string): void => {
       updateSite(storage, siteId, { name })
       voidTokens(storage, siteId)

@@ -16,22 +16,23 @@ const usage = `The reference central. Without --file it keeps itself in a new te
   --integration-delay MS    how long it stays busy with what a site sent
 `
 
-const { values } = parseArgs({
-  options: {
-    file: { type: 'string' },
-    port: { type: 'string', default: '2048' },
-    https: { type: 'boolean', default: false },
-    variants: { type: 'string', default: 'both' },
-    items: { type: 'string', default: '600' },
-    documents: { type: 'string', default: '3000' },
-    stores: { type: 'string', default: '14' },
-    sites: { type: 'string', default: '11' },
-    seed: { type: 'string', default: '1' },
-    'initialise-delay': { type: 'string', default: '0' },
-    'integration-delay': { type: 'string', default: '300' },
-    help: { type: 'boolean', default: false },
-  },
-})
+const optionsOf = () =>
+  parseArgs({
+    options: {
+      file: { type: 'string' },
+      port: { type: 'string', default: '2048' },
+      https: { type: 'boolean', default: false },
+      variants: { type: 'string', default: 'both' },
+      items: { type: 'string', default: '600' },
+      documents: { type: 'string', default: '3000' },
+      stores: { type: 'string', default: '14' },
+      sites: { type: 'string', default: '11' },
+      seed: { type: 'string', default: '1' },
+      'initialise-delay': { type: 'string', default: '0' },
+      'integration-delay': { type: 'string', default: '300' },
+      help: { type: 'boolean', default: false },
+    },
+  }).values
 
 /** A whole number of an option; throws a sentence where it is none. */
 function whole(name: string, text: string, least: number): number {
@@ -46,6 +47,7 @@ function variantsOf(text: string): 'A' | 'B' | 'both' {
 }
 
 async function main(): Promise<void> {
+  const values = optionsOf()
   if (values.help) return void process.stdout.write(usage)
   const file = values.file ?? join(mkdtempSync(join(tmpdir(), 'outpost-central-')), 'central.db')
   const central = await openSampleCentral(

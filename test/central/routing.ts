@@ -51,6 +51,11 @@ function followJoin(storage: Storage, change: Change, siteId: number): void {
   if (row && classOf(parent, row) === 'patient') enqueue(storage, siteId, parent, id, 'update')
 }
 
+/** A site that never initialised gets everything when it does. */
+function isUntouched(storage: Storage, siteId: number): boolean {
+  return storage.row("SELECT 1 FROM site WHERE id = ? AND initialisation = 'new'", siteId) !== undefined
+}
+
 /**
  * Tells everybody whom a change concerns: the central change log, or the queues of the sites that hold the row.
  * `origin` is the site that made the change; it is not told of its own work.
@@ -64,7 +69,7 @@ export function announce(storage: Storage, change: Change, origin?: number): voi
   }
   const owner = siteOfStore(storage, textAt(data, tableOf(table).store))
   for (const siteId of destinations(storage, table, id, data)) {
-    if (siteId === origin) continue
+    if (siteId === origin || isUntouched(storage, siteId)) continue
     if (action !== 'delete') followJoin(storage, change, siteId)
     enqueue(storage, siteId, table, id, action)
     if (siteId !== owner && action !== 'delete') forwardLines(storage, change, siteId)

@@ -31,7 +31,12 @@ function replyOf(response: Response, text: string): Reply {
 export function createSiteCaller(central: Pick<Central, 'url'>, who: Identity): SiteCaller {
   const base = `${central.url}${who.variant === 'A' ? '/sync/v5' : '/api/sync/v5'}`
   const basic = `Basic ${Buffer.from(`${who.name}:${passwordHash(who.password)}`).toString('base64')}`
-  const headers = { 'msupply-site-uuid': who.hardwareId ?? 'HW-1', 'app-name': 'test', 'app-version': '1.0.0', version: who.version ?? '14' }
+  const headers = {
+    'msupply-site-uuid': who.hardwareId ?? 'HW-1',
+    'app-name': 'test',
+    'app-version': '1.0.0',
+    version: who.version ?? '14',
+  }
   const send = async (method: string, path: string, authorization: string, body?: unknown): Promise<Reply> => {
     const init = { method, headers: { ...headers, authorization }, ...(body !== undefined && { body: JSON.stringify(body) }) }
     const response = await fetch(base + path, init)

@@ -43,7 +43,8 @@ export async function openCountry(variant: 'A' | 'B' = 'A', options: Partial<Cen
     store,
     otherStore,
     caller: (more) => createSiteCaller(central, { name: 'Kibera', password: 'secret', variant, ...more }),
-    other: (more) => createSiteCaller(central, { name: 'Mathare', password: 'other', variant, hardwareId: 'HW-2', databaseId: 'DB-2', ...more }),
+    other: (more) =>
+      createSiteCaller(central, { name: 'Mathare', password: 'other', variant, hardwareId: 'HW-2', databaseId: 'DB-2', ...more }),
   }
 }
 

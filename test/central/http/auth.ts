@@ -80,6 +80,7 @@ export function authenticate(ctx: Context, call: Call, databaseId: string | null
   const database = databaseId ?? who.databaseId
   const binding = bindingRefusal(ctx, who.site, database, call)
   if (binding) return binding
+  call.entry.site = who.site.name
   keepAppInfo(ctx, who.site, call)
   return { site: siteById(ctx.storage, who.site.id) ?? who.site, databaseId: database }
 }

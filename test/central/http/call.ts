@@ -1,4 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http'
+import type { LoggedRequest } from './request-log.ts'
 
 /** protocol-v5.md 1.1: A is Basic on every call below /sync/v5, B a token below /api/sync/v5. */
 export type Variant = 'A' | 'B'
@@ -11,6 +12,8 @@ export type Call = {
   readonly query: URLSearchParams
   readonly headers: IncomingHttpHeaders
   readonly body: string
+  /** Its entry in the log of requests; learns the site where the credentials are good. */
+  readonly entry: LoggedRequest
 }
 
 const bases: readonly (readonly [Variant, string])[] = [

@@ -7,8 +7,8 @@ export type LoggedRequest = {
   readonly path: string
   readonly query: Readonly<Record<string, string>>
   readonly headers: Readonly<Record<string, string>>
-  /** Name of the site as its credentials say, or null. */
-  readonly site: string | null
+  /** Name of the site as its credentials say; null where there are none, or a token that is no good. */
+  site: string | null
   status: number | null
   /** Bytes of the bodies as they went over the line, packed or not. */
   bytesIn: number

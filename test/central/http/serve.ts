@@ -20,6 +20,8 @@ function orderedAnswer(ctx: Context, path: string, method: string): Answer | nul
 }
 
 async function answerRequest(ctx: Context, url: URL, request: IncomingMessage, entry: LoggedRequest): Promise<Answer> {
+  if (request.headers['content-encoding'] !== undefined && !ctx.settings.takesCompressedRequests)
+    return text(415, 'Packed bodies are not taken.')
   const body = await readBody(request)
   entry.bytesIn = body.bytes
   keepBody(entry, body.text)
@@ -35,6 +37,7 @@ async function answerRequest(ctx: Context, url: URL, request: IncomingMessage, e
     query: url.searchParams,
     headers: request.headers,
     body: body.text,
+    entry,
   })
 }
 

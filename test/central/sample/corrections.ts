@@ -26,19 +26,16 @@ function reduce(country: Country, store: Store, at: Moment, lines: readonly Line
   return id
 }
 
-/** Writes off most of what has expired; some always stays on the shelf, as in life. */
-export function writeOff(country: Country, store: Store, at: Moment): boolean {
-  const expired = [...store.stock.values()].flat().filter((batch) => batch.expiry <= at.day && available(batch) > 0)
-  const gone = expired.slice(0, 20).filter(() => country.random.chance(0.7))
-  if (gone.length === 0) return false
-  reduce(
-    country,
-    store,
-    at,
-    gone.map((batch) => lineFor(batch, available(batch))),
-    'Expired',
-  )
-  return true
+const longestWriteOff = 60
+
+/** Writes off what had expired by `until`, and returns whether there was any. */
+export function writeOff(country: Country, store: Store, at: Moment, until: number): boolean {
+  const gone = [...store.stock.values()].flat().filter((batch) => batch.expiry <= until && available(batch) > 0)
+  for (let from = 0; from < gone.length; from += longestWriteOff) {
+    const lines = gone.slice(from, from + longestWriteOff).map((batch) => lineFor(batch, available(batch)))
+    reduce(country, store, at, lines, 'Expired')
+  }
+  return gone.length > 0
 }
 
 /** Goods that go back to the supplier outside. */

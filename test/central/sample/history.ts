@@ -45,9 +45,9 @@ function act(country: Country, store: Store, at: Moment): void {
   const lot = random.real()
   const done =
     (lot < 0.04 && order(country, store, at)) ||
-    (lot < 0.07 && writeOff(country, store, at)) ||
-    (lot < 0.08 && countStock(country, store, at)) ||
-    (lot < 0.09 && giveBack(country, store, at)) ||
+    (lot < 0.08 && writeOff(country, store, at, at.day - random.int(0, 60))) ||
+    (lot < 0.09 && countStock(country, store, at)) ||
+    (lot < 0.1 && giveBack(country, store, at)) ||
     (lot < 0.4 && prescribe(country, store, at)) ||
     supply(country, store, at)
   if (!done) restock(country, store, at)
@@ -60,13 +60,31 @@ function storeFor(country: Country): Store {
   return random.pick(stores.filter((store) => !store.isDemo))
 }
 
+const lastDays = 6
+/** So much of the work falls into the last days, for there the documents are that are not finished yet. */
+const lastShare = 0.03
+
+/** The day on which the work stands when `share` of the documents is written; the last is yesterday. */
+function dayAt(country: Country, share: number): number {
+  const first = country.today - twoYears + 1
+  const early = twoYears - 1 - lastDays
+  if (share < 1 - lastShare) return first + Math.floor((share / (1 - lastShare)) * early)
+  return first + early + Math.min(lastDays - 1, Math.floor(((share - 1 + lastShare) / lastShare) * lastDays))
+}
+
 /** Two years of work, day by day, until the country has as many documents as asked for. */
 export function liveTwoYears(country: Country): void {
   const { random, options } = country
   const opened = country.documents
+  let isTidy = false
   while (country.documents < options.documents) {
     const share = (country.documents - opened) / Math.max(1, options.documents - opened)
-    const day = country.today - twoYears + 1 + Math.floor(share * (twoYears - 1))
-    act(country, storeFor(country), { day, seconds: random.int(7 * 3600, 17 * 3600) })
+    const at = { day: dayAt(country, share), seconds: random.int(7 * 3600, 17 * 3600) }
+    // What expired lately is still on the shelf today; what expired long ago is not.
+    if (!isTidy && share > 1 - 2 * lastShare) {
+      for (const store of country.stores) writeOff(country, store, at, at.day - 20)
+      isTidy = true
+    }
+    act(country, storeFor(country), at)
   }
 }

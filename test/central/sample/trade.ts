@@ -74,10 +74,10 @@ export function restock(country: Country, store: Store, at: Moment): void {
   deliver(country, store, random.pick(country.suppliers), at, deliveries)
 }
 
-/** Both halves of a shipment between stores, linked; one that left in the last two days has not arrived. */
+/** Both halves of a shipment between stores, linked; one that left in the last three days has not arrived. */
 export function transfer(country: Country, from: Store, to: Store, at: Moment, lines: readonly Line[]): void {
   const [outId, inId] = [country.random.uuid(), country.random.uuid()]
-  const onItsWay = isOpen(country, at, 2)
+  const onItsWay = isOpen(country, at, 4)
   take(lines, 'issue')
   const omStatus = onItsWay ? 'SHIPPED' : 'VERIFIED'
   const out = {
@@ -117,7 +117,7 @@ export function supply(country: Country, store: Store, at: Moment): boolean {
   const lines = issueLines(country, store, at, random.int(2, 7), store.level === 'clinic' ? 12 : 60)
   if (lines.length === 0) return false
   const partner = random.pick(store.customers)
-  if (partner.store && !isOpen(country, at, 1)) {
+  if (partner.store) {
     transfer(country, store, partner.store, at, lines)
     return true
   }
