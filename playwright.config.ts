@@ -2,7 +2,7 @@
 import { defineConfig } from '@playwright/test'
 import type { ShellOptions } from './test/e2e/support/fixtures.ts'
 
-const project = process.argv[process.argv.indexOf('--project') + 1] ?? 'all'
+const project = process.argv.find((word) => word.startsWith('--project='))?.slice('--project='.length) ?? 'all'
 
 export default defineConfig<ShellOptions>({
   testDir: 'test/e2e',

@@ -10,6 +10,7 @@ import { isOwnPage } from './protocol.ts'
 export type Answering = {
   readonly invoke: (name: string, input: unknown, sessionId: string) => Promise<Result<unknown>>
   readonly subscribe: (listener: (message: EventMessage) => void, sessionId: string) => () => void
+  readonly endSession: (sessionId: string) => void
 }
 
 /** What an IPC event must show of its sender; `senderFrame` is null once its frame has gone. */

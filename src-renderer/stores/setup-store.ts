@@ -53,7 +53,8 @@ export function createSetupStore(client: Client) {
       const result = await client['setup.state']({})
       if (!result.ok) return set({ error: result.error })
       const { address, siteName, registered } = result.value
-      set({ state: result.value, address, siteName, step: registered ? 'confirm' : get().step })
+      // The answer may come after the loading was begun: there is no way back from there.
+      set(({ step }) => ({ state: result.value, address, siteName, step: registered && step !== 'load' ? 'confirm' : step }))
     },
     goTo: (step) => set({ step, error: null }),
     setAddress: (address) => set({ address, report: null }),

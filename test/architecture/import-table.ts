@@ -23,12 +23,13 @@ const page = [
   'react-i18next',
   'lucide-react',
   '@fontsource-variable/inter',
+  '@internationalized/date',
   'zod',
 ]
 
 /** The engine and what it is made of: no clock, no timers, no node:, so that every history can be played in a test. */
-const pureSync = /^src-main\/sync\/(engine|schedule|schedule-.*|ports|cycle|fetch|send|prepare|pace|refusal|progress)\.ts$/
-const worker = ['sync-pure', 'sync-wire', 'sync-store', 'sync-node', 'log']
+const pureSync = /^src-main\/sync\/(engine|schedule|schedule-.*|ports|cycle|fetch|send|prepare|pace|progress)\.ts$/
+const worker = ['sync-pure', 'sync-wire', 'sync-store', 'sync-node']
 
 export const zones: readonly Zone[] = [
   { name: 'contract', files: /^src-main\/contract\//, ours: ['contract'], packages: ['zod'] },
@@ -74,11 +75,11 @@ export const zones: readonly Zone[] = [
   {
     name: 'sync-node',
     files: /^src-main\/sync\//,
-    ours: [...worker, 'db', 'repositories', 'contract'],
+    ours: [...worker, 'db', 'db-write', 'repositories', 'tables', 'contract', 'log'],
     packages: ['undici', 'zod'],
     node: true,
   },
-  { name: 'ipc', files: /^src-main\/ipc\//, ours: ['ipc', 'contract', 'services', 'log'] },
+  { name: 'ipc', files: /^src-main\/ipc\//, ours: ['ipc', 'contract', 'services', 'log'], packages: ['zod'] },
   {
     name: 'electron',
     files: /^src-main\/electron\//,
@@ -90,7 +91,7 @@ export const zones: readonly Zone[] = [
   {
     name: 'app',
     files: /^src-main\/(app|app-[a-z-]+)\.ts$/,
-    ours: ['app', 'contract', 'domain', 'tables', 'db', 'db-write', 'repositories', 'services', 'site', ...worker, 'ipc'],
+    ours: ['app', 'contract', 'domain', 'tables', 'db', 'db-write', 'repositories', 'services', 'site', ...worker, 'ipc', 'log'],
     node: true,
   },
   { name: 'page-build', files: /^src-renderer\/vite\.config\.ts$/, ours: [], packages: ['vite', '@vitejs/plugin-react'], node: true },

@@ -82,4 +82,7 @@ test('what was set up is there after a restart, in the store that was open', asy
 
 type Asked = { readonly path: string; readonly query: Readonly<Record<string, string>> }
 const lastCursor = (requests: readonly Asked[]): number =>
-  Math.max(0, ...requests.filter((request) => request.path.endsWith('/central_records')).map((request) => Number(request.query['cursor'] ?? 0)))
+  Math.max(
+    0,
+    ...requests.filter((request) => request.path.endsWith('/central_records')).map((request) => Number(request.query['cursor'] ?? 0)),
+  )

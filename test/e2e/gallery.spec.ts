@@ -31,7 +31,8 @@ test('the screens in light, dark, French, 1024×600 and high contrast', async ({
 })
 
 async function wear(outpost: Outpost, page: Page, { theme, language, size }: (typeof dresses)[number]): Promise<void> {
-  await outpost.resize(...size)
+  const [width, height] = size
+  await outpost.resize(width, height)
   await page.evaluate(() => void (location.hash = '#/about'))
   await page.getByRole('radio', { name: language }).click({ force: true })
   await page.getByRole('button', { name: /Appearance|Apparence/ }).click()
@@ -45,7 +46,9 @@ async function settled(page: Page): Promise<void> {
 }
 
 const overflow = (page: Page): Promise<boolean> =>
-  page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth || document.documentElement.scrollHeight > window.innerHeight)
+  page.evaluate(
+    () => document.documentElement.scrollWidth > window.innerWidth || document.documentElement.scrollHeight > window.innerHeight,
+  )
 
 void button
 void goTo

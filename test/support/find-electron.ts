@@ -28,7 +28,8 @@ function installed(): string | null {
   return existsSync(path) ? path : null
 }
 
-const existing = (path: string): ElectronProgram => (existsSync(path) ? { kind: 'found', path } : { kind: 'missing', why: `${path} is not there` })
+const existing = (path: string): ElectronProgram =>
+  existsSync(path) ? { kind: 'found', path } : { kind: 'missing', why: `${path} is not there` }
 
 /** Why a window cannot be opened here although the program is there, or null. */
 export function noWindowHere(): string | null {
@@ -39,6 +40,7 @@ export function noWindowHere(): string | null {
 
 if (import.meta.main) {
   const program = findElectron()
-  if (program.kind === 'missing') process.stderr.write(`Electron's program cannot be had (${program.why}), so there is no window to test.\n`)
+  if (program.kind === 'missing')
+    process.stderr.write(`Electron's program cannot be had (${program.why}), so there is no window to test.\n`)
   process.exitCode = program.kind === 'missing' ? 1 : 0
 }

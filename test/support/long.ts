@@ -12,5 +12,9 @@ const files = readdirSync(join(root, 'test'), { recursive: true, encoding: 'utf8
 
 process.stdout.write(`The long form of ${files.join(', ')}\n`)
 const vitest = join(root, 'node_modules/vitest/vitest.mjs')
-const run = spawnSync(process.execPath, [vitest, 'run', ...files], { cwd: root, stdio: 'inherit', env: { ...process.env, OUTPOST_LONG: '1' } })
+const run = spawnSync(process.execPath, [vitest, 'run', ...files], {
+  cwd: root,
+  stdio: 'inherit',
+  env: { ...process.env, OUTPOST_LONG: '1' },
+})
 process.exit(run.status ?? 1)

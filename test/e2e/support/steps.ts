@@ -71,7 +71,7 @@ async function addItem(page: Page, at: number): Promise<void> {
   await options.nth(at).click()
   const units = page.getByRole('textbox', { name: /^Units of/ })
   await expect(units).toBeFocused()
-  await units.fill('10')
+  await units.fill('2')
   await units.press('Enter')
   await expect(page.getByRole('combobox', { name: 'Add an item' })).toBeVisible()
 }

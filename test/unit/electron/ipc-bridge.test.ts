@@ -26,8 +26,10 @@ describe('who may ask (style 6, row 17)', () => {
 describe('the bridge', () => {
   const invoke = vi.fn(async () => ({ ok: true as const, value: 'answered' }))
   const listeners = new Set<(message: EventMessage) => void>()
+  const endSession = vi.fn()
   const app = {
     invoke,
+    endSession,
     subscribe: (listener: (message: EventMessage) => void) => {
       listeners.add(listener)
       return () => void listeners.delete(listener)
@@ -55,6 +57,7 @@ describe('the bridge', () => {
     expect(send).toHaveBeenCalledWith('outpost:event', message)
     emitter.emit('destroyed')
     expect(listeners.size).toBe(0)
+    expect(endSession).toHaveBeenCalledWith('window-7')
     expect((heard.handler as Heard)(event(7, home), 'app.state', {})).toMatchObject({ ok: false })
   })
 })
