@@ -119,7 +119,8 @@ const waitingTables = prepared((p: { accepted: number }) =>
     .orderBy('table_name'),
 )
 
-const documentTables = ['invoice', 'invoice_line'] as const
+/** Tables whose rows make a document: an invoice, for now. */
+export const documentTables: readonly string[] = ['invoice', 'invoice_line']
 
 /**
  * Documents with changes that central has not taken, the one that waits longest first. A document is an invoice; one
@@ -145,30 +146,9 @@ const documentsWaiting = prepared((p: { accepted: number }) =>
     ])
     .where('c.cursor', '>', p.accepted)
     .groupBy('c.document_id')
-    .having(sql<number>`max(c.table_name IN (${sql.lit(documentTables[0])}, ${sql.lit(documentTables[1])}))`, '=', 1)
+    .having(sql<number>`max(c.table_name IN (${sql.join(documentTables.map((table) => sql.lit(table)))}))`, '=', 1)
     .orderBy('since')
     .orderBy('c.document_id'),
-)
-
-export type Waiting = { readonly documents: number; readonly records: number; readonly oldestAt: string | null }
-
-/** How much waits for the line, for the status bar: documents, records, and the time of the oldest change. */
-export function countWaiting(db: ReadDb, accepted: number): Waiting {
-  const found = one(db, waitingCount, { accepted })
-  return { documents: found?.documents ?? 0, records: found?.records ?? 0, oldestAt: found?.oldestAt ?? null }
-}
-
-const waitingCount = prepared((p: { accepted: number }) =>
-  k
-    .selectFrom('change_log')
-    .select((e) => [
-      sql<number>`count(DISTINCT CASE WHEN table_name IN (${sql.lit(documentTables[0])}, ${sql.lit(documentTables[1])}) THEN document_id END)`.as(
-        'documents',
-      ),
-      sql<number>`count(DISTINCT table_name || ' ' || record_id)`.as('records'),
-      e.fn.min('changed_at').as('oldestAt'),
-    ])
-    .where('cursor', '>', p.accepted),
 )
 
 const confirmedBefore = prepared((p: { confirmed: number; before: string }) =>

@@ -53,4 +53,4 @@ export function tableCounts(db: ReadDb): z.infer<typeof TableCount>[] {
   return [...declared, ...all(db, undeclared, {}).map((row) => ({ table: row.wire, ...row, declared: false }))]
 }
 
-const count = (db: ReadDb, local: string): number => statement(db, `SELECT count(*) FROM ${local}`).pluck().get() as number
+const count = (db: ReadDb, local: string): number => (statement(db, `SELECT count(*) AS n FROM ${local}`).get() as { n: number }).n

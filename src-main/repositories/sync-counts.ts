@@ -1,6 +1,7 @@
 import type { SyncStatus } from '../contract/sync.ts'
 import type { ReadDb } from '../db/open.ts'
-import { countWaiting, lastCursor } from './change-log.ts'
+import { lastCursor } from './change-log.ts'
+import { countWaiting } from './waiting-count.ts'
 import { journalCursor } from './cursors.ts'
 import { countProblems } from './inbox.ts'
 

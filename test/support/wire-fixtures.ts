@@ -26,7 +26,7 @@ export const fixtureTables: readonly string[] = [
 ]
 
 /** The id of the fixture row of a table: 32 upper-case hex digits as central makes them. */
-export const fixtureId = (wire: string): string => `${appendixTables.indexOf(wire).toString(16).toUpperCase()}`.padStart(32, 'A0')
+export const fixtureId = (wire: string): string => appendixTables.indexOf(wire).toString(16).toUpperCase().padStart(32, 'A0')
 
 const references: Readonly<Record<string, string>> = {
   unit_ID: 'unit',

@@ -1,6 +1,6 @@
 /** The four named tests of the foundation: whatever breaks and wherever, nothing is lost and nothing doubled. */
 import { describe, expect, it } from 'vitest'
-import { countWaiting } from '../../../src-main/repositories/change-log.ts'
+import { countWaiting } from '../../../src-main/repositories/waiting-count.ts'
 import { journalCursor } from '../../../src-main/repositories/cursors.ts'
 import { isInboxEmpty } from '../../../src-main/repositories/inbox.ts'
 import { readRow, removeRow } from '../../../src-main/repositories/synced-rows.ts'

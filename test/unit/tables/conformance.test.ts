@@ -55,7 +55,7 @@ describe.each(fixtureTables)('design 4: a record of %s that is pulled and pushed
     const record = fixtures.unknownKeysRow(wire)
     expect(roundTrip(wire, record)).toEqual(pushForm(wire, fullRow(wire)))
     const result = roundTrip(wire, record, { unknownKeys: true })
-    expect(Object.entries(result).toSorted()).toEqual(Object.entries({ ...pushForm(wire, fullRow(wire)), ...unknownKeys }).toSorted())
+    expect(new Map(Object.entries(result))).toEqual(new Map(Object.entries({ ...pushForm(wire, fullRow(wire)), ...unknownKeys })))
     expect(Object.hasOwn(result, '__proto__')).toBe(true)
   })
 

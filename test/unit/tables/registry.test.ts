@@ -17,7 +17,7 @@ describe('the registry against the database', () => {
       .pluck()
       .all(table.local)
     const required = Object.entries(table.columns).flatMap(([name, column]) => (column.required === true ? [name] : []))
-    expect(['id', ...required].toSorted()).toEqual(demanded.toSorted())
+    expect(new Set(['id', ...required])).toEqual(new Set(demanded))
   })
 
   test.each(syncedTables)('$local: the foreign keys are the declared parents', (table) => {

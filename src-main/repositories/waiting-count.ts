@@ -1,0 +1,48 @@
+/**
+ * How much waits for the line, asked after every write. The journal only grows, so what was counted is remembered and
+ * only new entries are read: after weeks offline a full count would take tens of milliseconds in main.
+ */
+import { all, k, prepared } from '../db/query.ts'
+import type { ReadDb } from '../db/open.ts'
+import { documentTables } from './change-log.ts'
+
+export type Waiting = { readonly documents: number; readonly records: number; readonly oldestAt: string | null }
+
+type Counted = { accepted: number; upTo: number; readonly records: Set<string>; readonly documents: Set<string>; oldestAt: string | null }
+type Entry = {
+  readonly cursor: number
+  readonly tableName: string
+  readonly recordId: string
+  readonly documentId: string
+  readonly at: string
+}
+
+const entriesAfter = prepared((p: { cursor: number }) =>
+  k
+    .selectFrom('change_log')
+    .select(['cursor', 'table_name as tableName', 'record_id as recordId', 'document_id as documentId', 'changed_at as at'])
+    .where('cursor', '>', p.cursor)
+    .orderBy('cursor'),
+)
+
+const countedBefore = new WeakMap<object, Counted>()
+
+/** Documents and records with changes after `accepted`, and the time of the oldest of these changes. */
+export function countWaiting(db: ReadDb, accepted: number): Waiting {
+  // Entries of an open transaction may still be undone, and their cursors given again.
+  const before = db.sqlite.inTransaction ? undefined : countedBefore.get(db.sqlite)
+  const counted =
+    before?.accepted === accepted
+      ? before
+      : { accepted, upTo: accepted, records: new Set<string>(), documents: new Set<string>(), oldestAt: null }
+  for (const entry of all(db, entriesAfter, { cursor: counted.upTo })) add(counted, entry)
+  if (!db.sqlite.inTransaction) countedBefore.set(db.sqlite, counted)
+  return { documents: counted.documents.size, records: counted.records.size, oldestAt: counted.oldestAt }
+}
+
+function add(counted: Counted, { cursor, tableName, recordId, documentId, at }: Entry): void {
+  counted.upTo = cursor
+  counted.records.add(`${tableName} ${recordId}`)
+  if (documentTables.includes(tableName)) counted.documents.add(documentId)
+  if (counted.oldestAt === null || at < counted.oldestAt) counted.oldestAt = at
+}
