@@ -3,8 +3,8 @@
  * It keeps to the contract: every input and output is parsed with the contract's own schemas, so that a test on it
  * cannot pass with a shape that main would never take or give.
  */
-import { createClient } from '../../src-main/contract/client.ts'
-import type { Client } from '../../src-main/contract/client.ts'
+import { createClient, operationNames } from '../../src-main/contract/client.ts'
+import type { Bridge, Client } from '../../src-main/contract/client.ts'
 import { operations } from '../../src-main/contract/operations.ts'
 import type { EventMessage, OperationName } from '../../src-main/contract/operations.ts'
 import { ok, refuse } from '../../src-main/contract/result.ts'
@@ -18,6 +18,7 @@ type Handler = (input: never) => Result<unknown>
 
 export type FakeTrade = {
   readonly client: Client
+  readonly bridge: Bridge
   readonly calls: readonly { readonly name: OperationName; readonly input: unknown }[]
   /** Changes a document behind the page's back, as sync would. */
   alter(id: string, change: Partial<Invoice>): void
@@ -157,6 +158,10 @@ export function createFakeTrade({ documents = 340, handlers = {} }: FakeOptions 
   }
   return {
     client: createClient(invoke, subscribe),
+    bridge: {
+      invoke: Object.fromEntries(operationNames.map((name) => [name, (input: unknown) => invoke(name, input)])) as Bridge['invoke'],
+      subscribe,
+    },
     calls,
     emit,
     alter: (id, altered) => {

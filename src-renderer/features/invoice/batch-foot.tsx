@@ -36,7 +36,7 @@ export function BatchFoot({ id, row, wrong, allocation, onNext }: BatchFootProps
             <Icon of={mistake ? CircleAlert : Info} size="s" />
             <span>{mistake || (allocation && allocationSentence(allocation, isByHand && !row.isDraft, i18n.language, t))}</span>
           </span>
-          {here && <TakeInstead error={here} row={row} />}
+          {here && wrong === null && <TakeInstead error={here} row={row} />}
           <span className="grow" />
           <Button
             kind="quiet"

@@ -28,6 +28,9 @@ export type OpenItemProps = {
 const availableUnits = (allocation: ItemAllocation) =>
   allocation.batches.filter((batch) => batch.leftOut === null).reduce((sum, batch) => sum + batch.available * batch.packSize, 0)
 
+/** What the batches come to as they stand, saved or only typed. */
+const takenTotal = (allocation: ItemAllocation) => allocation.batches.reduce((sum, batch) => sum + batch.packs * batch.sellPrice, 0)
+
 /** An item with its batches. Tab goes from the quantity to the batches, which are one stop, and on to the next item. */
 export function OpenItem(props: OpenItemProps) {
   const { row, canEdit, onNext, onBefore, onClose } = props
@@ -51,6 +54,10 @@ export function OpenItem(props: OpenItemProps) {
       event.preventDefault()
       onBefore()
     }
+  }
+  const mark = (what: 'units' | 'packs') => (isWrong: boolean) => {
+    setWrong(isWrong ? what : null)
+    if (!isWrong && store.getState().refusal) store.getState().clearRefusal()
   }
   const onEnter = (shift: boolean) => (shift ? onClose() : onNext())
 
@@ -96,7 +103,7 @@ export function OpenItem(props: OpenItemProps) {
               {...(props.startsWith !== undefined && { startsWith: props.startsWith })}
               onType={(units) => void store.getState().preview(row.itemId, units)}
               onCommit={(units) => (row.isDraft && units === 0 ? Promise.resolve(true) : store.getState().setUnits(row.itemId, units))}
-              onWrong={(isWrong) => setWrong(isWrong ? 'units' : null)}
+              onWrong={mark('units')}
               onEnter={onEnter}
               onEscape={onClose}
               onKey={onQuantityKey}
@@ -106,13 +113,13 @@ export function OpenItem(props: OpenItemProps) {
           )}
         </td>
         <td className="c-price" />
-        <td className="num strong">{row.isDraft ? '' : format.amount(row.total)}</td>
+        <td className="num strong">{format.amount(canEdit && allocation ? takenTotal(allocation) : row.total)}</td>
       </tr>
       {canEdit ? (
         <>
           <BatchRows
             allocation={allocation}
-            onWrong={(isWrong) => setWrong(isWrong ? 'packs' : null)}
+            onWrong={mark('packs')}
             describedBy={footId}
             onEnter={onEnter}
             onClose={onClose}

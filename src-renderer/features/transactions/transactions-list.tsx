@@ -34,12 +34,18 @@ export function TransactionsList({ onNew }: { onNew: () => void }) {
 
   if (refusal) {
     return (
-      <div className="pad grow">
+      <div className="scroll pad">
         <Banner tone="attention">{refusalSentence(refusal)}</Banner>
       </div>
     )
   }
-  if (matching === 0) return <NoTransactions onNew={onNew} />
+  if (matching === 0) {
+    return (
+      <div className="scroll">
+        <NoTransactions onNew={onNew} />
+      </div>
+    )
+  }
   return (
     <DataTable
       key={matching === null ? 'before' : 'here'}
