@@ -9,7 +9,9 @@ import { Icon } from '../../ui/icon.tsx'
 import { useFormat } from '../../ui/use-format.ts'
 import { AmountCell } from './amount-cell.tsx'
 import { BatchFoot } from './batch-foot.tsx'
+import { MissingRow } from './missing-row.tsx'
 import { BatchRows } from './batch-rows.tsx'
+import { batchCount } from './item-groups.ts'
 import type { ItemRow } from './item-groups.ts'
 import { TakenRows } from './taken-rows.tsx'
 
@@ -83,7 +85,7 @@ export function OpenItem(props: OpenItemProps) {
           <span className="strong">{row.name}</span> <span className="faint code small c-code">{row.code}</span>
         </td>
         <td colSpan={3} className="muted">
-          {row.isDraft ? t('invoice.noQuantity') : t('invoice.batches', { count: row.lines.length })}
+          {row.isDraft ? t('invoice.noQuantity') : t('invoice.batches', { count: batchCount(row) })}
         </td>
         <td className="num muted" colSpan={2}>
           {canEdit && allocation && t('invoice.availableUnits', { quantity: quantity(availableUnits(allocation), i18n.language) })}
@@ -126,6 +128,7 @@ export function OpenItem(props: OpenItemProps) {
             onUp={() => quantityCell.current?.focus()}
             onTab={props.isLast ? null : onNext}
           />
+          {row.missing > 0 && <MissingRow units={row.missing} />}
           <BatchFoot id={footId} row={row} wrong={wrong} allocation={allocation} onNext={onNext} />
         </>
       ) : (

@@ -11,7 +11,7 @@ import {
 } from '../../../src-renderer/features/invoice/item-groups.ts'
 import { countOf, kindsOf, shownTabs, tabNames, tabOf } from '../../../src-renderer/features/transactions/kinds.ts'
 import { isTheirs, lifeCycle, pips } from '../../../src-renderer/features/transactions/life-cycle.ts'
-import { lineOf } from '../../support/fake-allocation.ts'
+import { lineOf, missingLine } from '../../support/fake-allocation.ts'
 import { sampleItems } from '../../support/fake-trade-data.ts'
 
 test('U-30: every kind of document is under exactly one tab beside All', () => {
@@ -71,11 +71,22 @@ test('3E: a closed row says only what all its batches share', () => {
 
 test('3E: items without a quantity stand after the lines', () => {
   const draft = { id: 'item-ors205', code: 'ORS205', name: 'Oral rehydration salts', unit: 'sachet', total: 1, available: 1 }
-  expect(itemRows({ lines }, [draft]).map((row) => [row.code, row.isDraft])).toEqual([
+  expect(itemRows({ kind: 'outbound_shipment', lines }, [draft]).map((row) => [row.code, row.isDraft])).toEqual([
     ['AMX250', false],
     ['PCM500', false],
     ['ORS205', true],
   ])
+})
+
+test('5C: units that no batch covers are missing on what goes out, and no batch', () => {
+  if (!amox) throw new Error('no item')
+  const all = [...lines, missingLine(amox, 200)]
+  expect(itemRows({ kind: 'outbound_shipment', lines: all }, []).map((row) => [row.units, row.missing])).toEqual([
+    [550, 200],
+    [1000, 0],
+  ])
+  expect(itemRows({ kind: 'inbound_shipment', lines: all }, [])[0]?.missing).toBe(0)
+  expect(batchCount({ lines: all })).toBe(3)
 })
 
 test('5B: the batches that go down are counted once each, and empty lines not at all', () => {

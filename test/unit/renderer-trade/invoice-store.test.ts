@@ -80,9 +80,9 @@ test('8: shipping what has other lines than those on the screen asks first', asy
 
 test('5C: a refusal stays with its quantity and goes with the next that is taken', async () => {
   const { state } = await newInvoice()
-  expect(await state().setUnits(amox, 99_999)).toBe(false)
-  expect(state().refusal?.target).toBe(`units:${amox}`)
-  expect(state().refusal?.error).toMatchObject({ reason: 'stock_short', params: { available: 3800 } })
+  expect(await state().setPacks('stock-ax24117', 40)).toBe(false)
+  expect(state().refusal?.target).toBe('packs:stock-ax24117')
+  expect(state().refusal?.error).toMatchObject({ reason: 'stock_short', params: { available: 36 } })
   expect(await state().setUnits(amox, 350)).toBe(true)
   expect(state().refusal).toBeNull()
 })

@@ -13,8 +13,8 @@ let french: Words
 
 beforeAll(async () => {
   await i18next.init({ lng: 'en', resources: { en: { trade: en }, fr: { trade: fr } }, interpolation: { escapeValue: false } })
-  t = i18next.getFixedT('en', 'trade') as Words
-  french = i18next.getFixedT('fr', 'trade') as Words
+  t = i18next.getFixedT<'trade'>('en', 'trade')
+  french = i18next.getFixedT<'trade'>('fr', 'trade')
 })
 
 const [amox, , paracetamol] = sampleItems()
