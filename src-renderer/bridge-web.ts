@@ -12,11 +12,15 @@ async function call(name: string, input: unknown): Promise<Result<unknown>> {
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify(input),
     })
-    return (await answer.json()) as Result<unknown>
+    const result: unknown = await answer.json()
+    return isResult(result) ? result : refuse('unavailable', 'program_gone')
   } catch {
     return refuse('unavailable', 'program_gone')
   }
 }
+
+const isResult = (value: unknown): value is Result<unknown> =>
+  typeof value === 'object' && value !== null && 'ok' in value && typeof value.ok === 'boolean'
 
 /** `onReconnect` is told when events flow again after a gap, so that what was missed is asked for. */
 export function createWebBridge(onReconnect: () => void): Bridge {

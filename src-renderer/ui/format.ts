@@ -78,13 +78,16 @@ export function daysAgo(date: Date, now: Date): number {
 }
 
 function formatBytes(locale: string, bytes: number): string {
-  const [unit, size] = bytes < 1_000_000 ? (['kilobyte', bytes / 1000] as const) : (['megabyte', bytes / 1_000_000] as const)
+  // A few bytes are still something: 0 kB would say that nothing went over the line.
+  const [unit, size] =
+    bytes < 1_000_000 ? (['kilobyte', bytes === 0 ? 0 : Math.max(bytes / 1000, 0.1)] as const) : (['megabyte', bytes / 1_000_000] as const)
   const digits = size === 0 || size >= 10 ? 0 : 1
   return new Intl.NumberFormat(locale, { style: 'unit', unit, maximumFractionDigits: digits }).format(size)
 }
 
 function formatDuration(locale: string, ms: number): string {
   const seconds = ms / 1000
+  if (ms > 0 && ms < 100) return `< ${new Intl.NumberFormat(locale).format(0.1)} s`
   if (seconds < 10) return `${new Intl.NumberFormat(locale, { maximumFractionDigits: 1 }).format(seconds)} s`
   if (seconds < 60) return `${Math.round(seconds)} s`
   const minutes = Math.floor(seconds / 60)

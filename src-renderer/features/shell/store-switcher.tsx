@@ -6,7 +6,6 @@ import { refusalSentence } from '../../i18n.ts'
 import { useApp, useSiteStores } from '../../stores/index.ts'
 import { go } from '../../stores/route.ts'
 import { Icon } from '../../ui/icon.tsx'
-import { Kbd } from '../../ui/kbd.tsx'
 import { Menu } from '../../ui/menu.tsx'
 import { showToast } from '../../ui/toast.tsx'
 
@@ -43,7 +42,7 @@ export function StoreSwitcher(props: { isOpen: boolean; onOpenChange: (open: boo
           disabled: row.disabled,
           after: row.disabled ? t('store.disabled') : <span className="code">{row.code}</span>,
         })),
-        { id: allStores, label: t('store.all'), after: <Kbd of="switchStore" /> },
+        { id: allStores, label: t('store.all') },
       ]}
     />
   )

@@ -56,7 +56,7 @@ describe('F-203: one sentence at the foot of the window', () => {
     const sentence = say({ ...waiting, phase: 'stopped', cause: cause('site_incorrect_password') })
     expect(sentence).toMatchObject({
       tone: 'stopped',
-      text: 'Stopped: Central no longer accepts the password',
+      text: 'Stopped: Central does not accept the password',
       also: ['2 documents waiting'],
     })
   })

@@ -23,6 +23,8 @@ describe('U-72: figures and times in the local way', () => {
     [fr.amount(20370), '20 370,00'],
     [en.bytes(84_000), '84 kB'],
     [fr.bytes(2_400_000), '2,4 Mo'],
+    [en.bytes(38), '0.1 kB'],
+    [en.duration(30), '< 0.1 s'],
     [en.duration(620), '0.6 s'],
     [fr.duration(620), '0,6 s'],
     [en.duration(48_400), '48 s'],
