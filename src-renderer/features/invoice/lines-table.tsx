@@ -3,6 +3,7 @@ import type { KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Invoice } from '../../../src-main/contract/trade.ts'
 import { invoice as store, useInvoice } from '../../stores/trade.ts'
+import { classes } from '../../ui/classes.ts'
 import { jump } from '../../ui/grid-keys.ts'
 import { ClosedItem } from './closed-item.tsx'
 import type { ItemRow } from './item-groups.ts'
@@ -66,7 +67,7 @@ export function LinesTable({ invoice, rows, canEdit, onAdd }: LinesTableProps) {
   const tabStop = rows.some((row) => row.itemId === here) ? here : rows[0]?.itemId
 
   return (
-    <table className="table doclines" role="treegrid" aria-label={t('invoice.lines')}>
+    <table className={classes('table doclines', !canEdit && 'is-locked')} role="treegrid" aria-label={t('invoice.lines')}>
       <thead>
         <tr>
           <th className="k-open" aria-hidden="true" />
@@ -89,6 +90,7 @@ export function LinesTable({ invoice, rows, canEdit, onAdd }: LinesTableProps) {
               onNext={() => open(at + 1)}
               onBefore={() => open(at - 1)}
               onClose={() => close(at)}
+              onRowKey={(event) => onRowKey(event, at)}
               isFirst={at === 0}
               isLast={at === rows.length - 1}
             />
