@@ -8,6 +8,7 @@ import { passiveCheckpoint, walBytes, walLimitBytes } from './db/checkpoint.ts'
 import type { Db } from './db/open.ts'
 import type { Log } from './log.ts'
 import { getSetting } from './repositories/settings.ts'
+import type { SyncCounts } from './repositories/sync-counts.ts'
 import { readSyncCounts } from './repositories/sync-counts.ts'
 import type { Credentials } from './services/setup.ts'
 import type { HardwareId } from './site/hardware-id.ts'
@@ -59,7 +60,7 @@ export async function createSync(options: SyncOptions): Promise<Sync> {
       syncVersion,
       ...(options.intervalSeconds === undefined ? {} : { intervalSeconds: options.intervalSeconds }),
     },
-    readCounts: () => readSyncCounts(db),
+    readCounts: steadily(() => readSyncCounts(db), log),
     checkpoint: () => void (walBytes(options.databasePath) > walLimitBytes && passiveCheckpoint(db)),
     log: log.named('sync'),
     onStatus: (status) => options.onStatus(shown(status)),
@@ -95,6 +96,19 @@ export async function createSync(options: SyncOptions): Promise<Sync> {
     wake: supervisor.wake,
     network: supervisor.network,
     stop: supervisor.stop,
+  }
+}
+
+/** The counts are read on a timer: a disk that fails there is logged and the last counts stand. */
+function steadily(read: () => SyncCounts, log: Log): () => SyncCounts {
+  let last = read()
+  return () => {
+    try {
+      last = read()
+    } catch (error) {
+      log.error('the counts cannot be read', { error })
+    }
+    return last
   }
 }
 

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import type { Invoice } from '../../../src-main/contract/trade.ts'
+import { StorageFault } from '../../../src-main/db/faults.ts'
 import { readRow } from '../../../src-main/repositories/synced-rows.ts'
 import { createInvoice } from '../../../src-main/services/create-invoice.ts'
 import { editInvoice } from '../../../src-main/services/edit-invoice.ts'
@@ -283,6 +284,21 @@ describe('a customer invoice', () => {
       error: { reason: 'stock_short', params: { item: 'Amoxicillin 250 mg', batch: 'lot a', packs: 4, available: 2 } },
     })
     expect(everything(clinic)).toEqual(before)
+  })
+
+  test('a disk that is full is a fault by name; what was saved stands, and work goes on when there is room', () => {
+    const clinic = makeClinic()
+    clinic.add.batch('a', 10)
+    const ready = valueOf(setItem(clinic.context, { ...newInvoice(clinic), itemId: 'amox', units: 40 }))
+    const before = everything(clinic)
+    clinic.db.sqlite.pragma(`max_page_count = ${String(clinic.db.sqlite.pragma('page_count', { simple: true }))}`)
+    const long = 'x'.repeat(100_000)
+    const save = () => editInvoice(clinic.context, { id: ready.id, version: ready.version, comment: long })
+    expect(save).toThrow(StorageFault)
+    expect(save).toThrow(/disk_full/)
+    expect(everything(clinic)).toEqual(before)
+    clinic.db.sqlite.pragma('max_page_count = 1000000')
+    expect(valueOf(save()).comment).toBe(long)
   })
 
   test('a fault in the middle of finalising undoes all of it', () => {
