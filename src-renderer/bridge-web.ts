@@ -22,15 +22,16 @@ async function call(name: string, input: unknown): Promise<Result<unknown>> {
 const isResult = (value: unknown): value is Result<unknown> =>
   typeof value === 'object' && value !== null && 'ok' in value && typeof value.ok === 'boolean'
 
-/** `onReconnect` is told when events flow again after a gap, so that what was missed is asked for. */
-export function createWebBridge(onReconnect: () => void): Bridge {
+/** `onGap` is told when events stop and when they flow again, so that what was missed is asked for. */
+export function createWebBridge(onGap: () => void): Bridge {
   const listeners = new Set<(message: EventMessage) => void>()
   const source = new EventSource('/events')
   let opened = false
   source.addEventListener('open', () => {
-    if (opened) onReconnect()
+    if (opened) onGap()
     opened = true
   })
+  source.addEventListener('error', onGap)
   source.addEventListener('message', (event: MessageEvent<string>) => {
     const message = JSON.parse(event.data) as EventMessage
     for (const listener of listeners) listener(message)

@@ -4,7 +4,7 @@
 const regions: Readonly<Record<string, string>> = { en: 'en-GB', fr: 'fr-FR' }
 
 /** What the words of `when` need from the locale files. */
-export type FormatWords = { readonly today: string; readonly yesterday: string }
+export type FormatWords = { readonly today: string; readonly yesterday: string; readonly tomorrow: string }
 
 export type Formats = {
   readonly number: (value: number) => string
@@ -49,6 +49,7 @@ function makeFormats(locale: string, words: FormatWords): Formats {
     const age = daysAgo(date, new Date())
     if (age === 0) return `${today}${clock.format(date)}`
     if (age === 1) return `${words.yesterday} ${clock.format(date)}`
+    if (age === -1) return `${words.tomorrow} ${clock.format(date)}`
     return isThisYear(date) ? `${day.format(date)} ${clock.format(date)}` : fullDay.format(date)
   }
   const dayOf = (date: Date) => (isThisYear(date) ? day : fullDay).format(date)

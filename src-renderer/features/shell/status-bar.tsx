@@ -32,11 +32,14 @@ function SyncState() {
   const sentence = statusSentence(status, { t, format, now, online })
   if (!status.initialised) return <StatusSentence {...sentence} />
   return (
-    <AriaButton className="statebtn" onPress={() => go('sync')}>
-      <span role="status">
+    <>
+      <AriaButton className="statebtn" onPress={() => go('sync')}>
         <StatusSentence {...sentence} />
+      </AriaButton>
+      <span className="vh" role="status">
+        {sentence.text}
       </span>
-    </AriaButton>
+    </>
   )
 }
 

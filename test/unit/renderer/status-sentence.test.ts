@@ -6,7 +6,7 @@ import { formatsFor } from '../../../src-renderer/ui/format.ts'
 import { ago, cause, idle, loadingRun, sendingRun } from '../../support/fake-data.ts'
 import { wordsOf } from './catalogue.ts'
 
-const format = formatsFor('en', { today: 'Today', yesterday: 'yesterday' })
+const format = formatsFor('en', { today: 'Today', yesterday: 'yesterday', tomorrow: 'tomorrow' })
 const waiting = { waitingDocuments: 2, waitingRecords: 7, oldestWaitingAt: ago(1) } as const
 let t: TFunction
 

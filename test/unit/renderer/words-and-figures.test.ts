@@ -11,8 +11,8 @@ import { causeCodes, stoppingCauses } from '../../../src-main/contract/causes.ts
 import { cause, loadingRun, run, sendingRun } from '../../support/fake-data.ts'
 import { wordsOf } from './catalogue.ts'
 
-const en = formatsFor('en', { today: 'Today', yesterday: 'yesterday' })
-const fr = formatsFor('fr', { today: 'Aujourd’hui', yesterday: 'hier' })
+const en = formatsFor('en', { today: 'Today', yesterday: 'yesterday', tomorrow: 'tomorrow' })
+const fr = formatsFor('fr', { today: 'Aujourd’hui', yesterday: 'hier', tomorrow: 'demain' })
 const plainSpaces = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ')
 
 describe('U-72: figures and times in the local way', () => {
@@ -44,6 +44,7 @@ describe('U-72: figures and times in the local way', () => {
     expect(en.whenFull(at(0))).toBe('Today 10:42')
     expect(en.when(at(1))).toBe('yesterday 10:42')
     expect(fr.when(at(1))).toBe('hier 10:42')
+    expect(fr.when(at(-1))).toBe('demain 10:42')
     expect(daysAgo(new Date(at(400)), now)).toBe(400)
   })
 })
