@@ -83,19 +83,19 @@ export async function createSync(options: SyncOptions): Promise<Sync> {
   }
   return {
     status: () => shown(supervisor.status()),
-    now: supervisor.syncNow,
+    now: () => supervisor.syncNow(),
     load: () => {
       if (getSetting(db, 'site') === undefined) return refuse('refused', 'not_registered')
       supervisor.syncNow()
       return ok({})
     },
-    pause: supervisor.pause,
-    resume: supervisor.resume,
-    wrote: supervisor.nudge,
+    pause: (until) => supervisor.pause(until),
+    resume: () => supervisor.resume(),
+    wrote: () => supervisor.nudge(),
     configure,
-    wake: supervisor.wake,
-    network: supervisor.network,
-    stop: supervisor.stop,
+    wake: () => supervisor.wake(),
+    network: (online) => supervisor.network(online),
+    stop: () => supervisor.stop(),
   }
 }
 
@@ -158,8 +158,19 @@ export function noSync(cause: Cause): Sync {
 const nowhere: SyncStatus = {
   phase: 'stopped',
   initialised: false,
-  ...{ waitingDocuments: 0, waitingRecords: 0, oldestWaitingAt: null, problems: 0 },
-  ...{ lastCursor: 0, accepted: 0, confirmed: 0 },
-  ...{ lastContactAt: null, lastSuccessAt: null, nextRunAt: null, pausedUntil: null },
-  ...{ cause: null, run: null, oneMore: false, intervalSeconds: 300 },
+  waitingDocuments: 0,
+  waitingRecords: 0,
+  oldestWaitingAt: null,
+  problems: 0,
+  lastCursor: 0,
+  accepted: 0,
+  confirmed: 0,
+  lastContactAt: null,
+  lastSuccessAt: null,
+  nextRunAt: null,
+  pausedUntil: null,
+  cause: null,
+  run: null,
+  oneMore: false,
+  intervalSeconds: 300,
 }

@@ -160,8 +160,15 @@ describe('a customer invoice', () => {
     expect(shipped.dates).toMatchObject({ new: '2026-03-01T08:00:00Z', picked: '2026-03-02T09:15:30Z', shipped: '2026-03-02T09:15:30Z' })
     expect(clinic.level('a')).toEqual({ available: 6, total: 6 })
     expect(readRow(clinic.db, 'invoice', ready.id)).toMatchObject({
-      ...{ type: 'ci', mode: 'store', status: 'fn', om_type: 'OUTBOUND_SHIPMENT', om_status: 'SHIPPED', kind: 'outbound_shipment' },
-      ...{ om_shipped_datetime: '2026-03-02T09:15:30', om_created_datetime: '2026-03-01T08:00:00', finalised_date: expect.any(String) },
+      type: 'ci',
+      mode: 'store',
+      status: 'fn',
+      om_type: 'OUTBOUND_SHIPMENT',
+      om_status: 'SHIPPED',
+      kind: 'outbound_shipment',
+      om_shipped_datetime: '2026-03-02T09:15:30',
+      om_created_datetime: '2026-03-01T08:00:00',
+      finalised_date: expect.any(String),
     })
     const last = clinic.db.sqlite
       .prepare('SELECT count(DISTINCT transaction_id) FROM change_log WHERE cursor > ?')

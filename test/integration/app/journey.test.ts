@@ -17,8 +17,17 @@ type Country = Awaited<ReturnType<typeof openCountry>>
 function stock({ central: { admin }, store }: Country): void {
   admin.upsertStore('item_line', {
     ...emptyRow('item_line'),
-    ...{ ID: 'batch-1', store_ID: store.storeId, item_ID: 'item-1', batch: 'ZN1', expiry_date: '2031-05-31' },
-    ...{ pack_size: 10, available: 20, quantity: 20, cost_price: 1, sell_price: 1.5, hold: false },
+    ID: 'batch-1',
+    store_ID: store.storeId,
+    item_ID: 'item-1',
+    batch: 'ZN1',
+    expiry_date: '2031-05-31',
+    pack_size: 10,
+    available: 20,
+    quantity: 20,
+    cost_price: 1,
+    sell_price: 1.5,
+    hold: false,
   })
   admin.upsertCentral('name_store_join', {
     ...emptyRow('name_store_join'),
@@ -90,8 +99,14 @@ describe.each(['A', 'B'] as const)('variant %s', (variant) => {
       await until((status) => status.waitingRecords === 0 && status.confirmed === status.lastCursor && status.phase === 'idle')
       await again.admin.whenIdle(country.siteId)
       expect(again.admin.record('transact', draft.id)).toMatchObject({
-        ...{ type: 'ci', mode: 'store', status: 'fn', om_type: 'OUTBOUND_SHIPMENT', om_status: 'SHIPPED', invoice_num: 1 },
-        ...{ name_ID: 'ward-1', store_ID: storeId },
+        type: 'ci',
+        mode: 'store',
+        status: 'fn',
+        om_type: 'OUTBOUND_SHIPMENT',
+        om_status: 'SHIPPED',
+        invoice_num: 1,
+        name_ID: 'ward-1',
+        store_ID: storeId,
       })
       const lines = again.admin.records('trans_line').filter((row) => row['transaction_ID'] === draft.id)
       expect(lines).toMatchObject([

@@ -245,10 +245,10 @@ function median(run: () => unknown): number {
 function planOf({ db }: Clinic, run: () => unknown): string {
   const prepare = db.sqlite.prepare.bind(db.sqlite)
   let found = ''
-  db.sqlite.prepare = ((text: string) => {
+  db.sqlite.prepare = (text: string) => {
     found = text
     return prepare(text)
-  }) as typeof db.sqlite.prepare
+  }
   run()
   db.sqlite.prepare = prepare
   const rows = prepare(`EXPLAIN QUERY PLAN ${found}`).all(...Array.from({ length: found.split('?').length - 1 }, () => 1))

@@ -9,7 +9,10 @@ import { createLog } from '../../../src-main/log.ts'
 
 class DiskFull extends Error {}
 
-function router(handler: (input: unknown) => unknown, { may = (_: Needs): boolean => true, took = 0 } = {}) {
+function router(
+  handler: (input: unknown) => unknown,
+  { may = () => true, took = 0 }: { may?: (needs: Needs) => boolean; took?: number } = {},
+) {
   const entries: LogEntry[] = []
   let tick = 0
   const names = Object.keys(operations) as OperationName[]
