@@ -192,32 +192,18 @@ describe('stores', () => {
   })
 })
 
-describe('design 12: lists stay quick', () => {
-  test('a page of 50 out of 100,000 documents and a search of 10,000 items take 2 ms at most', () => {
+describe('design 12: lists read indexes, not tables (how quick that is, the bench measures)', () => {
+  test('a page of documents comes in the order of its index, both ways, and a search walks the index of the items', () => {
     const clinic = makeClinic({ isAudited: false })
-    fill(clinic, 100_000, 10_000)
-    const remember = remembering(clinic.db)
-    const page = (offset: number) =>
-      listTransactions(
-        clinic.db,
-        'store-a',
-        { filter: TransactionFilter.parse({}), sort: { by: 'createdAt', descending: true }, offset, limit: 50 },
-        remember,
-      )
-    expect(page(0)).toMatchObject({ all: 100_000, matching: 100_000 })
-    expect(searchStock(clinic.db, 'store-a', { search: 'medicine 77', limit: 20 }).length).toBe(20)
-    const times = {
-      page: median(() => page(0)),
-      deep: median(() => page(5000)),
-      search: median(() => searchStock(clinic.db, 'store-a', { search: 'tabl 777', limit: 20 })),
+    fill(clinic, 300, 300)
+    for (const descending of [true, false]) {
+      const order = { by: 'createdAt', descending } as const
+      const plan = planOf(clinic, () => pageOfInvoices(clinic.db, { ...everything, order, offset: 0, limit: 50 }))
+      expect(plan).toContain('invoice_list')
+      expect(plan).not.toContain('TEMP B-TREE')
     }
-    // Twice the budget for the search, whose median lies near it, because the machine is shared; the bench holds the budget itself.
-    expect(times.page).toBeLessThan(2)
-    expect(times.deep).toBeLessThan(2)
-    expect(times.search).toBeLessThan(4)
-    const plan = planOf(clinic, () => pageOfInvoices(clinic.db, { ...everything, offset: 0, limit: 50 }))
-    expect(plan).toContain('invoice_list')
-    expect(plan).not.toContain('TEMP B-TREE')
+    expect(planOf(clinic, () => searchStock(clinic.db, 'store-a', { search: 'medicine 77', limit: 20 }))).toMatch(/item_search|item_list/)
+    expect(searchStock(clinic.db, 'store-a', { search: 'medicine 7', limit: 20 }).length).toBe(20)
   })
 })
 
@@ -231,15 +217,6 @@ const everything = {
   changedAfter: null,
   order: { by: 'createdAt', descending: false },
 } as const
-
-function median(run: () => unknown): number {
-  const times = Array.from({ length: 21 }, () => {
-    const from = performance.now()
-    run()
-    return performance.now() - from
-  })
-  return times.toSorted((a, b) => a - b)[10] ?? 0
-}
 
 /** The plan of the one statement that `run` prepares. */
 function planOf({ db }: Clinic, run: () => unknown): string {
