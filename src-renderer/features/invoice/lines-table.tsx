@@ -38,10 +38,11 @@ export function LinesTable({ invoice, rows, canEdit, onAdd }: LinesTableProps) {
     return () => cancelAnimationFrame(frame)
   }, [])
 
-  const rowElement = (itemId: string) => body.current?.querySelector<HTMLElement>(`[data-item="${CSS.escape(itemId)}"]`)
+  // By what is drawn: the row after one that was taken off is not yet in `rows`.
   const goTo = (at: number) => {
-    const row = rows[at]
-    if (row) rowElement(row.itemId)?.focus()
+    const drawn = body.current?.querySelectorAll<HTMLElement>('[data-item]') ?? []
+    const row = drawn[Math.min(at, drawn.length - 1)]
+    row?.focus()
   }
   const open = (at: number, letters?: string) => {
     const row = rows[at]
@@ -61,7 +62,7 @@ export function LinesTable({ invoice, rows, canEdit, onAdd }: LinesTableProps) {
     event.preventDefault()
     if (act.do === 'go') goTo(act.row)
     else if (act.do === 'open') open(act.row, act.startsWith)
-    else if (act.do === 'remove') void removeItem(rows[act.row], t)
+    else if (act.do === 'remove') void removeItem(rows[act.row], t).then(() => requestAnimationFrame(() => goTo(act.row)))
     else goTo(jump(act.letter, at, rows.length, (row) => [rows[row]?.name ?? '', rows[row]?.code ?? '']) ?? at)
   }
   const tabStop = rows.some((row) => row.itemId === here) ? here : rows[0]?.itemId
