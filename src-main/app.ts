@@ -53,6 +53,7 @@ export type OutpostApp = {
   /** Answers one question of a page. `sessionId` says which page asks and must come from the shell. Never rejects. */
   readonly invoke: (name: string, input: unknown, sessionId: string) => Promise<Result<unknown>>
   readonly subscribe: (listener: (message: EventMessage) => void, sessionId?: string) => () => void
+  /** The page is gone for good. */
   readonly endSession: (sessionId: string) => void
   readonly powerResumed: () => void
   readonly networkChanged: (online: boolean) => void
