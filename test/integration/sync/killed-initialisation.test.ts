@@ -76,9 +76,9 @@ async function finish(child: Awaited<ReturnType<typeof start>>): Promise<void> {
 
 /** Resolves when central has seen so many requests in all, or the child has come to its end. */
 async function reached(central: Central, point: number, ended: Promise<void>): Promise<void> {
-  let isOver = false
-  void ended.then(() => (isOver = true))
-  while (!isOver && central.admin.requests().length < point) await new Promise((resolve) => setImmediate(resolve))
+  const over = ended.then(() => 'over' as const)
+  const turn = () => new Promise<'turn'>((resolve) => setImmediate(() => resolve('turn')))
+  while (central.admin.requests().length < point) if ((await Promise.race([over, turn()])) === 'over') return
 }
 
 function traffic(central: Central) {
