@@ -7,6 +7,7 @@ import { ErrorBoundary } from './features/shell/error-boundary.tsx'
 import { Shell } from './features/shell/shell.tsx'
 import { Gone } from './features/unusable/gone.tsx'
 import { Unusable } from './features/unusable/unusable.tsx'
+import { useRestartToast } from './features/sync/use-restart-toast.ts'
 import { useApp, useSetup, useSync } from './stores/index.ts'
 import { ToastRegion } from './ui/toast.tsx'
 
@@ -34,6 +35,8 @@ export function App() {
     ask()
     return onReconnect(ask)
   }, [])
+
+  useRestartToast()
 
   return (
     <I18nProvider locale={locale === 'en' ? 'en-GB' : locale}>

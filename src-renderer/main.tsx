@@ -6,6 +6,7 @@ import './styles/shell.css'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './app.tsx'
+import { sayReopened } from './features/shell/reopened.ts'
 import { startI18n } from './i18n.ts'
 import { useApp } from './stores/index.ts'
 import { followAddress } from './stores/route.ts'
@@ -16,6 +17,7 @@ async function start(): Promise<void> {
   await useApp.getState().load()
   await startI18n(useApp.getState().state?.locale ?? 'en')
   followAddress()
+  sayReopened()
   createRoot(root).render(
     <StrictMode>
       <App />

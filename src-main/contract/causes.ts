@@ -41,7 +41,11 @@ export const causeCodes = [
   'credentials_missing',
   'disk_full',
   'disk_read_only',
+  'data_folder_unusable',
+  'database_in_use',
+  'database_newer',
   'database_damaged',
+  'sync_restarting',
   'internal',
 ] as const
 
@@ -68,5 +72,8 @@ export const stoppingCauses: ReadonlySet<CauseCode> = new Set<CauseCode>([
   'integration_error',
   'hardware_id_unusable',
   'credentials_missing',
+  'data_folder_unusable',
+  'database_in_use',
+  'database_newer',
   'database_damaged',
 ])

@@ -25,3 +25,6 @@ export const contentSecurityPolicy = (connect: 'none' | 'self'): string =>
     "require-trusted-types-for 'script'",
     "trusted-types 'none'",
   ].join('; ')
+
+/** In the address of a page that the shell opened again after its process had ended. */
+export const reopenedMark = 'reopened'

@@ -5,12 +5,12 @@ export type UnusableReason = 'damaged' | 'from_future' | 'not_ours' | 'read_only
 
 const causeOf: Readonly<Record<UnusableReason, CauseCode>> = {
   damaged: 'database_damaged',
-  from_future: 'database_damaged',
+  from_future: 'database_newer',
   not_ours: 'database_damaged',
   read_only: 'disk_read_only',
   full: 'disk_full',
-  locked: 'internal',
-  no_folder: 'disk_read_only',
+  locked: 'database_in_use',
+  no_folder: 'data_folder_unusable',
 }
 
 /** The database cannot be opened. Nothing was changed in the file that was found. */

@@ -1,6 +1,7 @@
 import { closeSync, openSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
+import { makePrivate } from '../private-file.ts'
 import { DatabaseUnusable, unusable } from './faults.ts'
 
 /**
@@ -30,6 +31,7 @@ const held = new Set<Database.Database>()
 function makeFile(path: string): void {
   try {
     closeSync(openSync(path, 'a', 0o600))
+    makePrivate(path)
   } catch (cause) {
     const reason = (cause as { code?: unknown }).code === 'ENOENT' ? 'no_folder' : 'read_only'
     throw new DatabaseUnusable(reason, `${path}: ${(cause as Error).message}`, { cause })

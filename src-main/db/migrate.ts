@@ -2,6 +2,7 @@
 import assert from 'node:assert'
 import { existsSync, renameSync, rmSync } from 'node:fs'
 import type { Database } from 'better-sqlite3'
+import { makePrivate } from '../private-file.ts'
 
 export type Migration = { readonly version: number; readonly name: string; readonly sql: string }
 
@@ -24,6 +25,7 @@ export function backUp(sqlite: Database, path: string): string {
   const target = freeName(`${path}.v${userVersion(sqlite)}`)
   rmSync(`${target}.part`, { force: true })
   sqlite.prepare('VACUUM INTO ?').run(`${target}.part`)
+  makePrivate(`${target}.part`)
   renameSync(`${target}.part`, target)
   return target
 }

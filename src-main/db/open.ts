@@ -2,7 +2,7 @@
  * Opening the site's database. A file that is damaged, foreign, from a newer version or read-only is refused with its
  * reason and never written to: it may be the only copy of a clinic's work.
  */
-import { accessSync, chmodSync, closeSync, constants, existsSync, openSync, readSync, renameSync, rmSync, statSync } from 'node:fs'
+import { accessSync, closeSync, constants, existsSync, openSync, readSync, renameSync, rmSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
 import type { Database as Sqlite } from 'better-sqlite3'
 import Database from 'better-sqlite3'
@@ -10,6 +10,7 @@ import { walLimitBytes } from './checkpoint.ts'
 import { DatabaseUnusable, unusable } from './faults.ts'
 import { backUp, migrate, userVersion } from './migrate.ts'
 import type { Migration } from './migrate.ts'
+import { makePrivate } from '../private-file.ts'
 import { migrations as ours } from './migrations/all.ts'
 
 export type Role = 'main' | 'worker' | 'reader'
@@ -60,6 +61,7 @@ function create(path: string, list: readonly Migration[]): void {
   try {
     for (const leftOver of [part, `${part}-wal`, `${part}-shm`, `${part}-journal`]) rmSync(leftOver, { force: true })
     closeSync(openSync(part, 'wx', 0o600))
+    makePrivate(part)
   } catch (cause) {
     throw new DatabaseUnusable(fileReason(cause), `${path} cannot be made: ${(cause as Error).message}`, { cause })
   }
@@ -163,7 +165,7 @@ function setPragmas(sqlite: Sqlite, path: string): void {
 }
 
 function bringUp(sqlite: Sqlite, path: string, list: readonly Migration[]): void {
-  chmodSync(path, 0o600)
+  makePrivate(path)
   if (userVersion(sqlite) === list.at(-1)?.version) return
   backUp(sqlite, path)
   migrate(sqlite, list)

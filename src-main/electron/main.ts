@@ -3,22 +3,26 @@
  * of the code knows as plain interfaces. `whenReady` is never awaited at the top level: an ES module that does so
  * keeps the app from becoming ready.
  */
+import { url as inspectorUrl } from 'node:inspector'
 import { join } from 'node:path'
 import { app, BrowserWindow, dialog, Menu, net, powerMonitor, protocol, safeStorage, session } from 'electron'
-import { createApp, readMachineId } from '../app.ts'
+import { openApp } from '../app-reopen.ts'
+import { readMachineId } from '../app.ts'
 import type { OutpostApp } from '../app.ts'
 import { createLog, fileSink } from '../log.ts'
 import { bridge } from './ipc-bridge.ts'
 import { dataFolder, developmentOptions, secretBox, watchLine } from './platform.ts'
 import { schemes, servePages } from './protocol.ts'
-import { guardContents, guardSession } from './security.ts'
+import { closeDebugging, guardContents, guardSession } from './security.ts'
 import { applicationMenu, openWindow, showPage } from './window.ts'
+import { wordsIn } from './words.ts'
 
 const here = import.meta.dirname
 const developing = !app.isPackaged
 const options = developmentOptions(app.isPackaged, process.argv.slice(1))
 
 app.enableSandbox()
+if (app.isPackaged) closeDebugging(app.commandLine, inspectorUrl() !== undefined)
 protocol.registerSchemesAsPrivileged(schemes)
 // The single-instance lock lies in this folder: a program with data of its own is an instance of its own.
 if (options.data !== undefined) app.setPath('userData', join(options.data, 'window'))
@@ -48,9 +52,11 @@ async function start(): Promise<void> {
   guardSession(session.defaultSession)
   servePages(protocol, join(here, '../renderer'))
   Menu.setApplicationMenu(applicationMenu(process.platform, developing))
-  const outpost = await openApp()
+  const outpost = await openOutpost()
   const pages = bridge(outpost)
   powerMonitor.on('resume', () => outpost.powerResumed())
+  // The computer is shut down: the worker stops and the file is left in order, as when the user closes the window (U-85).
+  powerMonitor.on('shutdown', () => app.quit())
   const stopWatching = watchLine(net, (online) => outpost.networkChanged(online))
   closeBeforeQuit(outpost, stopWatching)
   const window = openWindow({
@@ -60,12 +66,20 @@ async function start(): Promise<void> {
     developing,
   })
   pages.admit(window.webContents)
-  showPage(window, (reason) => log.error('the page ended or did not load', { reason }))
+  window.once('show', () => log.info('the window is open', { version: app.getVersion(), ms: Math.round(process.uptime() * 1000) }))
+  showPage(window, { gone: (reason) => log.error('the page ended or did not load', { reason }), ask: askToReopen })
 }
 
-async function openApp(): Promise<OutpostApp> {
+/** In a box of the operating system, for there is no page to say it. */
+async function askToReopen(): Promise<boolean> {
+  const { stopped, kept, again, close } = wordsIn(app.getLocale())
+  const answer = await dialog.showMessageBox({ type: 'error', message: stopped, detail: kept, buttons: [again, close], cancelId: 1 })
+  return answer.response === 0
+}
+
+async function openOutpost(): Promise<OutpostApp> {
   const machineId = options['machine-id']
-  return createApp({
+  return openApp({
     dataFolder: folder,
     version: app.getVersion(),
     shell: 'electron',
@@ -86,6 +100,7 @@ function closeBeforeQuit(outpost: OutpostApp, stopWatching: () => void): void {
     stopWatching()
     outpost
       .close()
+      .then(() => log.info('closed'))
       .catch((error: unknown) => log.error('closing did not end well', { error }))
       // Not quit(): asked for from inside will-quit it does nothing.
       .finally(() => app.exit(0))
@@ -103,10 +118,9 @@ function focusFirst(): void {
 function fail(error: unknown): void {
   log.error('a fault that nothing expected', { error })
   if (developing) process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`)
-  else
-    dialog.showErrorBox(
-      'Outpost has to close',
-      'Everything that was saved is kept. Start Outpost again; if this comes back, send the log to your support.',
-    )
+  else {
+    const { hasToClose, kept } = wordsIn(app.getLocale())
+    dialog.showErrorBox(hasToClose, kept)
+  }
   app.exit(1)
 }

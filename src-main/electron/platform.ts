@@ -1,4 +1,5 @@
 /** What the operating system gives: where the data lies, where the secret lies, and whether there is a line. */
+import { userInfo } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import type { Net, SafeStorage } from 'electron'
@@ -42,11 +43,14 @@ export function dataFolder(place: Place): string {
 
 type Cipher = { readonly seal: (text: string) => Promise<Buffer>; readonly open: (sealed: Buffer) => Promise<string> }
 
-/** The secret, sealed with the OS keychain's key in a file of `folder`; where there is no keychain, in a file only we may read. */
+/**
+ * The secret, sealed with the OS keychain's key in a file of `folder`; where there is no keychain, in a plain file there.
+ * A keychain belongs to one OS user and the folder to all of this machine: each has a sealed file of their own.
+ */
 export async function secretBox(storage: SafeStorage, platform: NodeJS.Platform, folder: string): Promise<SecretBox> {
   const cipher = await cipherOf(storage, platform)
   if (cipher === null) return fileSecretBox(join(folder, 'site.secret'))
-  const file = fileSecretBox(join(folder, 'site.sealed'))
+  const file = fileSecretBox(join(folder, `site.${process.getuid?.() ?? userInfo().username}.sealed`))
   return {
     kind: 'keychain',
     read: async () => {

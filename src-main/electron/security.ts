@@ -2,7 +2,7 @@
  * What a page may do, as data and predicates; `guardSession` and `guardContents` lay them on Electron's hooks.
  * Electron approves every permission by default and lets a page go anywhere, so each hook answers from a positive list.
  */
-import type { Session, WebContents } from 'electron'
+import type { CommandLine, Session, WebContents } from 'electron'
 import { isOwnPage } from './protocol.ts'
 
 /** Copying to the clipboard (the computer's ID) is all that a page needs; the list of what exists grows with Electron. */
@@ -13,6 +13,17 @@ const closedUrls = ['http://*/*', 'https://*/*', 'ws://*/*', 'wss://*/*', 'ftp:/
 
 /** True only for a permission on the list, asked by our own page. */
 export const mayHave = (permission: string, url: string): boolean => permissions.has(permission) && isOwnPage(url)
+
+/** Chromium's own ways to be debugged from outside; Node's are closed by a fuse. */
+const debuggingSwitches = ['remote-debugging-port', 'remote-debugging-pipe', 'remote-debugging-address', 'remote-allow-origins']
+
+/**
+ * Chromium's debugging follows Node's: no fuse closes it, and a packaged program whose fuse has closed Node's inspector
+ * listens on no port either. Before the app is ready.
+ */
+export function closeDebugging(commandLine: Pick<CommandLine, 'removeSwitch'>, hasInspector: boolean): void {
+  if (!hasInspector) for (const name of debuggingSwitches) commandLine.removeSwitch(name)
+}
 
 /** Lays the permission table on a session and closes its way to the network, to devices and to downloads. */
 export function guardSession(session: Session): void {

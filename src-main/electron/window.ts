@@ -3,7 +3,8 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { BrowserWindow, Menu, screen } from 'electron'
 import type { MenuItemConstructorOptions, Rectangle, WebPreferences } from 'electron'
 import { z } from 'zod'
-import { startUrl } from './protocol.ts'
+import { reopenedMark } from '../contract/page-policy.ts'
+import { isOwnPage, startUrl } from './protocol.ts'
 
 const smallest = { width: 1024, height: 600 }
 const usual = { width: 1366, height: 820 }
@@ -48,21 +49,49 @@ export function openWindow({ preload, boundsFile, icon, developing }: WindowOpti
   return window
 }
 
-/** Loads the page and loads it again if its process dies, though not in a circle. `gone` is told each time, and why. */
-export function showPage(window: BrowserWindow, gone: (reason: string) => void): void {
+export type PageFaults = {
+  /** Is told each time that the page ends or does not load, and why. */
+  readonly gone: (reason: string) => void
+  /** Whether to open the page again, asked when that has not helped a moment ago. */
+  readonly ask: () => Promise<boolean>
+}
+
+/** Loads the page and loads it again if its process dies, which the page then says; in a circle only while the user wants it. */
+export function showPage(window: BrowserWindow, { gone, ask }: PageFaults): void {
   const { webContents } = window
   let lastMs = 0
-  webContents.on('render-process-gone', (_event, details) => {
-    gone(details.reason)
-    const soon = Date.now() - lastMs < 10_000
+  // What goes wrong is told below; a load that another one cuts off is no fault.
+  const load = (url: string): void => void window.loadURL(url).catch(() => {})
+  const reopen = (): void => load(reopenedUrl(webContents.getURL()))
+  const askFirst = async (): Promise<void> => {
+    const again = await ask()
+    if (window.isDestroyed()) return
+    if (again) reopen()
+    else window.destroy()
+  }
+  webContents.on('render-process-gone', (_event, { reason }) => {
+    gone(reason)
+    if (reason === 'clean-exit') return
+    const soon = Date.now() - lastMs < soonMs
     lastMs = Date.now()
-    if (!soon && details.reason !== 'clean-exit') window.reload()
+    if (soon) void askFirst()
+    else reopen()
   })
   webContents.on('did-fail-load', (_event, code, description, _url, isMainFrame) => {
-    if (isMainFrame && code !== aborted) gone(description)
+    if (!isMainFrame || code === aborted) return
+    gone(description)
+    void askFirst()
   })
-  // What went wrong has been told above; a load that a reload cuts off is no fault.
-  window.loadURL(startUrl).catch(() => {})
+  load(startUrl)
+}
+
+const soonMs = 10_000
+
+/** The place in the program lies in the address after `#`, and stays. */
+function reopenedUrl(shown: string): string {
+  const url = new URL(isOwnPage(shown) ? shown : startUrl)
+  url.searchParams.set(reopenedMark, '')
+  return url.href
 }
 
 /** Chromium's code for a load that another one has taken the place of. */

@@ -39,7 +39,7 @@ function reasonOf(error: unknown): FolderProblem['reason'] {
 }
 
 const problem = (reason: FolderProblem['reason'], detail: string): FolderProblem => ({
-  code: reason === 'full' ? 'disk_full' : 'disk_read_only',
+  code: reason === 'full' ? 'disk_full' : 'data_folder_unusable',
   reason,
   detail,
 })

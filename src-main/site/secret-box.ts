@@ -1,7 +1,8 @@
 /** Where the hash of the site's password lies (F-136): behind a port, since the OS keychain belongs to the shell. */
 import { randomUUID } from 'node:crypto'
-import { chmod, open, readFile, rename, rm } from 'node:fs/promises'
+import { open, readFile, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
+import { makePrivate } from '../private-file.ts'
 
 export type SecretBox = {
   readonly kind: 'keychain' | 'file'
@@ -11,7 +12,7 @@ export type SecretBox = {
   readonly clear: () => Promise<void>
 }
 
-/** A file that only this OS user can read, for a PC without a keychain; the set-up screen says so. */
+/** A file that only those can read who may use the data folder, for a PC without a keychain; the set-up screen says so. */
 export function fileSecretBox(path: string): SecretBox {
   return {
     kind: 'file',
@@ -42,7 +43,7 @@ async function replaceFile(path: string, text: string): Promise<void> {
     } finally {
       await file.close()
     }
-    await chmod(beside, 0o600)
+    makePrivate(beside)
     await rename(beside, path)
   } catch (error) {
     await rm(beside, { force: true })

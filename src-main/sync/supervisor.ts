@@ -3,6 +3,7 @@
  * do, and keeps the status that the page sees.
  */
 import { Worker } from 'node:worker_threads'
+import type { Cause } from '../contract/causes.ts'
 import { CauseCode } from '../contract/causes.ts'
 import type { SyncStatus } from '../contract/sync.ts'
 import type { Log } from '../log.ts'
@@ -55,6 +56,7 @@ export function createSupervisor({ workerUrl, settings, readCounts, checkpoint, 
   let restartMs = firstRestartMs
   let timer: NodeJS.Timeout | undefined
   let isStopping = false
+  let failure: Cause | null = null
   let counts = readCounts()
   let told: WorkerStatus = { ...unknown, intervalSeconds: settings.intervalSeconds ?? unknown.intervalSeconds }
 
@@ -97,15 +99,17 @@ export function createSupervisor({ workerUrl, settings, readCounts, checkpoint, 
 
   function fail(error: unknown): void {
     log.error('the sync worker failed', { error })
-    const code = CauseCode.safeParse(error instanceof Error && 'code' in error ? error.code : null).data ?? 'internal'
+    const code = CauseCode.safeParse(error instanceof Error && 'code' in error ? error.code : null).data ?? 'sync_restarting'
     const detail = error instanceof Error ? error.message : String(error)
-    told = { ...told, phase: 'waiting', cause: { code, detail, params: {}, at: new Date().toISOString() } }
+    failure = causeNow(code, detail)
   }
 
   function restart(code: number, livedMs: number): void {
     restartMs = livedMs > livedWellMs ? firstRestartMs : Math.min(restartMs * 2, longestRestartMs)
     log.warn('the sync worker ended', { code, livedMs, restartMs })
-    told = { ...told, phase: 'waiting', nextRunAt: new Date(Date.now() + restartMs).toISOString() }
+    const cause = failure ?? causeNow('sync_restarting', `exit ${code}`)
+    failure = null
+    told = { ...told, phase: 'waiting', cause, nextRunAt: new Date(Date.now() + restartMs).toISOString() }
     timer = setTimeout(spawn, restartMs)
     publish()
   }
@@ -148,6 +152,8 @@ export function createSupervisor({ workerUrl, settings, readCounts, checkpoint, 
     stop,
   }
 }
+
+const causeNow = (code: CauseCode, detail: string): Cause => ({ code, detail, params: {}, at: new Date().toISOString() })
 
 /** Before the worker has spoken. */
 const unknown: WorkerStatus = {

@@ -8,7 +8,8 @@ import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import type { OutpostApp } from '../app.ts'
-import { createApp, fileSecretBox, readMachineId } from '../app.ts'
+import { fileSecretBox, readMachineId } from '../app.ts'
+import { openApp } from '../app-reopen.ts'
 import type { Log } from '../log.ts'
 import { createLog, fileSink } from '../log.ts'
 import type { WebServer } from './server.ts'
@@ -51,7 +52,7 @@ async function start(): Promise<void> {
   const options = readOptions()
   const log = createLog(fileSink(join(options.data, 'logs', 'outpost.log')), 'web')
   const { machineId } = options
-  const app = await createApp({
+  const app = await openApp({
     dataFolder: options.data,
     version: ownVersion(),
     shell: 'web',

@@ -35,7 +35,7 @@ export const zones: readonly Zone[] = [
   { name: 'contract', files: /^src-main\/contract\//, ours: ['contract'], packages: ['zod'] },
   { name: 'domain', files: /^src-main\/domain\//, ours: ['domain', 'contract'] },
   { name: 'tables', files: /^src-main\/tables\//, ours: ['tables', 'domain', 'contract'], packages: ['lossless-json'] },
-  { name: 'log', files: /^src-main\/log\.ts$/, ours: [], node: true },
+  { name: 'log', files: /^src-main\/(log|private-file)\.ts$/, ours: [], node: true },
   { name: 'db-write', files: /^src-main\/db\/write\.ts$/, ours: ['db', 'contract'], packages: ['better-sqlite3'], node: true },
   {
     name: 'db',

@@ -53,6 +53,9 @@ const frame = '='.repeat(82)
 
 if (import.meta.main) {
   process.exitCode = pack(join(root, 'dist'), process.argv.slice(2))
-  const why = electronAtHand().length === 0 ? 'No Electron is at hand, and none could be had: electron-builder says why above.' : 'electron-builder says why above.'
+  const why =
+    electronAtHand().length === 0
+      ? 'No Electron is at hand, and none could be had: electron-builder says why above.'
+      : 'electron-builder says why above.'
   if (process.exitCode !== 0) process.stderr.write(`\n${frame}\n=== NOT PACKED. ${why}\n${frame}\n`)
 }

@@ -16,6 +16,7 @@ const busy: ReadonlySet<CauseCode> = new Set<CauseCode>([
   'central_error',
   'http_error',
   'bad_answer',
+  'sync_restarting',
 ])
 const stopsWriting: ReadonlySet<CauseCode> = new Set<CauseCode>(['disk_full', 'disk_read_only'])
 

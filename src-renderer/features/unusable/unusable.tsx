@@ -1,8 +1,9 @@
 import { RotateCcw } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { Cause } from '../../../src-main/contract/causes.ts'
-import { useApp } from '../../stores/index.ts'
+import { useApp, useSync } from '../../stores/index.ts'
 import { Button } from '../../ui/button.tsx'
+import { showToast } from '../../ui/toast.tsx'
 import { BareCard } from '../shell/bare-card.tsx'
 import { CauseAdvice } from '../sync/cause-advice.tsx'
 
@@ -11,6 +12,12 @@ export function Unusable() {
   const { t, i18n } = useTranslation()
   const cause = useApp((app) => app.state?.cause ?? null)
   const reason = reasonKey(cause)
+  /** Main opens its data anew when it is asked; what is said stays where that changes nothing. */
+  const tryAgain = async () => {
+    await useApp.getState().load()
+    if (useApp.getState().state?.phase === 'unusable') showToast(t('unusable.still'), 'attention')
+    else await useSync.getState().load()
+  }
   return (
     <BareCard tone="stopped" title={t('unusable.title')}>
       <p className="read muted">
@@ -19,7 +26,7 @@ export function Unusable() {
       </p>
       {cause !== null && <CauseAdvice cause={cause} withTitle />}
       <div className="cardfoot">
-        <Button kind="primary" icon={RotateCcw} onPress={() => void useApp.getState().load()} autoFocus>
+        <Button kind="primary" icon={RotateCcw} onPress={() => void tryAgain()} autoFocus>
           {t('unusable.retry')}
         </Button>
       </div>

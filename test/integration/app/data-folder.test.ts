@@ -23,7 +23,7 @@ const change = (file: string, text: string): void => {
 describe('a database that cannot be used', () => {
   test.each([
     ['damaged', (file: string) => writeFileSync(file, 'x'.repeat(10_000)), 'database_damaged', 'damaged'],
-    ['from the future', (file: string) => change(file, 'PRAGMA user_version = 999999'), 'database_damaged', 'from_future'],
+    ['from the future', (file: string) => change(file, 'PRAGMA user_version = 999999'), 'database_newer', 'from_future'],
     ['another program’s', (file: string) => change(file, 'PRAGMA application_id = 77'), 'database_damaged', 'not_ours'],
     [
       'with settings that cannot be read',
@@ -49,7 +49,10 @@ describe('a database that cannot be used', () => {
     const folder = makeFolder()
     const first = await openApp({ dataFolder: folder })
     const second = await openApp({ dataFolder: folder })
-    expect(valueOf(await second.client['app.state']({}))).toMatchObject({ phase: 'unusable', cause: { params: { reason: 'locked' } } })
+    expect(valueOf(await second.client['app.state']({}))).toMatchObject({
+      phase: 'unusable',
+      cause: { code: 'database_in_use', params: { reason: 'locked' } },
+    })
     await second.close()
     expect(valueOf(await first.client['app.state']({})).phase).toBe('first_run')
     await first.close()

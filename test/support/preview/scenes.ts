@@ -72,7 +72,7 @@ export const scenes: Readonly<Record<string, Scene>> = {
         phase: 'unusable',
         site: null,
         storeId: null,
-        cause: { ...data.cause('database_damaged', 'schema version 4000 is newer than 10'), params: { reason: 'from_future' } },
+        cause: { ...data.cause('database_newer', 'schema version 4000 is newer than 10'), params: { reason: 'from_future' } },
       },
     },
   },

@@ -35,7 +35,7 @@ describe('faults of the disk, named once', () => {
     ['SQLITE_FULL', 'full', 'disk_full'],
     ['SQLITE_CANTOPEN', 'read_only', 'disk_read_only'],
     ['SQLITE_CORRUPT', 'damaged', 'database_damaged'],
-    ['SQLITE_BUSY', 'locked', 'internal'],
+    ['SQLITE_BUSY', 'locked', 'database_in_use'],
   ])('opening: %s means %s', (code, reason, cause) => {
     expect(unusable(sqliteError(code), 'a.db')).toMatchObject({ reason, code: cause })
     expect(unusable(new Error('migration failed', { cause: sqliteError(code) }), 'a.db')).toBeInstanceOf(DatabaseUnusable)

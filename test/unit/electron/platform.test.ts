@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { SafeStorage } from 'electron'
@@ -62,7 +62,9 @@ describe('the secret box (F-136)', () => {
     expect(sealed.kind).toBe('keychain')
     expect(await sealed.read()).toBeNull()
     await sealed.write('abc123')
-    expect(readFileSync(join(home, 'site.sealed'), 'utf8')).not.toContain('abc123')
+    const [file] = readdirSync(home)
+    expect(file).toMatch(/^site\..+\.sealed$/)
+    expect(readFileSync(join(home, file ?? ''), 'utf8')).not.toContain('abc123')
     expect(await sealed.read()).toBe('abc123')
     await sealed.clear()
     expect(await sealed.read()).toBeNull()

@@ -1,7 +1,7 @@
 import { EventEmitter } from 'node:events'
 import type { Session, WebContents } from 'electron'
 import { describe, expect, test, vi } from 'vitest'
-import { guardContents, guardSession, mayHave } from '../../../src-main/electron/security.ts'
+import { closeDebugging, guardContents, guardSession, mayHave } from '../../../src-main/electron/security.ts'
 
 const ours = 'app://main/index.html'
 
@@ -31,6 +31,19 @@ describe('permissions are a positive list (style 6, row 5)', () => {
     handlers['onBeforeRequest']?.({ url: 'https://example.org/' }, answer)
     expect(answer).toHaveBeenLastCalledWith({ cancel: true })
   })
+})
+
+describe('debugging from outside (style 6, DevTools closed in packages)', () => {
+  const removed = (hasInspector: boolean): string[] => {
+    const names: string[] = []
+    closeDebugging({ removeSwitch: (name) => void names.push(name) }, hasInspector)
+    return names
+  }
+
+  test('where the fuse has closed the inspector, Chromium opens no port either', () =>
+    expect(removed(false)).toEqual(expect.arrayContaining(['remote-debugging-port', 'remote-debugging-pipe'])))
+
+  test('a build whose fuse leaves the inspector open can be driven by a test', () => expect(removed(true)).toEqual([]))
 })
 
 describe('a page stays where it is (style 6, rows 11 to 14)', () => {

@@ -69,6 +69,18 @@ describe.each(languages)('what the program may say, in %s', (language) => {
     expect([...new Set(reasons)].filter((reason) => !known(reason))).toEqual([])
   })
 
+  test('issue 3, the package: every way in which the data can be unusable has its sentence', () => {
+    const types = ['db/faults.ts', 'site/data-folder.ts'].map((name) => readFileSync(new URL(`src-main/${name}`, root), 'utf8'))
+    const listed = types.flatMap((text) => /(?:UnusableReason =|readonly reason:) ([^\n]+)/.exec(text)?.[1]?.match(/[a-z_]+/g) ?? [])
+    // These have a cause of their own, which says it all.
+    const ownCause = { locked: 'database_in_use', from_future: 'database_newer', full: 'disk_full' }
+    expect(listed.length).toBeGreaterThan(9)
+    for (const reason of [...listed, 'setting', 'storage']) {
+      const cause = Object.hasOwn(ownCause, reason) ? ownCause[reason as keyof typeof ownCause] : null
+      expect(keys).toContain(cause === null ? `common:unusable.reason.${reason}` : `causes:${cause}.meaning`)
+    }
+  })
+
   test('F-130: every way in which a computer has no usable ID has its sentence', () => {
     const text = readFileSync(new URL('src-main/site/hardware-id.ts', root), 'utf8')
     const problems = /HardwareProblem = ([^\n]+)/.exec(text)?.[1]?.match(/[a-z_]+/g) ?? []

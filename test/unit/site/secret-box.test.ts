@@ -45,13 +45,13 @@ describe('Bad input: the data folder', () => {
 
   test('a file in its place is named and not touched', () => {
     writeFileSync(join(folder, 'file'), 'mine')
-    expect(checkDataFolder(join(folder, 'file'))).toMatchObject({ reason: 'not_a_folder', code: 'disk_read_only' })
+    expect(checkDataFolder(join(folder, 'file'))).toMatchObject({ reason: 'not_a_folder', code: 'data_folder_unusable' })
     expect(checkDataFolder(join(folder, 'file', 'below'))).toMatchObject({ reason: 'not_a_folder' })
     expect(readFileSync(join(folder, 'file'), 'utf8')).toBe('mine')
   })
 
   test('a place that takes no files is named', () => {
-    expect(checkDataFolder('/proc/outpost')).toMatchObject({ code: 'disk_read_only' })
+    expect(checkDataFolder('/proc/outpost')).toMatchObject({ code: 'data_folder_unusable' })
     expect(checkDataFolder('/dev/null/outpost')).toMatchObject({ reason: 'not_a_folder' })
   })
 })

@@ -96,6 +96,18 @@ it('a worker that dies is started again with its credentials, and says meanwhile
   expect(JSON.stringify(log)).not.toContain(credentials.passwordHash)
 })
 
+it('a worker that ends without a word is said as such until it is there again', async () => {
+  const { supervisor, until } = supervised(
+    `${status}status({})
+    parentPort.on('message', (message) => (message.kind === 'stop' ? parentPort.close() : process.exit(3)))`,
+  )
+  supervisor.start()
+  await until(({ phase }) => phase === 'idle')
+  supervisor.syncNow()
+  expect(await until(({ phase }) => phase === 'waiting')).toMatchObject({ cause: { code: 'sync_restarting', detail: 'exit 3' } })
+  expect(await until(({ phase }) => phase === 'idle')).toMatchObject({ cause: null })
+})
+
 it('counts anew after a local write and when the worker has moved the cursors, several times as once', async () => {
   const { supervisor, until, setWaiting, changed } = supervised(
     `${status}status({})

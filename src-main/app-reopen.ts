@@ -1,0 +1,81 @@
+/**
+ * An application whose data could not be opened tries again each time its page asks how things stand: a disk gets room,
+ * a folder its rights, another user closes Outpost, and nobody has to start the program anew for it.
+ */
+import { createApp } from './app.ts'
+import type { AppOptions, OutpostApp } from './app.ts'
+import type { EventMessage } from './contract/operations.ts'
+import type { AppState } from './contract/site.ts'
+import type { Result } from './contract/result.ts'
+
+type Listening = { readonly listener: (message: EventMessage) => void; readonly sessionId: string | undefined; leave: () => void }
+
+/** `createApp`, and again while its data are unusable. Sessions and listeners stay, and the numbers of events go on rising. */
+export async function openApp(options: AppOptions): Promise<OutpostApp> {
+  const listening = new Set<Listening>()
+  /** Language and theme that were chosen while there was no database to keep them. */
+  const chosen = new Map<string, unknown>()
+  let app = await createApp(options)
+  let opening: Promise<void> | null = null
+  let lastSeq = 0
+  let isClosed = false
+
+  function listen(one: Listening): void {
+    const before = lastSeq
+    const hear = (message: EventMessage): void => {
+      lastSeq = before + message.seq
+      one.listener({ ...message, seq: lastSeq })
+    }
+    one.leave = app.subscribe(hear, one.sessionId)
+  }
+
+  async function openAgain(): Promise<void> {
+    const next = await createApp(options)
+    for (const [name, input] of chosen) await next.invoke(name, input, ownSession)
+    const old = app
+    app = next
+    for (const one of listening) {
+      one.leave()
+      listen(one)
+    }
+    await old.close()
+  }
+
+  return {
+    invoke: async (name, input, sessionId) => {
+      const answer = await app.invoke(name, input, sessionId)
+      if (isClosed || !saysUnusable(answer)) return answer
+      if (name !== 'app.state') {
+        chosen.set(name, input)
+        return answer
+      }
+      opening ??= openAgain()
+        .catch((error: unknown) => options.log.error('the data cannot be opened again', { error }))
+        .finally(() => (opening = null))
+      await opening
+      return app.invoke(name, input, sessionId)
+    },
+    subscribe: (listener, sessionId) => {
+      const one: Listening = { listener, sessionId, leave: () => {} }
+      listening.add(one)
+      listen(one)
+      return () => {
+        listening.delete(one)
+        one.leave()
+      }
+    },
+    endSession: (sessionId) => app.endSession(sessionId),
+    powerResumed: () => app.powerResumed(),
+    networkChanged: (online) => app.networkChanged(online),
+    close: async () => {
+      isClosed = true
+      await opening
+      await app.close()
+    },
+  }
+}
+
+const ownSession = 'reopen'
+
+/** Only what answers with the whole state says it: the state itself, and the choice of language and theme. */
+const saysUnusable = (answer: Result<unknown>): boolean => answer.ok && (answer.value as Partial<AppState>).phase === 'unusable'
