@@ -4,6 +4,9 @@ import type { ShellOptions } from './test/e2e/support/fixtures.ts'
 
 const project = process.argv.find((word) => word.startsWith('--project='))?.slice('--project='.length) ?? 'all'
 
+const ofWindows = ['window.spec.ts', 'crash.spec.ts']
+const ofPackages = ['packaged.spec.ts', 'unusable.spec.ts']
+
 export default defineConfig<ShellOptions>({
   testDir: 'test/e2e',
   outputDir: 'test-results/e2e',
@@ -16,7 +19,16 @@ export default defineConfig<ShellOptions>({
   reporter: [['list'], ['json', { outputFile: `test-results/reports/playwright-${project}.json` }]],
   projects: [
     // What only a window has is proved in a window.
-    { name: 'chromium', testIgnore: 'window.spec.ts', use: { shell: 'chromium' } },
-    { name: 'electron', testIgnore: 'demo.spec.ts', use: { shell: 'electron' } },
+    { name: 'chromium', testIgnore: [...ofWindows, ...ofPackages], use: { shell: 'chromium' } },
+    { name: 'electron', testIgnore: ['demo.spec.ts', ...ofPackages], use: { shell: 'electron' } },
+    { name: 'pack', testMatch: 'pack.setup.ts', use: { shell: 'packaged' } },
+    {
+      name: 'packaged',
+      dependencies: ['pack'],
+      testMatch: ['main-journey.spec.ts', ...ofPackages],
+      // A packed program keeps its data in one place of the machine; only Linux lets a test give it another (packaged.ts).
+      ...(process.platform === 'linux' ? {} : { testIgnore: '**' }),
+      use: { shell: 'packaged' },
+    },
   ],
 })

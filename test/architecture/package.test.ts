@@ -1,30 +1,13 @@
 /** What the configuration of the package promises, held against electron-builder's own schema and what main imports. */
 import { existsSync, readFileSync, statSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { FuseV1Options } from '@electron/fuses'
 import { describe, expect, test } from 'vitest'
+import { checkBuilderConfig, readBuilderConfig } from '../support/builder-config.ts'
 import { fuseNames } from '../support/fuses.ts'
 import { packageOf, root, sourceFiles } from './source-files.ts'
 
-type Config = {
-  readonly files: readonly { readonly filter: readonly string[] }[]
-  readonly npmRebuild: boolean
-  readonly electronFuses: Readonly<Record<string, boolean>>
-  readonly win: { readonly target: unknown }
-  readonly nsis: Readonly<Record<string, unknown>>
-  readonly pkg: { readonly scripts: string }
-  readonly mac: Readonly<Record<string, unknown>>
-  readonly linux: { readonly target: unknown; readonly maintainer: string }
-  readonly deb: { readonly afterInstall: string }
-}
-
-// Its inner module, for the schema is applied nowhere else.
-const builder = createRequire(import.meta.url)('../../node_modules/app-builder-lib/out/util/config/config.js') as {
-  readonly getConfig: (folder: string, path: null, more: object | null) => Promise<Config>
-  readonly validateConfiguration: (config: object, debug: { readonly isEnabled: boolean }) => Promise<void>
-}
-const config = await builder.getConfig(root, null, null)
+const config = await readBuilderConfig()
 const metadata = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
   readonly dependencies: Record<string, string>
   readonly devDependencies: Record<string, string>
@@ -34,14 +17,14 @@ const textOf = (path: string): string => readFileSync(join(root, path), 'utf8')
 
 describe("electron-builder's configuration", () => {
   test('fits the schema of the electron-builder that reads it', async () => {
-    await expect(builder.validateConfiguration(structuredClone(config), { isEnabled: false })).resolves.toBeUndefined()
+    await expect(checkBuilderConfig(structuredClone(config))).resolves.toBeUndefined()
   })
 
   test.each([{ electronFuses: { runAsNodes: false } }, { nsis: { permachine: true } }, { asarUnpacked: [] }])(
     'the schema has teeth: %j does not fit',
     async (wrong) => {
       const spoilt = structuredClone({ ...config, ...wrong })
-      await expect(builder.validateConfiguration(spoilt, { isEnabled: false })).rejects.toThrow('Invalid configuration object')
+      await expect(checkBuilderConfig(spoilt)).rejects.toThrow('Invalid configuration object')
     },
   )
 

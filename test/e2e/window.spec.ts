@@ -9,7 +9,7 @@ test.use({ breaksPolicy: true })
 
 const away = 'https://example.org/'
 
-test('runs in the sandbox (rows 2, 3, 4, 12)', async ({ outpost }) => {
+test('style 6, rows 2, 3, 4 and 12: runs in the sandbox', async ({ outpost }) => {
   const main = await outpost.window()?.evaluate(({ BrowserWindow, session }) => {
     const contents = BrowserWindow.getAllWindows()[0]?.webContents
     return {
@@ -26,7 +26,7 @@ test('runs in the sandbox (rows 2, 3, 4, 12)', async ({ outpost }) => {
   if (process.platform === 'linux') expect(readFileSync(`/proc/${main?.pid}/status`, 'utf8')).toMatch(/^Seccomp:\s+2$/m)
 })
 
-test('goes nowhere else (row 13)', async ({ page, outpost }) => {
+test('style 6, row 13: goes nowhere else', async ({ page, outpost }) => {
   const home = page.url()
   // Awaited before the page tries: the two go over different lines.
   await outpost.window()?.evaluate(({ BrowserWindow }) => {
@@ -41,13 +41,13 @@ test('goes nowhere else (row 13)', async ({ page, outpost }) => {
   expect(await page.evaluate(() => [location.href, document.querySelector('#root') !== null])).toEqual([home, true])
 })
 
-test('opens no second window (row 14)', async ({ page, outpost }) => {
+test('style 6, row 14: opens no second window', async ({ page, outpost }) => {
   expect(await page.evaluate((url) => window.open(url) === null, away)).toBe(true)
   expect(await page.evaluate(() => window.open('app://main/index.html') === null)).toBe(true)
   expect(outpost.window()?.windows()).toHaveLength(1)
 })
 
-test('has no permission but copying (row 5)', async ({ page }) => {
+test('style 6, row 5: has no permission but copying', async ({ page }) => {
   const state = (name: string) =>
     page.evaluate((one) => navigator.permissions.query({ name: one as PermissionName }).then((found) => found.state), name)
   for (const name of ['geolocation', 'notifications', 'camera', 'microphone']) expect([name, await state(name)]).toEqual([name, 'denied'])
@@ -61,6 +61,73 @@ test('has no permission but copying (row 5)', async ({ page }) => {
       ),
   )
   expect(place).toBe(1)
+})
+
+test('style 6, rows 11 and 12: no webview, not in markup and not by a window that main itself would open so', async ({ page, outpost }) => {
+  await page.evaluate((url) => {
+    const view = document.createElement('webview')
+    view.setAttribute('src', url)
+    document.body.append(view)
+  }, away)
+  expect(await page.evaluate(() => Reflect.get(document.querySelector('webview') ?? {}, 'getWebContentsId') === undefined)).toBe(true)
+  const opened = await outpost.window()?.evaluate(async ({ BrowserWindow, webContents }) => {
+    const window = new BrowserWindow({ show: false, webPreferences: { webviewTag: true, sandbox: true } })
+    const prevented = new Promise<boolean>((resolve) =>
+      window.webContents.on('will-attach-webview', (event) => resolve(event.defaultPrevented)),
+    )
+    await window.loadURL('app://main/index.html')
+    const made = "document.body.append(Object.assign(document.createElement('webview'), { src: 'app://main/index.html' })); 1"
+    await window.webContents.executeJavaScript(made)
+    const was = await prevented
+    const views = webContents.getAllWebContents().filter((contents) => contents.getType() === 'webview').length
+    window.destroy()
+    return { was, views }
+  })
+  expect(opened).toEqual({ was: true, views: 0 })
+})
+
+test('style 6, rows 1 and 18: the session loads nothing from outside, and of our scheme only files of the page', async ({ outpost }) => {
+  const answers = await outpost.window()?.evaluate(async ({ session }, urls) => {
+    const fetched = (url: string) =>
+      session.defaultSession.fetch(url).then(
+        (response) => response.status,
+        () => 'blocked',
+      )
+    return Promise.all(urls.map(fetched))
+  }, hostile)
+  expect(answers).toEqual([200, 404, 404, 404, 404, 'blocked', 'blocked'])
+})
+
+const hostile = [
+  'app://main/index.html',
+  'app://main/%2e%2e%2fpackage.json',
+  'app://main/..%5c..%5cpackage.json',
+  'app://main.evil/index.html',
+  'app://main/index.html%00.js',
+  'https://example.org/',
+  'http://127.0.0.1:9/',
+]
+
+test('style 6, row 17: a window that we did not open is refused by main', async ({ outpost }) => {
+  const answer = await outpost.window()?.evaluate(
+    async ({ BrowserWindow }, preload) => {
+      const window = new BrowserWindow({ show: false, webPreferences: { preload, sandbox: true, contextIsolation: true } })
+      await window.loadURL('app://main/index.html')
+      const answered: unknown = await window.webContents.executeJavaScript("window.outpost.invoke['app.state']({})")
+      window.destroy()
+      return answered
+    },
+    join(import.meta.dirname, '../../out/preload/index.cjs'),
+  )
+  expect(answer).toMatchObject({ ok: false, error: { code: 'forbidden', reason: 'sender' } })
+})
+
+test('style 6, row 20: what the page gets cannot be changed by it', async ({ page }) => {
+  const frozen = await page.evaluate(() => {
+    const bridge = Reflect.get(window, 'outpost') as { invoke: object }
+    return [Object.isFrozen(bridge), Object.isFrozen(bridge.invoke), Reflect.set(bridge, 'invoke', {}), Reflect.set(window, 'outpost', {})]
+  })
+  expect(frozen).toEqual([true, true, false, false])
 })
 
 test('a second start focuses the first window and ends (U-85)', async ({ outpost, folder }) => {
@@ -78,7 +145,7 @@ test('a second start focuses the first window and ends (U-85)', async ({ outpost
   expect(app.windows()).toHaveLength(1)
 })
 
-test('the preload is one file that requires electron alone (row 4)', () => {
+test('style 6, row 4: the preload is one file that requires electron alone', () => {
   const preload = readFileSync(join(import.meta.dirname, '../../out/preload/index.cjs'), 'utf8')
   expect([...preload.matchAll(/require\("([^"]+)"\)/g)].map((match) => match[1])).toEqual(['electron'])
   expect(preload.length).toBeLessThan(10_000)

@@ -9,10 +9,11 @@ import { test as base, expect } from '@playwright/test'
 import type { Page } from '@playwright/test'
 import { startCentral } from './central.ts'
 import type { CentralUnderTest } from './central.ts'
-import { browserOutpost, openBrowser, windowOutpost } from './outpost.ts'
-import type { Outpost } from './outpost.ts'
+import { browserOutpost, openBrowser, packagedOutpost, windowOutpost } from './outpost.ts'
+import type { Outpost, OutpostOptions } from './outpost.ts'
+import { packed, worldIn } from './packaged.ts'
 
-export type ShellOptions = { shell: 'chromium' | 'electron' }
+export type ShellOptions = { shell: Outpost['shell'] }
 type Fixtures = {
   folder: string
   central: CentralUnderTest
@@ -51,7 +52,7 @@ export const test = base.extend<ShellOptions & Fixtures>({
 
   outpost: async ({ folder, shell, options, breaksPolicy }, use, info) => {
     const given = { data: join(folder, 'outpost'), args: ['--machine-id', `journey-${info.testId}`, ...options] }
-    const outpost = await (shell === 'electron' ? windowOutpost(given) : browserOutpost(given))
+    const outpost = await opened[shell](given, folder)
     const faults: string[] = []
     outpost.onPage((page) => watch(page, faults))
     await outpost.start()
@@ -84,6 +85,13 @@ export const test = base.extend<ShellOptions & Fixtures>({
     await use(async (name) => void (await outpost.page().screenshot({ path: join(folder, `${name}.png`) })))
   },
 })
+
+const opened: Readonly<Record<Outpost['shell'], (given: OutpostOptions, folder: string) => Outpost | Promise<Outpost>>> = {
+  chromium: (given) => browserOutpost(given),
+  electron: (given) => windowOutpost(given),
+  // It takes no option: its data lie where the packed program lays them, and its machine is the world's.
+  packaged: (_given, folder) => packagedOutpost(worldIn(folder, packed.driven)),
+}
 
 function watch(page: Page, faults: string[]): void {
   page.on('pageerror', (error) => faults.push(error.message))

@@ -6,9 +6,10 @@ import { startChild } from '../../support/child.ts'
 import type { Child } from '../../support/child.ts'
 import { findBrowser, howToGetOne } from '../../support/find-browser.ts'
 import { findElectron } from '../../support/find-electron.ts'
+import type { World } from './packaged.ts'
 
 export type Outpost = {
-  readonly shell: 'chromium' | 'electron'
+  readonly shell: 'chromium' | 'electron' | 'packaged'
   /** The page of the program as it runs now; another one after `start`. */
   page(): Page
   /** Ends the program and waits: as a user does, or as a power cut does. */
@@ -62,11 +63,21 @@ export async function browserOutpost({ data, args }: OutpostOptions): Promise<Ou
   return outpost
 }
 
-/** Outpost in its real window, with Chromium's sandbox on. */
-export async function windowOutpost({ data, args }: OutpostOptions): Promise<Outpost> {
+/** Outpost in its real window, as it is developed. */
+export function windowOutpost({ data, args }: OutpostOptions): Outpost {
   const program = findElectron()
   if (program.kind === 'missing') throw new Error(program.why)
-  const executablePath = program.path
+  return drivenOutpost('electron', { executablePath: program.path, args: [root, '--data', data, ...args] })
+}
+
+/** Outpost as it was packed, in a world of its own. */
+export const packagedOutpost = (world: World): Outpost =>
+  drivenOutpost('packaged', { executablePath: world.program, args: [], env: world.env })
+
+type Command = { readonly executablePath: string; readonly args: string[]; readonly env?: Record<string, string> }
+
+/** A window that Playwright drives, with Chromium's sandbox on. */
+function drivenOutpost(shell: 'electron' | 'packaged', command: Command): Outpost {
   let app: ElectronApplication | null = null
   let page: Page | null = null
   let watchPage: (page: Page) => void = () => {}
@@ -75,12 +86,12 @@ export async function windowOutpost({ data, args }: OutpostOptions): Promise<Out
     return app
   }
   return {
-    shell: 'electron',
+    shell,
     page: () => page ?? fail(),
     onPage: (watch) => void (watchPage = watch),
     window: () => app,
     start: async () => {
-      app = await _electron.launch({ executablePath, chromiumSandbox: true, args: [root, '--data', data, ...args], locale: 'en-GB' })
+      app = await _electron.launch({ ...command, chromiumSandbox: true, locale: 'en-GB' })
       page = await app.firstWindow()
       watchPage(page)
       return page
