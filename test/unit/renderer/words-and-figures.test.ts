@@ -44,6 +44,7 @@ describe('U-72: figures and times in the local way', () => {
     expect(en.when(at(0))).toBe('10:42')
     expect(en.whenFull(at(0))).toBe('Today 10:42')
     expect(en.when(at(1))).toBe('yesterday 10:42')
+    expect(en.whenFull(at(1))).toBe('Yesterday 10:42')
     expect(fr.when(at(1))).toBe('hier 10:42')
     expect(fr.when(at(-1))).toBe('demain 10:42')
     expect(daysBetween(new Date(at(400)), now)).toBe(400)
