@@ -16,7 +16,7 @@ import type { Remember } from '../services/list-transactions.ts'
 import { listTransactions } from '../services/list-transactions.ts'
 import { previewAllocation } from '../services/preview-allocation.ts'
 import { removeInvoice } from '../services/remove-invoice.ts'
-import { searchCustomers, searchStock } from '../services/search.ts'
+import { localDay, searchCustomers, searchStock } from '../services/search.ts'
 import { setBatch } from '../services/set-batch.ts'
 import { setItem } from '../services/set-item.ts'
 import type { SetupContext } from '../services/setup.ts'
@@ -119,8 +119,8 @@ function tradeHandlers({ storeContext, remember }: HandlerPorts): Of<'transactio
       return ok(searchCustomers(db, storeId, input))
     },
     'items.search': (input, session) => {
-      const { db, storeId } = storeContext(session)
-      return ok(searchStock(db, storeId, input))
+      const { db, storeId, clock } = storeContext(session)
+      return ok(searchStock(db, storeId, input, localDay(clock())))
     },
   }
 }

@@ -77,7 +77,7 @@ async function cycle(
   const outcome = await runCycle({
     transport,
     store,
-    clock: { now: Date.now, sleep: async (ms: number) => void (await sleep(Math.min(ms, 500))) },
+    clock: { now: Date.now, sleep: (ms: number) => sleep(Math.min(ms, 500)) },
     progress: { step: () => {} },
     limits: standardLimits,
     pace: paces,

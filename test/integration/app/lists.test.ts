@@ -150,12 +150,17 @@ describe('customers and items', () => {
     clinic.add.batch('a', 3)
     clinic.add.batch('b', 2, { available: 1, pack_size: 100 })
     clinic.add.batch('else', 9, { store_ID: 'store-b' })
-    expect(searchStock(clinic.db, 'store-a', { search: 'amox', limit: 10 }).slice(0, 1)).toEqual([
+    expect(searchStock(clinic.db, 'store-a', { search: 'amox', limit: 10 }, '2026-11-20').slice(0, 1)).toEqual([
       { id: 'amox', code: 'AMOX', name: 'Amoxicillin 250 mg', unit: 'tab', total: 230, available: 130 },
     ])
-    expect(searchStock(clinic.db, 'store-a', { search: 'amox', limit: 10 }).map((row) => row.id)).not.toContain('serv')
-    expect(searchStock(clinic.db, 'store-a', { search: 'CREME eau', limit: 10 }).map((row) => row.id)).toEqual(['creme'])
-    expect(searchStock(clinic.db, 'store-a', { search: 'nothing like it', limit: 10 })).toEqual([])
+    clinic.add.batch('gone', 5, { expiry_date: '2026-11-19' })
+    clinic.add.batch('today', 1, { expiry_date: '2026-11-20' })
+    clinic.add.batch('held', 7, { hold: true })
+    const [amox] = searchStock(clinic.db, 'store-a', { search: 'amox', limit: 10 }, '2026-11-20')
+    expect(amox, 'expired and held batches lie there but cannot be issued').toMatchObject({ total: 360, available: 140 })
+    expect(searchStock(clinic.db, 'store-a', { search: 'amox', limit: 10 }, '2026-11-20').map((row) => row.id)).not.toContain('serv')
+    expect(searchStock(clinic.db, 'store-a', { search: 'CREME eau', limit: 10 }, '2026-11-20').map((row) => row.id)).toEqual(['creme'])
+    expect(searchStock(clinic.db, 'store-a', { search: 'nothing like it', limit: 10 }, '2026-11-20')).toEqual([])
   })
 })
 
@@ -202,8 +207,10 @@ describe('design 12: lists read indexes, not tables (how quick that is, the benc
       expect(plan).toContain('invoice_list')
       expect(plan).not.toContain('TEMP B-TREE')
     }
-    expect(planOf(clinic, () => searchStock(clinic.db, 'store-a', { search: 'medicine 77', limit: 20 }))).toMatch(/item_search|item_list/)
-    expect(searchStock(clinic.db, 'store-a', { search: 'medicine 7', limit: 20 }).length).toBe(20)
+    expect(planOf(clinic, () => searchStock(clinic.db, 'store-a', { search: 'medicine 77', limit: 20 }, '2026-11-20'))).toMatch(
+      /item_search|item_list/,
+    )
+    expect(searchStock(clinic.db, 'store-a', { search: 'medicine 7', limit: 20 }, '2026-11-20').length).toBe(20)
   })
 })
 
