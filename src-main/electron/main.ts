@@ -61,7 +61,7 @@ async function start(): Promise<void> {
     developing,
   })
   pages.admit(window.webContents)
-  await showPage(window, (reason) => log.error('the page ended', { reason }))
+  showPage(window, (reason) => log.error('the page ended or did not load', { reason }))
 }
 
 async function openApp(): Promise<OutpostApp> {

@@ -48,17 +48,25 @@ export function openWindow({ preload, boundsFile, icon, developing }: WindowOpti
   return window
 }
 
-/** Loads the page and loads it again if its process dies, though not in a circle. */
-export function showPage(window: BrowserWindow, gone: (reason: string) => void): Promise<void> {
+/** Loads the page and loads it again if its process dies, though not in a circle. `gone` is told each time, and why. */
+export function showPage(window: BrowserWindow, gone: (reason: string) => void): void {
+  const { webContents } = window
   let lastMs = 0
-  window.webContents.on('render-process-gone', (_event, details) => {
+  webContents.on('render-process-gone', (_event, details) => {
     gone(details.reason)
     const soon = Date.now() - lastMs < 10_000
     lastMs = Date.now()
     if (!soon && details.reason !== 'clean-exit') window.reload()
   })
-  return window.loadURL(startUrl)
+  webContents.on('did-fail-load', (_event, code, description, _url, isMainFrame) => {
+    if (isMainFrame && code !== aborted) gone(description)
+  })
+  // What went wrong has been told above; a load that a reload cuts off is no fault.
+  window.loadURL(startUrl).catch(() => {})
 }
+
+/** Chromium's code for a load that another one has taken the place of. */
+const aborted = -3
 
 /** Edit and zoom keys and nothing that clears, resets or wipes (U-84). */
 export function applicationMenu(platform: NodeJS.Platform, developing: boolean): Menu {

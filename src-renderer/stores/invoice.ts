@@ -31,34 +31,41 @@ export type InvoiceStoreState = {
   readonly conflict: Conflict | null
 
   /** `id` is the form's own and the same for every press, so that a double press makes one invoice (U-37, T13). */
-  create(id: string, nameId: string): Promise<AppError | null>
-  load(id: string): Promise<void>
+  readonly create: (id: string, nameId: string) => Promise<AppError | null>
+  readonly load: (id: string) => Promise<void>
   /** Asks again for what is shown; nothing that is being typed is touched. */
-  reload(): Promise<void>
+  readonly reload: () => Promise<void>
   /** `base` is what the field said when the typing began: if it says something else now, both are shown. */
-  edit(field: TextField, text: string, base: string): Promise<boolean>
-  addDraft(item: ItemChoice): void
-  dropDraft(itemId: string): void
-  openItem(itemId: string | null): Promise<void>
+  readonly edit: (field: TextField, text: string, base: string) => Promise<boolean>
+  readonly addDraft: (item: ItemChoice) => void
+  readonly dropDraft: (itemId: string) => void
+  readonly openItem: (itemId: string | null) => Promise<void>
   /** What first expiry would take for so many units; writes nothing. */
-  preview(itemId: string, units: number | null): Promise<void>
-  setUnits(itemId: string, units: number): Promise<boolean>
-  setPacks(stockLineId: string, packs: number): Promise<boolean>
-  ship(): Promise<boolean>
-  remove(): Promise<boolean>
-  keepMine(): Promise<boolean>
-  takeTheirs(): void
-  clearRefusal(): void
-  syncMoved(status: SyncStatus): void
+  readonly preview: (itemId: string, units: number | null) => Promise<void>
+  readonly setUnits: (itemId: string, units: number) => Promise<boolean>
+  readonly setPacks: (stockLineId: string, packs: number) => Promise<boolean>
+  readonly ship: () => Promise<boolean>
+  readonly remove: () => Promise<boolean>
+  readonly keepMine: () => Promise<boolean>
+  readonly takeTheirs: () => void
+  readonly clearRefusal: () => void
+  readonly syncMoved: (status: SyncStatus) => void
   /** Nothing of the document may be seen any more. */
-  close(): void
+  readonly close: () => void
 }
 
 export type InvoiceStore = StoreApi<InvoiceStoreState>
 
 type Calls = Pick<
   Client,
-  'invoice.create' | 'invoice.get' | 'invoice.edit' | 'invoice.setItem' | 'invoice.setBatch' | 'invoice.allocation' | 'invoice.finalise' | 'invoice.remove'
+  | 'invoice.create'
+  | 'invoice.get'
+  | 'invoice.edit'
+  | 'invoice.setItem'
+  | 'invoice.setBatch'
+  | 'invoice.allocation'
+  | 'invoice.finalise'
+  | 'invoice.remove'
 >
 
 /** A change: how to send it, what it sets, and what the document says at that place. */

@@ -11,10 +11,10 @@ export type StoresState = {
   readonly stores: readonly StoreRow[] | null
   readonly selectedId: string | null
   readonly refusal: AppError | null
-  load(): Promise<void>
-  select(id: string): void
-  dataChanged(): void
-  syncMoved(status: SyncStatus): void
+  readonly load: () => Promise<void>
+  readonly select: (id: string) => void
+  readonly dataChanged: () => void
+  readonly syncMoved: (status: SyncStatus) => void
 }
 
 export type StoresStore = StoreApi<StoresState>
@@ -29,8 +29,9 @@ export function inOrder(stores: readonly StoreRow[]): readonly StoreRow[] {
 
 export const canOpen = (store: StoreRow): boolean => store.place === 'here' && !store.disabled
 
-export const selectedStore = (state: StoresState): StoreRow | null =>
-  state.stores?.find((store) => store.id === state.selectedId) ?? state.stores?.[0] ?? null
+/** The store that is looked at: the chosen one, else the open one, else the first. */
+export const selectedStore = ({ stores, selectedId }: StoresState, openId: string | null): StoreRow | null =>
+  stores?.find((store) => store.id === selectedId) ?? stores?.find((store) => store.id === openId) ?? stores?.[0] ?? null
 
 export type Readiness = { readonly name: 'site' | 'customers' | 'suppliers' | 'items'; readonly count: number | null; readonly ok: boolean }
 

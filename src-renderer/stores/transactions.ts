@@ -22,6 +22,8 @@ export type Sort = { readonly by: SortBy; readonly descending: boolean }
 export const noFilter: TransactionFilter = { kinds: [], states: [], search: '', notSent: false }
 export const newestFirst: Sort = { by: 'createdAt', descending: true }
 
+export type FilterChange = { readonly [K in keyof TransactionFilter]?: TransactionFilter[K] | undefined }
+
 export type TransactionsState = {
   readonly filter: TransactionFilter
   readonly sort: Sort
@@ -36,19 +38,20 @@ export type TransactionsState = {
   readonly scrollTop: number
 
   /** These rows (both inclusive) are in sight: asks for what is missing of them. */
-  show(first: number, last: number): void
-  setFilter(change: Partial<TransactionFilter>): void
-  resetFilter(): void
+  readonly show: (first: number, last: number) => void
+  /** A key set to undefined takes that part of the filter away. */
+  readonly setFilter: (change: FilterChange) => void
+  readonly resetFilter: () => void
   /** Sorts by this column; the same column again turns the order round. */
-  sortBy(by: SortBy): void
-  setActive(row: number): void
-  setScroll(scrollTop: number): void
+  readonly sortBy: (by: SortBy) => void
+  readonly setActive: (row: number) => void
+  readonly setScroll: (scrollTop: number) => void
   /** Asks again for what is in sight. */
-  refresh(): void
-  dataChanged(tables: readonly string[]): void
-  syncMoved(status: SyncStatus): void
+  readonly refresh: () => void
+  readonly dataChanged: (tables: readonly string[]) => void
+  readonly syncMoved: (status: SyncStatus) => void
   /** Another store was opened: nothing of the old one may be seen. */
-  reset(): void
+  readonly reset: () => void
 }
 
 export type TransactionsStore = StoreApi<TransactionsState>
@@ -174,6 +177,6 @@ function followed(active: TransactionsState['active'], pages: TransactionsState[
 }
 
 /** A filter whose date was taken away must not carry the key at all: the contract knows a date or nothing. */
-function withoutUndefined(filter: TransactionFilter): TransactionFilter {
+function withoutUndefined(filter: FilterChange): TransactionFilter {
   return Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== undefined)) as TransactionFilter
 }

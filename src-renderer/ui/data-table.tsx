@@ -52,6 +52,8 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   const scroller = useRef<HTMLDivElement>(null)
   const id = useId()
   const heights = useRowHeight(scroller)
+  // Without React's compiler there is nothing that its memoising could make stale.
+  // oxlint-disable-next-line react/incompatible-library
   const virtual = useVirtualizer({
     count,
     getScrollElement: () => scroller.current,
@@ -151,7 +153,7 @@ function useFirstPlace(scroller: React.RefObject<HTMLDivElement | null>, props: 
   useLayoutEffect(() => {
     const element = scroller.current
     if (!element) return
-    element.scrollTop = start.current.scrollTop ?? 0
+    element.scrollTo({ top: start.current.scrollTop ?? 0 })
     if (start.current.autoFocus && (document.activeElement === null || document.activeElement === document.body)) {
       element.focus({ preventScroll: true })
     }

@@ -2,11 +2,12 @@
 
 const dayMs = 86_400_000
 
-/** "YYYY-MM-DD" as local midnight, an ISO time as itself; null for text that is neither. */
+/** "YYYY-MM-DD" as local midnight, an ISO time as itself; null for text that is neither, as the wire's 0000-00-00. */
 export function parseDay(text: string): Date | null {
   const day = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text)
   const date = day ? new Date(Number(day[1]), Number(day[2]) - 1, Number(day[3])) : new Date(text)
-  return Number.isNaN(date.getTime()) ? null : date
+  const isReal = !Number.isNaN(date.getTime()) && (!day || isoDay(date) === text)
+  return isReal ? date : null
 }
 
 /** "2025-11-20" for a local date: what a filter sends. */

@@ -14,12 +14,16 @@ export type Formats = {
   readonly time: (iso: string) => string
   /** `10:42`, `yesterday 18:00`, `19 Nov 16:20`, `19 Nov 2024`. */
   readonly when: (iso: string) => string
+  /** `10:42` today, else `19 Nov`: for narrow columns. */
+  readonly brief: (iso: string) => string
   /** As `when`, but with the word for today: for columns. */
   readonly whenFull: (iso: string) => string
   /** kB and MB as in the picture, never KiB. */
   readonly bytes: (bytes: number) => string
   /** `0.6 s`, `28 s`, `4 min 8 s`, `2 h 5 min`. */
   readonly duration: (ms: number) => string
+  /** A guess at a duration, as coarse as a guess should be: `20 s`, `7 min`, `2 h 10 min`. */
+  readonly roughly: (ms: number) => string
 }
 
 const cache = new Map<string, Formats>()
@@ -45,19 +49,27 @@ function makeFormats(locale: string, words: FormatWords): Formats {
     const age = daysAgo(date, new Date())
     if (age === 0) return `${today}${clock.format(date)}`
     if (age === 1) return `${words.yesterday} ${clock.format(date)}`
-    return date.getFullYear() === new Date().getFullYear() ? `${day.format(date)} ${clock.format(date)}` : fullDay.format(date)
+    return isThisYear(date) ? `${day.format(date)} ${clock.format(date)}` : fullDay.format(date)
   }
+  const dayOf = (date: Date) => (isThisYear(date) ? day : fullDay).format(date)
   return {
     number: (value) => integer.format(value),
     amount: (value) => money.format(value),
     date: (iso) => fullDay.format(new Date(iso.length === 10 ? `${iso}T00:00:00` : iso)),
     time,
     when: (iso) => when(iso, ''),
+    brief: (iso) => {
+      const age = daysAgo(new Date(iso), new Date())
+      return age === 0 ? time(iso) : dayOf(new Date(iso))
+    },
     whenFull: (iso) => when(iso, `${words.today} `),
     bytes: (bytes) => formatBytes(locale, bytes),
     duration: (ms) => formatDuration(locale, ms),
+    roughly: formatRoughly,
   }
 }
+
+const isThisYear = (date: Date): boolean => date.getFullYear() === new Date().getFullYear()
 
 /** Whole calendar days between two times; negative in the future. */
 export function daysAgo(date: Date, now: Date): number {
@@ -76,6 +88,14 @@ function formatDuration(locale: string, ms: number): string {
   if (seconds < 10) return `${new Intl.NumberFormat(locale, { maximumFractionDigits: 1 }).format(seconds)} s`
   if (seconds < 60) return `${Math.round(seconds)} s`
   const minutes = Math.floor(seconds / 60)
-  if (minutes < 60) return `${minutes} min ${Math.floor(seconds % 60)} s`
+  if (minutes < 60) return seconds % 60 < 1 ? `${minutes} min` : `${minutes} min ${Math.floor(seconds % 60)} s`
   return `${Math.floor(minutes / 60)} h ${minutes % 60} min`
+}
+
+function formatRoughly(ms: number): string {
+  const seconds = Math.max(5, Math.round(ms / 5000) * 5)
+  if (seconds < 60) return `${seconds} s`
+  const minutes = Math.round(seconds / 60)
+  if (minutes < 60) return `${minutes} min`
+  return `${Math.floor(minutes / 60)} h ${Math.round((minutes % 60) / 10) * 10} min`
 }

@@ -10,7 +10,7 @@ export function useKeyWords(): (combination: string) => string {
   const word = (key: string) => signs[key] ?? t(`keyNames.${key}`, { defaultValue: key })
   return (combination) =>
     combination
-      .split(/(?<=.)\+/)
+      .split(/\+(?=.)/)
       .map(word)
       .join(' ')
 }

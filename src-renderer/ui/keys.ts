@@ -50,7 +50,14 @@ export function livesWith(scope: KeyScope): readonly KeyScope[] {
   return ['global', 'table', scope]
 }
 
-type KeyPress = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>
+/** What is read of a `KeyboardEvent`. */
+export type KeyPress = {
+  readonly key: string
+  readonly ctrlKey: boolean
+  readonly metaKey: boolean
+  readonly altKey: boolean
+  readonly shiftKey: boolean
+}
 
 /** The combination of a key press in the form of the map. Shift is not named for signs: `?` is `?`, not `Shift+?`. */
 export function combination(event: KeyPress): string {

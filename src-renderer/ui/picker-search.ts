@@ -14,11 +14,11 @@ export type PickerState<T> = {
   /** The choice that Enter takes; -1 = none. */
   readonly active: number
   readonly refusal: AppError | null
-  type(text: string): void
-  move(key: string): boolean
-  point(index: number): void
+  readonly type: (text: string) => void
+  readonly move: (key: string) => boolean
+  readonly point: (index: number) => void
   /** Enter: the active choice, now or when the answer comes. */
-  enter(): void
+  readonly enter: () => void
 }
 
 export type PickerOptions<T> = {

@@ -19,7 +19,7 @@ export type PickerProps<T> = PickerOptions<T> & {
   readonly isOpen: boolean
   readonly onClose: () => void
   readonly keyOf: (choice: T) => string
-  readonly row: (choice: T) => ReactNode
+  readonly renderRow: (choice: T) => ReactNode
   /** Why nothing is found, and what would help; `text` is what was typed. */
   readonly nothing: (text: string) => ReactNode
   readonly foot: ReactNode
@@ -85,7 +85,7 @@ function PickerBody<T>(props: PickerProps<T>) {
             onPointerMove={() => props.canChoose(choice) && index !== active && picker.getState().point(index)}
             onClick={() => props.canChoose(choice) && props.onChoose(choice)}
           >
-            {props.row(choice)}
+            {props.renderRow(choice)}
           </li>
         ))}
       </ul>

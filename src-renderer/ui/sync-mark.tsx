@@ -15,7 +15,7 @@ export function SyncMark({ sync }: { sync: DocumentSync }) {
     <span className={`sync is-${sync.state}`} title={sync.at === null ? word : `${word} ${format.when(sync.at)}`}>
       <Icon of={icons[sync.state]} />
       <span className="t">
-        {word} {sync.at !== null && <time dateTime={sync.at}>{format.when(sync.at)}</time>}
+        {word} {sync.at !== null && <time dateTime={sync.at}>{format.brief(sync.at)}</time>}
       </span>
     </span>
   )

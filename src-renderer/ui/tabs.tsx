@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { Tab, TabList, TabPanel, Tabs as AriaTabs } from 'react-aria-components'
+import { useFormat } from './use-format.ts'
 import { useShortcuts } from './use-shortcuts.ts'
 
 export type TabEntry<Id extends string> = {
@@ -48,7 +49,8 @@ export function Tabs<Id extends string>(props: TabsProps<Id>) {
 }
 
 function TabCount(props: { count?: number | undefined; need?: number | undefined }) {
+  const format = useFormat()
   if (props.need !== undefined && props.need > 0) return <span className="count-need">{props.need}</span>
-  if (props.count !== undefined) return <span className="count">{props.count}</span>
+  if (props.count !== undefined) return <span className="count">{format.number(props.count)}</span>
   return null
 }

@@ -54,13 +54,14 @@ test('up to the sign-in there is a way back, and what was typed is still there',
   await expect(page.getByLabel('Site name')).toHaveValue('Kibera')
 })
 
-test('an interrupted loading goes on without asking again for what is on disk', async ({ outpost, central }) => {
+test('an interrupted loading goes on without asking again for what is on disk', async ({ outpost, central, shoot }) => {
   await findCentral(outpost.page(), central)
   await signIn(outpost.page(), central.site.name, central.site.password)
   await central.admin.set({ pageLimit: 50 })
   await central.admin.knob('delayMs', 200, { path: 'records' })
   await button(outpost.page(), 'Load the data').click()
   await expect.poll(async () => lastCursor(await central.admin.requests())).toBeGreaterThan(200)
+  await shoot('05-loading')
 
   await outpost.stop('kill')
   const reached = lastCursor(await central.admin.requests())

@@ -58,3 +58,9 @@ export function lineOf(item: FakeItem, batch: FakeBatch, packs: number): Invoice
     total: packs * batch.sellPrice,
   }
 }
+
+/** What no batch covers: a line without one, counted in units. */
+export function missingLine(item: FakeItem, units: number): InvoiceLine {
+  const none = { id: '', batch: '', expiryDate: null, location: '', packSize: 1, available: 0, sellPrice: 0, onHold: false }
+  return { ...lineOf(item, none, units), id: `line-${item.id}`, stockLineId: null }
+}

@@ -3,14 +3,14 @@
  * It keeps to the contract: every input and output is parsed with the contract's own schemas, so that a test on it
  * cannot pass with a shape that main would never take or give.
  */
-import { createClient } from '../../src-main/contract/client.ts'
-import type { Client } from '../../src-main/contract/client.ts'
+import { createClient, operationNames } from '../../src-main/contract/client.ts'
+import type { Bridge, Client } from '../../src-main/contract/client.ts'
 import { operations } from '../../src-main/contract/operations.ts'
 import type { EventMessage, OperationName } from '../../src-main/contract/operations.ts'
 import { ok, refuse } from '../../src-main/contract/result.ts'
 import type { Result } from '../../src-main/contract/result.ts'
 import type { Invoice, InvoiceLine, TransactionRow } from '../../src-main/contract/trade.ts'
-import { allocationOf, firstExpiry, lineOf } from './fake-allocation.ts'
+import { allocationOf, firstExpiry, lineOf, missingLine } from './fake-allocation.ts'
 import { customers, nowIso, openStoreId, sampleItems, sampleStores, transactionRows } from './fake-trade-data.ts'
 import type { FakeBatch } from './fake-trade-data.ts'
 
@@ -18,6 +18,7 @@ type Handler = (input: never) => Result<unknown>
 
 export type FakeTrade = {
   readonly client: Client
+  readonly bridge: Bridge
   readonly calls: readonly { readonly name: OperationName; readonly input: unknown }[]
   /** Changes a document behind the page's back, as sync would. */
   alter(id: string, change: Partial<Invoice>): void
@@ -92,18 +93,19 @@ export function createFakeTrade({ documents = 340, handlers = {} }: FakeOptions 
       const item = items.find((one) => one.id === itemId)
       if (!item) return refuse('not_found', 'item_gone')
       const packs = firstExpiry(item, units, today)
-      const given = item.batches.reduce((sum, batch) => sum + (packs.get(batch.id) ?? 0) * batch.packSize, 0)
-      if (given < units) return refuse('refused', 'stock_short', { available: given, wanted: units, item: item.name }, 'units')
       const own = item.batches
         .filter((batch) => (packs.get(batch.id) ?? 0) > 0)
         .map((batch) => lineOf(item, batch, packs.get(batch.id) ?? 0))
+      const missing = units - own.reduce((sum, line) => sum + line.units, 0)
+      if (missing > 0) own.push(missingLine(item, missing))
       return change(id, version, (invoice) => ({ ...invoice, lines: placed(invoice.lines, itemId, own) }))
     },
     'invoice.setBatch': ({ id, version, stockLineId, packs }: { id: string; version: number; stockLineId: string; packs: number }) => {
       const item = itemOf(stockLineId)
       const batch = item?.batches.find((one) => one.id === stockLineId)
       if (!item || !batch) return refuse('not_found', 'batch_gone')
-      if (packs > batch.available) return refuse('refused', 'packs_short', { available: batch.available }, 'packs')
+      if (packs > batch.available)
+        return refuse('refused', 'stock_short', { available: batch.available, batch: batch.batch, item: item.name, packs }, 'packs')
       const before = opened(id)?.lines.filter((line) => line.itemId === item.id && line.stockLineId !== stockLineId) ?? []
       const own = packs === 0 ? before : [...before, lineOf(item, batch, packs)]
       return change(id, version, (invoice) => ({ ...invoice, lines: placed(invoice.lines, item.id, own) }))
@@ -115,7 +117,10 @@ export function createFakeTrade({ documents = 340, handlers = {} }: FakeOptions 
       return ok(allocationOf(item, units, (batch) => lines.find((line) => line.stockLineId === batch)?.packs ?? 0, today))
     },
     'invoice.finalise': ({ id, version }: { id: string; version: number }) => {
-      if (opened(id)?.lines.length === 0) return refuse('refused', 'no_lines')
+      const lines = opened(id)?.lines ?? []
+      if (lines.length === 0) return refuse('refused', 'no_lines')
+      const open = lines.find((line) => line.stockLineId === null)
+      if (open) return refuse('refused', 'not_all_allocated', { item: open.itemName, units: open.units })
       return change(id, version, (invoice) => ({
         ...invoice,
         state: 'shipped',
@@ -157,6 +162,10 @@ export function createFakeTrade({ documents = 340, handlers = {} }: FakeOptions 
   }
   return {
     client: createClient(invoke, subscribe),
+    bridge: {
+      invoke: Object.fromEntries(operationNames.map((name) => [name, (input: unknown) => invoke(name, input)])) as Bridge['invoke'],
+      subscribe,
+    },
     calls,
     emit,
     alter: (id, altered) => {
@@ -192,7 +201,7 @@ function page(
       (filter.to === undefined || row.createdAt.slice(0, 10) <= filter.to),
   )
   const byKind: Record<string, number> = {}
-  for (const row of inFilter) byKind[row.kind] = (byKind[row.kind] ?? 0) + 1
+  for (const row of rows) byKind[row.kind] = (byKind[row.kind] ?? 0) + 1
   const matching = filter.kinds.length === 0 ? inFilter : inFilter.filter((row) => filter.kinds.includes(row.kind))
   const side = sort.descending ? -1 : 1
   const sorted = matching.toSorted((a, b) => side * compare(a[sort.by], b[sort.by]))

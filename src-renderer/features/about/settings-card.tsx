@@ -8,7 +8,7 @@ import { ThemeMenu } from './theme-menu.tsx'
 export function SettingsCard() {
   const { t } = useTranslation()
   const locale = useApp((app) => app.state?.locale ?? 'en')
-  const { setLocale } = useApp.getState()
+  const setLocale = useApp((app) => app.setLocale)
   return (
     <section className="card">
       <h2 className="card-head">{t('about.settings')}</h2>

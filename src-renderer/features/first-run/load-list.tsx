@@ -35,7 +35,7 @@ function LoadRow({ step }: { step: SyncStep }) {
   const format = useFormat()
   const [icon, tone] = marks[step.state]
   const now = step.state === 'now'
-  const more = t(`load.stepMore.${step.name}`, { defaultValue: '' })
+  const more = now || step.name !== 'prepare' ? t(`load.stepMore.${step.name}`, { defaultValue: '' }) : ''
   return (
     <tr className={now ? 'is-on' : undefined} aria-current={now ? 'step' : undefined}>
       <td className="k-mark">

@@ -20,7 +20,7 @@ export function LoadStep() {
   const status = useSync((sync) => sync.status)
   const error = useSetup((setup) => setup.error)
   const number = useSiteNumber()
-  const { startLoading } = useSetup.getState()
+  const startLoading = useSetup((setup) => setup.startLoading)
   const idle = status === null || status.cause !== null || error !== null
   return (
     <StepFrame
@@ -68,7 +68,7 @@ function Progress({ run }: { run: SyncRun | null }) {
     <section className="going">
       <div className="row baseline">
         <h2 className="big grow">{title}</h2>
-        {left !== null && <span className="muted read">{t('load.left', { time: format.duration(left) })}</span>}
+        {left !== null && <span className="muted read">{t('load.left', { time: format.roughly(left) })}</span>}
       </div>
       <ProgressBar label={title} share={run === null ? null : loadShare(run)} />
       <div className="row muted">

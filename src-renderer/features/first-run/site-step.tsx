@@ -56,7 +56,7 @@ export function SiteStep() {
           error={error?.field === 'password' ? refusalSentence(error) : null}
         />
       </div>
-      {error !== null && error.field === undefined && <RegisterRefusal error={error} />}
+      {error !== null && error.field === undefined && <RegisterRefusal key={error.reason} error={error} />}
       <ThisComputer problem={problem} />
       {inFile && (
         <p className="small muted keptwhere">
@@ -69,6 +69,7 @@ export function SiteStep() {
 
 /** Central's own words have a cause with who can mend it; everything else is one sentence. */
 function RegisterRefusal({ error }: { error: AppError }) {
+  const [at] = useState(() => new Date().toISOString())
   const code = CauseCode.safeParse(error.reason)
   if (!code.success) {
     return (
@@ -77,7 +78,7 @@ function RegisterRefusal({ error }: { error: AppError }) {
       </Banner>
     )
   }
-  const cause: Cause = { code: code.data, detail: String(error.params['detail'] ?? ''), params: error.params, at: new Date().toISOString() }
+  const cause: Cause = { code: code.data, detail: String(error.params['detail'] ?? ''), params: error.params, at }
   return (
     <div role="alert">
       <CauseAdvice cause={cause} withTitle />

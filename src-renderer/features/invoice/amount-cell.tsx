@@ -69,8 +69,9 @@ export function AmountCell(props: AmountCellProps) {
     } else if (event.key === 'Escape') {
       event.preventDefault()
       event.stopPropagation()
-      if (typed === null) props.onEscape()
-      else type(null)
+      if (typed === null) return props.onEscape()
+      type(null)
+      requestAnimationFrame(() => own.current?.select())
     } else props.onKey(event)
   }
   const attach = (element: HTMLInputElement | null) => {

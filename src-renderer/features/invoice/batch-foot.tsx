@@ -1,6 +1,5 @@
 import { CircleAlert, Info, Trash2 } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
-import type { AppError } from '../../../src-main/contract/result.ts'
 import type { ItemAllocation } from '../../../src-main/contract/trade.ts'
 import { refusalSentence } from '../../i18n.ts'
 import type { Refusal } from '../../stores/invoice.ts'
@@ -36,7 +35,7 @@ export function BatchFoot({ id, row, wrong, allocation, onNext }: BatchFootProps
             <Icon of={mistake ? CircleAlert : Info} size="s" />
             <span>{mistake || (allocation && allocationSentence(allocation, isByHand && !row.isDraft, i18n.language, t))}</span>
           </span>
-          {here && <TakeInstead error={here} row={row} />}
+          {row.missing > 0 && wrong === null && <TakeInstead units={row.units - row.missing} row={row} />}
           <span className="grow" />
           <Button
             kind="quiet"
@@ -65,14 +64,13 @@ function isAbout({ target }: Refusal, row: ItemRow, allocation: ItemAllocation |
   return allocation?.batches.some((batch) => target === `packs:${batch.stockLineId}`) ?? false
 }
 
-/** Where a refusal says how much there is, one press takes that. */
-function TakeInstead({ error, row }: { error: AppError; row: ItemRow }) {
+/** Where less is in stock than asked for, one press takes what there is; the rest is no longer asked for. */
+function TakeInstead({ units, row }: { units: number; row: ItemRow }) {
   const { t, i18n } = useTranslation('trade')
-  const { available } = error.params
-  if (typeof available !== 'number' || available <= 0 || error.field === 'packs') return null
+  if (units <= 0) return null
   return (
-    <Button kind="text" size="small" onPress={() => void store.getState().setUnits(row.itemId, available)}>
-      {t('invoice.takeInstead', { quantity: quantity(available, i18n.language) })}
+    <Button kind="text" size="small" onPress={() => void store.getState().setUnits(row.itemId, units)}>
+      {t('invoice.takeInstead', { quantity: quantity(units, i18n.language) })}
     </Button>
   )
 }

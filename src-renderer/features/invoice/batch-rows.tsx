@@ -8,7 +8,7 @@ import { classes } from '../../ui/classes.ts'
 import { daysUntil } from '../../ui/dates.ts'
 import { quantity } from '../../ui/figures.ts'
 import { Icon } from '../../ui/icon.tsx'
-import { useFormat } from '../../ui/use-format.ts'
+import { useFormat, useNow } from '../../ui/use-format.ts'
 import { AmountCell } from './amount-cell.tsx'
 
 export type BatchRowsProps = {
@@ -31,6 +31,7 @@ export function BatchRows(props: BatchRowsProps) {
   const batches = props.allocation?.batches ?? []
   const open = batches.filter(isOpen)
   const [here, setHere] = useState<string | null>(null)
+  const now = useNow(3_600_000)
   const stop = open.find((batch) => batch.stockLineId === here) ?? open[0]
 
   const onKey = (event: KeyboardEvent<HTMLInputElement>, batch: BatchChoice) => {
@@ -50,6 +51,7 @@ export function BatchRows(props: BatchRowsProps) {
     <BatchRow
       key={batch.stockLineId}
       batch={batch}
+      now={now}
       isStop={batch === stop}
       onFocus={() => setHere(batch.stockLineId)}
       onKey={onKey}
@@ -63,6 +65,7 @@ const cellOf = (from: HTMLElement, batch: BatchChoice) =>
 
 type BatchRowProps = BatchRowsProps & {
   readonly batch: BatchChoice
+  readonly now: Date
   readonly isStop: boolean
   readonly onFocus: () => void
   readonly onKey: (event: KeyboardEvent<HTMLInputElement>, batch: BatchChoice) => void
@@ -78,7 +81,7 @@ function BatchRow({ batch, isStop, onFocus, onKey, ...props }: BatchRowProps) {
     <tr className={classes('batch', shut && 'is-shut')} role="row" aria-level={2} data-batch={batch.stockLineId}>
       <td />
       <td>
-        <BatchNote batch={batch} />
+        <BatchNote batch={batch} now={props.now} />
       </td>
       <td className="code">{batch.batch}</td>
       <td className={classes(batch.leftOut === 'expired' && 'struck')}>
@@ -117,7 +120,7 @@ const leftOutIcons = { expired: CalendarX, on_hold: Lock, location_on_hold: Lock
 const leftOutWords = { expired: 'expired', on_hold: 'onHold', location_on_hold: 'locationOnHold' } as const
 
 /** Why a batch is taken, left out or to be looked at: a shape and words. */
-function BatchNote({ batch }: { batch: BatchChoice }) {
+function BatchNote({ batch, now }: { batch: BatchChoice; now: Date }) {
   const { t } = useTranslation('trade')
   if (batch.leftOut !== null) {
     return (
@@ -126,7 +129,7 @@ function BatchNote({ batch }: { batch: BatchChoice }) {
       </span>
     )
   }
-  const weeks = batch.expiryDate === null ? 0 : Math.floor((daysUntil(batch.expiryDate, new Date()) ?? 0) / 7)
+  const weeks = batch.expiryDate === null ? 0 : Math.floor((daysUntil(batch.expiryDate, now) ?? 0) / 7)
   return (
     <>
       {batch.packs > 0 && (

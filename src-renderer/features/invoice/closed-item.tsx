@@ -1,4 +1,4 @@
-import { ChevronRight } from 'lucide-react'
+import { ChevronRight, TriangleAlert } from 'lucide-react'
 import type { KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { quantity } from '../../ui/figures.ts'
@@ -43,14 +43,18 @@ export function ClosedItem({ row, isTabStop, onFocus, onOpen, onKeyDown }: Close
       <td className="c-item">
         {row.name} <span className="faint code small c-code">{row.code}</span>
       </td>
-      {row.lines.length === 1 && only ? (
+      {row.missing > 0 ? (
+        <td className="t-attention" colSpan={2}>
+          <Icon of={TriangleAlert} size="s" /> {t('invoice.missing', { quantity: say(row.missing) })}
+        </td>
+      ) : row.lines.length === 1 && only ? (
         <td className="code">{only.batch}</td>
       ) : (
         <td className="muted">
           {row.isDraft ? <span className="faint">{t('invoice.noQuantity')}</span> : t('invoice.batches', { count: row.lines.length })}
         </td>
       )}
-      <td className="muted">{expiry === null ? '' : format.date(expiry)}</td>
+      {row.missing === 0 && <td className="muted">{expiry === null ? '' : format.date(expiry)}</td>}
       <td className="muted c-location">{shared(row, (line) => line.location)}</td>
       <td className="num muted">{say(packSize)}</td>
       <td />

@@ -42,7 +42,7 @@ function NewInvoiceForm({ onClose }: { onClose: () => void }) {
       canChoose={canChoose}
       onChoose={(name) => void create(name)}
       keyOf={(name) => name.id}
-      row={(name) => <CustomerRow name={name} />}
+      renderRow={(name) => <CustomerRow name={name} />}
       nothing={(text) => (text === '' ? t('customer.nothingAtAll') : t('customer.nothing', { text }))}
       error={error && refusalSentence(error)}
       foot={<PickerFoot words="customer" />}

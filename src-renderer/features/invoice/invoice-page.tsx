@@ -78,7 +78,7 @@ function InvoiceDocument({ invoice }: { invoice: Invoice }) {
       <Notices invoice={invoice} />
       <div className="scroll docscroll">
         {rows.length > 0 ? (
-          <LinesTable invoice={invoice} rows={rows} canEdit={canEdit} onAdd={add} />
+          <LinesTable key={canEdit ? 'open' : 'locked'} invoice={invoice} rows={rows} canEdit={canEdit} onAdd={add} />
         ) : (
           <EmptyState
             icon={PackagePlus}

@@ -12,7 +12,7 @@ export type ItemGroup = {
   readonly total: number
 }
 
-type Lines = Pick<Invoice, 'lines'>
+type Lines = { readonly lines: readonly InvoiceLine[] }
 
 const sum = (lines: readonly InvoiceLine[], of: (line: InvoiceLine) => number) => lines.reduce((total, line) => total + of(line), 0)
 
@@ -43,16 +43,41 @@ export function nearestExpiry(group: ItemGroup): string | null {
   return dates.toSorted()[0] ?? null
 }
 
-/** Batches whose stock goes down: lines of stock that take something. */
+/** Batches that the document takes something from, or brings. */
 export const batchCount = ({ lines }: Lines): number =>
-  new Set(lines.filter((line) => line.packs > 0).map((line) => line.stockLineId ?? line.id)).size
+  new Set(
+    lines.filter((line) => line.packs > 0 && (line.stockLineId !== null || line.batch !== '')).map((line) => line.stockLineId ?? line.id),
+  ).size
 
-export type ItemRow = ItemGroup & { readonly isDraft: boolean }
+/** Only what goes out can be missing; a line that comes in has no stock yet. */
+const missingUnits = (kind: Invoice['kind'], lines: readonly InvoiceLine[]): number =>
+  kind === 'outbound_shipment'
+    ? sum(
+        lines.filter((line) => line.stockLineId === null),
+        (line) => line.units,
+      )
+    : 0
+
+export type ItemRow = ItemGroup & {
+  readonly isDraft: boolean
+  /** Units asked for that no batch covers: they wait on the document as a line without a batch (5C). */
+  readonly missing: number
+}
 
 /** The rows of the table: the items of the document, then those that were chosen and have no quantity yet. */
-export function itemRows(invoice: Lines, drafts: readonly ItemChoice[]): readonly ItemRow[] {
-  const groups = itemGroups(invoice).map((group) => ({ ...group, isDraft: false }))
-  const chosen = drafts.map(({ id, code, name, unit }) => ({ itemId: id, code, name, unit, lines: [], units: 0, total: 0, isDraft: true }))
+export function itemRows(invoice: Lines & Pick<Invoice, 'kind'>, drafts: readonly ItemChoice[]): readonly ItemRow[] {
+  const groups = itemGroups(invoice).map((group) => ({ ...group, isDraft: false, missing: missingUnits(invoice.kind, group.lines) }))
+  const chosen = drafts.map(({ id, code, name, unit }) => ({
+    itemId: id,
+    code,
+    name,
+    unit,
+    lines: [],
+    units: 0,
+    total: 0,
+    isDraft: true,
+    missing: 0,
+  }))
   return [...groups, ...chosen]
 }
 

@@ -36,7 +36,7 @@ export function ItemPicker({ isOpen, onClose, onDone }: ItemPickerProps) {
       onChoose={take}
       onNothing={onDone}
       keyOf={(item) => item.id}
-      row={(item) => <ItemRow item={item} isPresent={isPresent(item)} />}
+      renderRow={(item) => <ItemRow item={item} isPresent={isPresent(item)} />}
       nothing={(text) => (text === '' ? t('items.nothingAtAll') : t('items.nothing', { text }))}
       foot={<PickerFoot words="items" whenEmpty={t('items.foot.done')} />}
     />
@@ -45,14 +45,14 @@ export function ItemPicker({ isOpen, onClose, onDone }: ItemPickerProps) {
 
 function ItemRow({ item, isPresent }: { item: ItemChoice; isPresent: boolean }) {
   const { t, i18n } = useTranslation('trade')
-  const left = t('items.available', { quantity: quantity(item.available, i18n.language), unit: item.unit })
+  const left = t('items.available', { quantity: quantity(item.available, i18n.language) })
   return (
     <>
       <span className="what grow">
         {item.name} <span className="code small faint">{item.code}</span>
       </span>
       {isPresent && <span className="small t-accent">{t('items.onInvoice')}</span>}
-      <span className="small muted end nowrap" title={t('items.availableTip')}>
+      <span className="small muted end nowrap" title={item.unit}>
         {item.available > 0 ? left : t('items.noneAvailable')}
       </span>
     </>

@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Invoice } from '../../../src-main/contract/trade.ts'
@@ -28,6 +28,14 @@ export function LinesTable({ invoice, rows, canEdit, onAdd }: LinesTableProps) {
   const [here, setHere] = useState<string | null>(null)
   const [startsWith, setStartsWith] = useState<string | undefined>(undefined)
   const body = useRef<HTMLTableSectionElement>(null)
+
+  // The keyboard begins in the table, also when shipping has taken the button away that had it.
+  useEffect(() => {
+    const frame = requestAnimationFrame(() => {
+      if (document.activeElement === document.body) body.current?.querySelector<HTMLElement>('.item')?.focus()
+    })
+    return () => cancelAnimationFrame(frame)
+  }, [])
 
   const rowElement = (itemId: string) => body.current?.querySelector<HTMLElement>(`[data-item="${CSS.escape(itemId)}"]`)
   const goTo = (at: number) => {

@@ -9,7 +9,9 @@ import { Icon } from '../../ui/icon.tsx'
 import { useFormat } from '../../ui/use-format.ts'
 import { AmountCell } from './amount-cell.tsx'
 import { BatchFoot } from './batch-foot.tsx'
+import { MissingRow } from './missing-row.tsx'
 import { BatchRows } from './batch-rows.tsx'
+import { batchCount } from './item-groups.ts'
 import type { ItemRow } from './item-groups.ts'
 import { TakenRows } from './taken-rows.tsx'
 
@@ -27,6 +29,9 @@ export type OpenItemProps = {
 
 const availableUnits = (allocation: ItemAllocation) =>
   allocation.batches.filter((batch) => batch.leftOut === null).reduce((sum, batch) => sum + batch.available * batch.packSize, 0)
+
+/** What the batches come to as they stand, saved or only typed. */
+const takenTotal = (allocation: ItemAllocation) => allocation.batches.reduce((sum, batch) => sum + batch.packs * batch.sellPrice, 0)
 
 /** An item with its batches. Tab goes from the quantity to the batches, which are one stop, and on to the next item. */
 export function OpenItem(props: OpenItemProps) {
@@ -52,6 +57,10 @@ export function OpenItem(props: OpenItemProps) {
       onBefore()
     }
   }
+  const mark = (what: 'units' | 'packs') => (isWrong: boolean) => {
+    setWrong(isWrong ? what : null)
+    if (!isWrong && store.getState().refusal) store.getState().clearRefusal()
+  }
   const onEnter = (shift: boolean) => (shift ? onClose() : onNext())
 
   return (
@@ -76,7 +85,7 @@ export function OpenItem(props: OpenItemProps) {
           <span className="strong">{row.name}</span> <span className="faint code small c-code">{row.code}</span>
         </td>
         <td colSpan={3} className="muted">
-          {row.isDraft ? t('invoice.noQuantity') : t('invoice.batches', { count: row.lines.length })}
+          {row.isDraft ? t('invoice.noQuantity') : t('invoice.batches', { count: batchCount(row) })}
         </td>
         <td className="num muted" colSpan={2}>
           {canEdit && allocation && t('invoice.availableUnits', { quantity: quantity(availableUnits(allocation), i18n.language) })}
@@ -96,7 +105,7 @@ export function OpenItem(props: OpenItemProps) {
               {...(props.startsWith !== undefined && { startsWith: props.startsWith })}
               onType={(units) => void store.getState().preview(row.itemId, units)}
               onCommit={(units) => (row.isDraft && units === 0 ? Promise.resolve(true) : store.getState().setUnits(row.itemId, units))}
-              onWrong={(isWrong) => setWrong(isWrong ? 'units' : null)}
+              onWrong={mark('units')}
               onEnter={onEnter}
               onEscape={onClose}
               onKey={onQuantityKey}
@@ -106,19 +115,20 @@ export function OpenItem(props: OpenItemProps) {
           )}
         </td>
         <td className="c-price" />
-        <td className="num strong">{row.isDraft ? '' : format.amount(row.total)}</td>
+        <td className="num strong">{format.amount(canEdit && allocation ? takenTotal(allocation) : row.total)}</td>
       </tr>
       {canEdit ? (
         <>
           <BatchRows
             allocation={allocation}
-            onWrong={(isWrong) => setWrong(isWrong ? 'packs' : null)}
+            onWrong={mark('packs')}
             describedBy={footId}
             onEnter={onEnter}
             onClose={onClose}
             onUp={() => quantityCell.current?.focus()}
             onTab={props.isLast ? null : onNext}
           />
+          {row.missing > 0 && <MissingRow units={row.missing} />}
           <BatchFoot id={footId} row={row} wrong={wrong} allocation={allocation} onNext={onNext} />
         </>
       ) : (

@@ -12,7 +12,11 @@ export function PickerFoot({ words, whenEmpty }: { words: 'customer' | 'items'; 
       <span>
         <Kbd keys="Enter" /> {t(`${words}.foot.take`)}
       </span>
-      {whenEmpty !== undefined && <span className="only-wide">{whenEmpty}</span>}
+      {whenEmpty !== undefined && (
+        <span className="only-wide">
+          <Kbd keys="Enter" /> {whenEmpty}
+        </span>
+      )}
       <span className="grow" />
       <span>
         <Kbd keys="Escape" /> {t(`${words}.foot.close`)}

@@ -9,7 +9,7 @@ import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { showToast } from '../../ui/toast.tsx'
-import { useFormat } from '../../ui/use-format.ts'
+import { useFormat, useNow } from '../../ui/use-format.ts'
 import { batchCount, expiringLines, itemGroups } from './item-groups.ts'
 import { expiringWords } from './words.ts'
 
@@ -67,7 +67,7 @@ function Consequences({ invoice }: { invoice: Invoice }) {
   const format = useFormat()
   const nextRunAt = useSync((sync) => sync.status?.nextRunAt ?? null)
   const drafts = useInvoice((state) => state.drafts.length)
-  const now = new Date()
+  const now = useNow(30_000)
   const time = format.time(now.toISOString())
   const soon = expiringLines(invoice, now)
   return (

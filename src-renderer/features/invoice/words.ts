@@ -53,6 +53,6 @@ export function allocationSentence(allocation: ItemAllocation, isByHand: boolean
 export function expiringWords(lines: readonly InvoiceLine[], locale: string, format: Pick<Formats, 'date'>, t: T): string {
   const [only, ...more] = lines
   if (!only || more.length > 0) return t('ship.expiringMore', { count: lines.length })
-  const params = { quantity: quantity(only.units, locale), unit: only.unit, batch: only.batch, date: format.date(only.expiryDate ?? '') }
+  const params = { quantity: quantity(only.units, locale), batch: only.batch, date: format.date(only.expiryDate ?? '') }
   return t('ship.expiring', params)
 }

@@ -84,7 +84,8 @@ function offline(status: SyncStatus, words: Words): Sentence | null {
   const byCause = status.cause !== null && causeKind(status.cause.code) === 'offline'
   const tryingNow = status.phase === 'running' && words.online
   if ((words.online && !byCause) || tryingNow) return null
-  return plain('offline', words.t('bar.offline'), [waitingShort(status, words), nextTry(status, words)])
+  const text = status.initialised ? words.t('bar.offline') : words.t('bar.loadingWaits')
+  return plain('offline', text, [waitingShort(status, words), nextTry(status, words)])
 }
 
 function running(status: SyncStatus, words: Words): Sentence | null {

@@ -54,8 +54,8 @@ function TwoPanes() {
   const { t, i18n } = useTranslation('trade')
   const format = useFormat()
   const list = useStores((state) => state.stores) ?? []
-  const chosen = useStores(selectedStore)
   const openId = useApp((app) => app.state?.storeId ?? null)
+  const chosen = useStores((state) => selectedStore(state, openId))
   // eslint-disable-next-line react-hooks/exhaustive-deps -- words and formats change with the language only
   const columns = useMemo(() => storeColumns({ t, format, openId }), [i18n.language, openId])
   const select = (at: number) => {

@@ -12,7 +12,7 @@ export function AsideCards({ status }: { status: SyncStatus }) {
   return (
     <aside className="col">
       <ByItself status={status} />
-      <Before status={status} />
+      <Before />
     </aside>
   )
 }
@@ -45,10 +45,10 @@ function nextWords(status: SyncStatus, t: TFunction<'sync'>, format: Formats): s
   return status.nextRunAt === null ? t('byItself.nextNow') : t('byItself.nextAt', { time: format.when(status.nextRunAt) })
 }
 
-function Before({ status }: { status: SyncStatus }) {
+function Before() {
   const { t } = useTranslation('sync')
   const format = useFormat()
-  const { runs } = useHistory(6, status.run?.finishedAt ?? null)
+  const { runs } = useHistory(6)
   const ended = (runs ?? []).filter((run) => run.finishedAt !== null).slice(0, 5)
   if (ended.length === 0) return null
   return (
@@ -64,7 +64,7 @@ function Before({ status }: { status: SyncStatus }) {
           <li key={run.id}>
             <RunIcon run={run} />
             <span>{format.time(run.startedAt)}</span>
-            <span className="muted cut">{runResult(run, t, format)}</span>
+            <span className="muted cut">{runResult(run, t)}</span>
             <span className="faint small">{format.duration(runMs(run) ?? 0)}</span>
           </li>
         ))}

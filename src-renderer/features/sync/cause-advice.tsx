@@ -27,7 +27,7 @@ export function CauseAdvice(props: { cause: Cause; withTitle?: boolean; children
       </dl>
       {cause.detail !== '' && (
         <span className="detail">
-          {t('label.detail')}: <span className="code">{cause.detail}</span>
+          {t('label.detail')} <span className="code">{cause.detail}</span>
         </span>
       )}
       <span className="row wrap">
@@ -48,7 +48,7 @@ function useCauseMessage(cause: Cause): string {
     `${site}, ${format.whenFull(cause.at)}`,
     ...causeLines(cause, t),
     `${t('about.hardwareId')}: ${app?.hardwareId ?? ''}`,
-    `${t('about.version', { version: app?.version ?? '' })}`,
+    t('about.version', { version: app?.version ?? '' }),
   ].join('\n')
 }
 

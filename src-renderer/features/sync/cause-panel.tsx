@@ -4,10 +4,9 @@ import { useTranslation } from 'react-i18next'
 import type { Cause, CauseCode } from '../../../src-main/contract/causes.ts'
 import type { SyncStatus } from '../../../src-main/contract/sync.ts'
 import { Button } from '../../ui/button.tsx'
-import { Icon } from '../../ui/icon.tsx'
-import { toneIcons } from '../../ui/banner.tsx'
 import { useFormat } from '../../ui/use-format.ts'
 import { CauseAdvice } from './cause-advice.tsx'
+import { CauseIcon } from './cause-icon.tsx'
 import { causeKind } from './cause-kind.ts'
 import { ReenterDialog } from './reenter-dialog.tsx'
 
@@ -24,16 +23,14 @@ export function CausePanel({ cause, status }: { cause: Cause; status: SyncStatus
   const { t } = useTranslation('sync')
   const format = useFormat()
   const [reentering, setReentering] = useState(false)
-  const stops = status.phase === 'stopped' || causeKind(cause.code) === 'stopped'
+  const kind = status.phase === 'stopped' ? 'stopped' : causeKind(cause.code)
   return (
-    <section className="causepanel" role={stops ? 'alert' : undefined}>
-      <h3 className="row medium">
-        <span className={stops ? 't-stopped' : 't-attention'}>
-          <Icon of={stops ? toneIcons.stopped : toneIcons.attention} />
-        </span>
+    <section className="causepanel" role={kind === 'stopped' ? 'alert' : undefined}>
+      <h2 className="row h2">
+        <CauseIcon kind={kind} />
         <span className="grow">{t(`causes:${cause.code}.title`, cause.params)}</span>
         <span className="small muted">{format.when(cause.at)}</span>
-      </h3>
+      </h2>
       <CauseAdvice cause={cause}>
         {credentialCauses.has(cause.code) && (
           <Button size="small" icon={KeyRound} onPress={() => setReentering(true)}>

@@ -28,7 +28,7 @@ function Running({ run }: { run: SyncRun }) {
     <>
       <div className="row">
         <h2 className="h2 grow">{title}</h2>
-        {left !== null && <span className="muted">{t('now.left', { time: format.duration(left) })}</span>}
+        {left !== null && <span className="muted">{t('now.left', { time: format.roughly(left) })}</span>}
       </div>
       <ProgressBar label={title} share={runShare(run)} />
       <div className="row muted">
@@ -54,10 +54,10 @@ function Standing({ status }: { status: SyncStatus }) {
   const format = useFormat()
   const { title, sentence } = standing(status, t, format)
   return (
-    <>
+    <div>
       <h2 className="h2">{title}</h2>
       <p className="muted">{sentence}</p>
-    </>
+    </div>
   )
 }
 

@@ -1,7 +1,7 @@
 import { ChevronRight, History } from 'lucide-react'
 import { Button as AriaButton, Disclosure, DisclosurePanel, Heading } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
-import type { SyncRun, SyncStatus } from '../../../src-main/contract/sync.ts'
+import type { SyncRun } from '../../../src-main/contract/sync.ts'
 import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Icon } from '../../ui/icon.tsx'
@@ -14,9 +14,9 @@ import { RunSteps } from './run-steps.tsx'
 import { useHistory } from './use-history.ts'
 
 /** Every cycle, newest first, each with its steps (F-210). */
-export function HistoryTab({ status }: { status: SyncStatus }) {
+export function HistoryTab() {
   const { t } = useTranslation('sync')
-  const { runs, more } = useHistory(50, status.run?.finishedAt ?? null)
+  const { runs, more } = useHistory(50)
   if (runs === null) {
     return (
       <div className="pad">
@@ -65,7 +65,7 @@ function RunRow({ run }: { run: SyncRun }) {
           <Icon of={ChevronRight} size="s" className="turn" flip />
           <RunIcon run={run} />
           <span>{format.whenFull(run.startedAt)}</span>
-          <span className="cut">{runResult(run, t, format)}</span>
+          <span className="cut">{runResult(run, t)}</span>
           <span className="muted cut only-wide">{t(`trigger.${run.trigger}`)}</span>
           <span className="num muted">{format.bytes(run.bytesIn + run.bytesOut)}</span>
           <span className="num muted">{ms === null ? '' : format.duration(ms)}</span>

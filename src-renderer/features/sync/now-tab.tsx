@@ -14,8 +14,8 @@ export function NowTab({ status }: { status: SyncStatus }) {
   return (
     <div className="syncnow scroll">
       <div className="col">
-        <Going status={status} />
         {status.cause !== null && <CausePanel cause={status.cause} status={status} />}
+        <Going status={status} />
         {status.problems > 0 && (
           <Banner tone="attention">
             {t('now.problems', { count: status.problems })} <span className="muted">{t('now.problemsMore')}</span>

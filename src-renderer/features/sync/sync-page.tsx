@@ -39,7 +39,7 @@ export function SyncPage({ tab }: { tab: SyncTab }) {
         entries={[
           { id: 'now', label: t('tab.now'), need: status.problems, panel: <NowTab status={status} /> },
           { id: 'waiting', label: t('tab.waiting'), count: waitingCount(status), panel: <WaitingTab status={status} /> },
-          { id: 'history', label: t('tab.history'), panel: <HistoryTab status={status} /> },
+          { id: 'history', label: t('tab.history'), panel: <HistoryTab /> },
         ]}
       />
     </>
@@ -64,7 +64,8 @@ function SyncButton({ status }: { status: SyncStatus }) {
 
 function PauseOrResume({ status }: { status: SyncStatus }) {
   const { t } = useTranslation('sync')
-  const { pause, resume } = useSync.getState()
+  const pause = useSync((sync) => sync.pause)
+  const resume = useSync((sync) => sync.resume)
   if (status.phase === 'paused') {
     return (
       <Button icon={Play} onPress={() => void resume()}>

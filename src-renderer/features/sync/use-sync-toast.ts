@@ -3,19 +3,17 @@ import { useTranslation } from 'react-i18next'
 import { useSync } from '../../stores/index.ts'
 import { go } from '../../stores/route.ts'
 import { showToast } from '../../ui/toast.tsx'
-import { useFormat } from '../../ui/use-format.ts'
 import { runResult } from './run-result.ts'
 
 /** Says what came of a sync that somebody pressed for (F-207). */
 export function useSyncToast(): void {
   const { t } = useTranslation('sync')
-  const format = useFormat()
   const ended = useSync((sync) => sync.ended)
   useEffect(() => {
     if (ended === null) return
-    const result = runResult(ended, t, format)
+    const result = runResult(ended, t)
     if (ended.outcome === 'done') showToast(t('toast.done', { result }))
     else showToast(t('toast.failed', { reason: result }), 'off', { label: t('toast.why'), do: () => go('sync') })
     useSync.getState().forgetEnded()
-  }, [ended, t, format])
+  }, [ended, t])
 }

@@ -29,7 +29,7 @@ export function WaitingDocuments({ documents }: { documents: readonly WaitingDoc
               <td className="muted">{document.name === '' ? '–' : document.name}</td>
               <td>
                 {format.when(document.since)}{' '}
-                <span className="small faint">{format.duration(now.getTime() - Date.parse(document.since))}</span>
+                <span className="small faint">{format.roughly(now.getTime() - Date.parse(document.since))}</span>
               </td>
               <td className="num muted">{format.number(document.records)}</td>
             </tr>

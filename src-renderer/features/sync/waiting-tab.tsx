@@ -14,7 +14,7 @@ export type Waiting = Output<'sync.waiting'>
 /** What central does not have yet: documents first, then every kind of record with its count and the age of the oldest. */
 export function WaitingTab({ status }: { status: SyncStatus }) {
   const { t } = useTranslation('sync')
-  const waiting = useWaiting(status)
+  const waiting = useWaiting()
   if (waiting === null) {
     return (
       <div className="pad">
@@ -49,19 +49,30 @@ export function WaitingTab({ status }: { status: SyncStatus }) {
   )
 }
 
-/** Asked for again whenever the queue or what central has of it changes. */
-function useWaiting(status: SyncStatus): Waiting | null {
+const queueKey = ({ waitingRecords, accepted, confirmed, lastCursor }: SyncStatus): string =>
+  [waitingRecords, accepted, confirmed, lastCursor].join()
+
+/** Asked for again whenever the queue, or what central has of it, changes. */
+function useWaiting(): Waiting | null {
   const [waiting, setWaiting] = useState<Waiting | null>(null)
-  const { waitingRecords, accepted, confirmed, lastCursor } = status
   useEffect(() => {
     let current = true
-    void api['sync.waiting']({}).then((result) => {
+    let shown = ''
+    const ask = async () => {
+      const result = await api['sync.waiting']({})
       if (current && result.ok) setWaiting(result.value)
+    }
+    void ask()
+    const stop = api.on('sync.status', (status) => {
+      if (queueKey(status) === shown) return
+      shown = queueKey(status)
+      void ask()
     })
     return () => {
       current = false
+      stop()
     }
-  }, [waitingRecords, accepted, confirmed, lastCursor])
+  }, [])
   return waiting
 }
 

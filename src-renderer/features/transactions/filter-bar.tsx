@@ -2,8 +2,9 @@ import { Plus } from 'lucide-react'
 import { useState } from 'react'
 import { Button as AriaButton } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
-import type { InvoiceState, TransactionFilter } from '../../../src-main/contract/trade.ts'
+import type { InvoiceState } from '../../../src-main/contract/trade.ts'
 import { invoiceStates } from '../../../src-main/contract/trade.ts'
+import type { FilterChange } from '../../stores/transactions.ts'
 import { transactions, useTransactions } from '../../stores/trade.ts'
 import { Checkbox } from '../../ui/checkbox.tsx'
 import { isoDay } from '../../ui/dates.ts'
@@ -16,9 +17,18 @@ import { notYetVerified, statesWords } from './filter-words.ts'
 
 type Filtered = 'states' | 'from' | 'to' | 'notSent'
 
-const change = (part: Partial<TransactionFilter>) => transactions.getState().setFilter(part)
-const without = { states: { states: [] }, from: { from: undefined }, to: { to: undefined }, notSent: { notSent: false } } as const
-const remove = (what: Filtered) => change(without[what] as Partial<TransactionFilter>)
+const change = (part: FilterChange) => transactions.getState().setFilter(part)
+const without: Readonly<Record<Filtered, FilterChange>> = {
+  states: { states: [] },
+  from: { from: undefined },
+  to: { to: undefined },
+  notSent: { notSent: false },
+}
+const remove = (what: Filtered) => {
+  change(without[what])
+  // The cross goes with its chip; the keyboard goes to the button that adds one.
+  requestAnimationFrame(() => document.querySelector<HTMLElement>('.chip-add')?.focus())
+}
 
 /** The filters at work as chips, and the button that adds one. */
 export function FilterBar() {

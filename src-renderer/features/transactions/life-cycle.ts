@@ -5,27 +5,21 @@ const outbound: readonly InvoiceState[] = ['new', 'allocated', 'picked', 'shippe
 const inboundByHand: readonly InvoiceState[] = ['new', 'delivered', 'received', 'verified']
 const inboundTransfer: readonly InvoiceState[] = ['picked', 'shipped', 'delivered', 'received', 'verified']
 
-/** The way of a document. What arrived as a transfer and what was made by hand differ, and its state or dates tell which. */
+const ways: Readonly<Record<InvoiceKind, (transferred: boolean) => readonly InvoiceState[]>> = {
+  outbound_shipment: () => outbound,
+  inbound_shipment: (transferred) => (transferred ? inboundTransfer : inboundByHand),
+  prescription: () => ['new', 'picked', 'verified'],
+  supplier_return: () => ['new', 'picked', 'shipped', 'received', 'verified'],
+  customer_return: (transferred) => [transferred ? 'shipped' : 'new', 'received', 'verified'],
+  inventory_addition: () => ['verified'],
+  inventory_reduction: () => ['verified'],
+  repack: () => ['verified'],
+  other: () => [],
+}
+
+/** The way of a document. What arrived as a transfer and what was made by hand differ, and the states passed tell which. */
 export function lifeCycle(kind: InvoiceKind, passed: readonly InvoiceState[]): readonly InvoiceState[] {
-  const transferred = passed.includes('shipped') || passed.includes('picked')
-  switch (kind) {
-    case 'outbound_shipment':
-      return outbound
-    case 'inbound_shipment':
-      return transferred ? inboundTransfer : inboundByHand
-    case 'prescription':
-      return ['new', 'picked', 'verified']
-    case 'supplier_return':
-      return ['new', 'picked', 'shipped', 'received', 'verified']
-    case 'customer_return':
-      return transferred ? ['shipped', 'received', 'verified'] : ['new', 'received', 'verified']
-    case 'inventory_addition':
-    case 'inventory_reduction':
-    case 'repack':
-      return ['verified']
-    case 'other':
-      return []
-  }
+  return ways[kind](passed.includes('shipped') || passed.includes('picked'))
 }
 
 /** From here on the other side moves the document, and this computer only learns of it. */

@@ -13,6 +13,7 @@ import { DataTable } from '../../ui/data-table.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { useFormat } from '../../ui/use-format.ts'
 import { transactionColumns } from './columns.tsx'
+import { countOf, tabOf } from './kinds.ts'
 
 const { show, setActive, setScroll, sortBy } = transactions.getState()
 const open = (row: TransactionRow) => go(`transaction/${row.id}`)
@@ -34,12 +35,18 @@ export function TransactionsList({ onNew }: { onNew: () => void }) {
 
   if (refusal) {
     return (
-      <div className="pad grow">
+      <div className="scroll pad">
         <Banner tone="attention">{refusalSentence(refusal)}</Banner>
       </div>
     )
   }
-  if (matching === 0) return <NoTransactions onNew={onNew} />
+  if (matching === 0) {
+    return (
+      <div className="scroll">
+        <NoTransactions onNew={onNew} />
+      </div>
+    )
+  }
   return (
     <DataTable
       key={matching === null ? 'before' : 'here'}
@@ -67,11 +74,12 @@ function NoTransactions({ onNew }: { onNew: () => void }) {
   const { t } = useTranslation('trade')
   const filtered = useTransactions(isFiltered)
   const all = useTransactions((state) => state.all)
+  const hidden = useTransactions((state) => countOf(tabOf(state.filter.kinds), state.byKind))
   if (filtered) {
     const reset = <Button onPress={() => transactions.getState().resetFilter()}>{t('transactions.reset')}</Button>
     return (
       <EmptyState icon={Filter} title={t('transactions.empty.nothingTitle')} action={reset}>
-        {t('transactions.empty.hides', { count: all })}
+        {t('transactions.empty.hides', { count: hidden })}
       </EmptyState>
     )
   }

@@ -13,6 +13,11 @@ export function TransactionsTools({ search }: { search: RefObject<HTMLInputEleme
   const matching = useTransactions((state) => state.matching)
   const all = useTransactions((state) => state.all)
   const filtered = useTransactions(isFiltered)
+  // The button goes with the filters, and the keyboard must not be left nowhere.
+  const reset = () => {
+    transactions.getState().resetFilter()
+    search.current?.focus()
+  }
   return (
     <div className="toolbar">
       <SearchBox
@@ -31,7 +36,7 @@ export function TransactionsTools({ search }: { search: RefObject<HTMLInputEleme
         </span>
       )}
       {filtered && (
-        <Button kind="text" onPress={() => transactions.getState().resetFilter()}>
+        <Button kind="text" onPress={reset}>
           {t('transactions.reset')}
         </Button>
       )}

@@ -54,8 +54,14 @@ export const test = base.extend<ShellOptions & Fixtures>({
     outpost.onPage((page) => watch(page, faults))
     await outpost.start()
     await use(outpost)
-    if (info.status !== info.expectedStatus)
-      await info.attach('last-screen', { body: await outpost.page().screenshot(), contentType: 'image/png' })
+    if (info.status !== info.expectedStatus) {
+      // Where the program itself has gone there is no screen to keep.
+      const body = await outpost
+        .page()
+        .screenshot()
+        .catch(() => null)
+      if (body !== null) await info.attach('last-screen', { body, contentType: 'image/png' })
+    }
     await outpost.dispose()
     // No journey may break the policy or leave a fault that nobody caught.
     if (!breaksPolicy) expect(faults).toEqual([])

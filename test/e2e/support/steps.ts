@@ -32,6 +32,7 @@ export async function signIn(page: Page, name: string, password: string): Promis
 export async function setUp(page: Page, central: CentralUnderTest, shoot: Shoot = async () => {}): Promise<void> {
   await findCentral(page, central, shoot)
   await expect(page.getByText('Continue registers this computer')).toBeVisible()
+  await shoot('03-site')
   await signIn(page, central.site.name, central.site.password)
   await expect(heading(page, /^Site \d+, Kibera$/)).toBeVisible()
   await shoot('04-confirm')

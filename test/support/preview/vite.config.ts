@@ -1,3 +1,5 @@
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
@@ -6,6 +8,7 @@ import { defineConfig } from 'vite'
 export default defineConfig({
   root: fileURLToPath(new URL('../../..', import.meta.url)),
   appType: 'mpa',
+  cacheDir: join(tmpdir(), 'outpost-preview'),
   plugins: [react()],
-  server: { port: 5199, strictPort: true },
+  server: { port: 5198, strictPort: true },
 })

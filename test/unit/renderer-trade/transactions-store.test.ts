@@ -83,7 +83,7 @@ test('3D: Reset filters is offered whenever something but the tab hides rows', a
   expect(isFiltered(store.getState())).toBe(false)
   store.getState().setFilter({ from: '2025-11-07', states: ['new'] })
   expect(isFiltered(store.getState())).toBe(true)
-  store.getState().setFilter({ from: undefined } as object)
+  store.getState().setFilter({ from: undefined })
   expect('from' in store.getState().filter).toBe(false)
   store.getState().resetFilter()
   await settled()

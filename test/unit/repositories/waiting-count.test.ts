@@ -50,6 +50,7 @@ describe('4-1: how much waits for the line', () => {
         expect(countWaiting(tx, 0).records).toBe(1)
         throw new Error('undone')
       })
+    expect(countWaiting(db, 0).records).toBe(0)
     expect(undone).toThrow('undone')
     expect(countWaiting(db, 0).records).toBe(0)
     change(db, 'invoice', 'b', 'b')

@@ -1,0 +1,22 @@
+import { TriangleAlert } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import { quantity } from '../../ui/figures.ts'
+import { Icon } from '../../ui/icon.tsx'
+
+/** Units that were asked for and that no batch covers: the document cannot be shipped with them. */
+export function MissingRow({ units }: { units: number }) {
+  const { t, i18n } = useTranslation('trade')
+  return (
+    <tr className="batch" role="row" aria-level={2}>
+      <td />
+      <td colSpan={7}>
+        <span className="why t-attention">
+          <Icon of={TriangleAlert} size="s" /> {t('invoice.notInStock')}
+        </span>
+      </td>
+      <td className="num t-attention">{quantity(units, i18n.language)}</td>
+      <td className="c-price" />
+      <td />
+    </tr>
+  )
+}

@@ -1,0 +1,72 @@
+import i18next from 'i18next'
+import { beforeAll, expect, test } from 'vitest'
+import en from '../../../resources/locales/en/trade.json' with { type: 'json' }
+import fr from '../../../resources/locales/fr/trade.json' with { type: 'json' }
+import { allocationSentence, documentTitle, expiringWords } from '../../../src-renderer/features/invoice/words.ts'
+import { statesWords } from '../../../src-renderer/features/transactions/filter-words.ts'
+import { allocationOf, lineOf } from '../../support/fake-allocation.ts'
+import { sampleItems } from '../../support/fake-trade-data.ts'
+
+type Words = Parameters<typeof documentTitle>[1]
+let t: Words
+let french: Words
+
+beforeAll(async () => {
+  await i18next.init({ lng: 'en', resources: { en: { trade: en }, fr: { trade: fr } }, interpolation: { escapeValue: false } })
+  t = i18next.getFixedT<'trade'>('en', 'trade')
+  french = i18next.getFixedT<'trade'>('fr', 'trade')
+})
+
+const [amox, , paracetamol] = sampleItems()
+const today = '2025-11-20'
+const wish = (item: typeof amox, units: number | null) => {
+  if (!item) throw new Error('no item')
+  return allocationOf(item, units, () => 0, today)
+}
+
+test('F-152: a number that is not given yet is said in words', () => {
+  expect(documentTitle({ kind: 'outbound_shipment', number: 1071 }, t)).toBe('Customer invoice 1071')
+  expect(documentTitle({ kind: 'outbound_shipment', number: null }, t)).toBe('Customer invoice, number to come')
+})
+
+test('5C: first expiry says what it took, pack size by pack size', () => {
+  expect(allocationSentence(wish(amox, 350), false, 'en', t)).toBe('Earliest expiry first: 150 × 1 and 2 × 100 make exactly 350.')
+  expect(allocationSentence(wish(amox, 350), true, 'en', t)).toBe('150 × 1 and 2 × 100 make 350.')
+  expect(allocationSentence(wish(amox, 350), false, 'fr', french)).toBe(
+    'Première péremption d’abord : 150 × 1 et 2 × 100 font exactement 350.',
+  )
+})
+
+test('5C: too much because packs are whole, too little, nothing and none free are four sentences', () => {
+  expect(allocationSentence(wish(paracetamol, 1500), false, 'en', t)).toBe(
+    '2 × 1,000 make 2,000: 500 more than asked, because packs are whole.',
+  )
+  expect(allocationSentence(wish(paracetamol, 7000), false, 'en', t)).toBe('6,000 are available of 7,000: 1,000 are missing.')
+  expect(allocationSentence(wish(paracetamol, 0), false, 'en', t)).toContain('Type how many units')
+  const none = paracetamol && { ...paracetamol, batches: [] }
+  expect(allocationSentence(wish(none, 0), false, 'en', t)).toBe('No batch can be given out now.')
+})
+
+test('5C: one batch that expires soon is named, several are counted', () => {
+  const batch = amox?.batches[1]
+  if (!amox || !batch) throw new Error('no batch')
+  const line = lineOf(amox, batch, 150)
+  const format = { date: (iso: string) => iso }
+  expect(expiringWords([line], 'en', format, t)).toBe('150 units of batch AX23041 expire on 2025-12-28.')
+  expect(expiringWords([line, line], 'en', format, t)).toBe('2 batches on this invoice expire within six weeks.')
+})
+
+test('3D: a chip names its states, or says in short what they come to', () => {
+  expect(statesWords(['new'], t)).toBe('New')
+  expect(statesWords(['shipped', 'new'], t)).toBe('New, Shipped')
+  expect(statesWords(['picked', 'shipped', 'new', 'allocated'], t)).toBe('New and 3 more')
+  expect(statesWords(['received', 'delivered', 'shipped', 'picked', 'allocated', 'new'], t)).toBe('not yet verified')
+})
+
+const keysOf = (value: unknown, path = ''): string[] =>
+  typeof value === 'object' && value !== null ? Object.entries(value).flatMap(([key, inner]) => keysOf(inner, `${path}.${key}`)) : [path]
+const singular = (keys: readonly string[]) => [...new Set(keys.map((key) => key.replace(/_(one|many|other)$/, '')))].toSorted()
+
+test('U-72: French says everything that English says, and nothing else', () => {
+  expect(singular(keysOf(fr))).toEqual(singular(keysOf(en)))
+})

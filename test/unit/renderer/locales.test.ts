@@ -1,0 +1,101 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { describe, expect, test } from 'vitest'
+import { causeCodes } from '../../../src-main/contract/causes.ts'
+import { checkNames } from '../../../src-main/contract/site.ts'
+import { stepNames } from '../../../src-main/contract/sync.ts'
+import { keyScopes, shortcuts } from '../../../src-renderer/ui/keys.ts'
+import type { Language } from './catalogue.ts'
+import { flat, languages, namespacesOf, readNamespace } from './catalogue.ts'
+
+const root = new URL('../../../', import.meta.url)
+const plural = /_(zero|one|two|few|many|other)$/
+const bare = (keys: Iterable<string>) => [...new Set([...keys].map((key) => key.replace(plural, '')))].sort()
+/** What a sentence leaves open; a singular may say "one" in words. */
+const holes = (text: string) => new Set([...text.matchAll(/\{\{\s*(\w+)/g)].map((match) => match[1]).filter((name) => name !== 'count'))
+const sources = (folder: string, ending: RegExp) =>
+  readdirSync(new URL(folder, root), { recursive: true, encoding: 'utf8' })
+    .filter((name) => ending.test(name))
+    .map((name) => readFileSync(new URL(`${folder}/${name}`, root), 'utf8'))
+
+function everyKey(language: Language): Set<string> {
+  return new Set(namespacesOf(language).flatMap((name) => bare(flat(readNamespace(language, name)).keys()).map((key) => `${name}:${key}`)))
+}
+
+describe('U-71: two languages, the same words', () => {
+  test('U-71: both have the same files', () => {
+    expect(namespacesOf('fr')).toEqual(namespacesOf('en'))
+  })
+
+  test.each(namespacesOf('en'))('U-71: %s has the same keys and the same holes in both', (namespace) => {
+    const [en, fr] = [flat(readNamespace('en', namespace)), flat(readNamespace('fr', namespace))]
+    expect(bare(fr.keys())).toEqual(bare(en.keys()))
+    for (const [key, text] of en) {
+      const other = fr.get(key)
+      if (other !== undefined) expect(holes(other), key).toEqual(holes(text))
+    }
+  })
+
+  test.each(languages)('U-71: every plural of %s has all forms of its language', (language) => {
+    const forms = new Intl.PluralRules(language).resolvedOptions().pluralCategories
+    for (const namespace of namespacesOf(language)) {
+      const words = flat(readNamespace(language, namespace))
+      const plurals = bare([...words.keys()].filter((key) => plural.test(key)))
+      for (const key of plurals) for (const form of forms) expect(words.has(`${key}_${form}`), `${namespace}:${key}_${form}`).toBe(true)
+    }
+  })
+
+  test.each(languages)('U-71: no text of %s is in the words we do not use', (language) => {
+    for (const namespace of namespacesOf(language)) {
+      for (const [key, text] of flat(readNamespace(language, namespace))) {
+        expect(text, `${namespace}:${key}`).not.toMatch(/\b(error|invalid|failed|successfully|erreur|échoué)\b|[!]/i)
+      }
+    }
+  })
+})
+
+describe.each(languages)('what the program may say, in %s', (language) => {
+  const keys = everyKey(language)
+
+  test.each(causeCodes)('F-120: cause %s has a title, a meaning, who can mend it and what to do', (code) => {
+    for (const part of ['title', 'meaning', 'who', 'next']) expect(keys, `${code}.${part}`).toContain(`causes:${code}.${part}`)
+  })
+
+  test('U-71: every refusal of main has its sentence', () => {
+    const reasons = sources('src-main', /(?<!\.d)\.ts$/).flatMap((text) =>
+      [...text.matchAll(/refuse\(\s*'\w+',\s*'([a-z_]+)'/g)].map((match) => match[1] ?? ''),
+    )
+    expect(reasons.length).toBeGreaterThan(5)
+    const known = (reason: string) => keys.has(`refusals:${reason}`) || keys.has(`causes:${reason}.title`) || reason === 'hardware_unusable'
+    expect([...new Set(reasons)].filter((reason) => !known(reason))).toEqual([])
+  })
+
+  test('F-130: every way in which a computer has no usable ID has its sentence', () => {
+    const text = readFileSync(new URL('src-main/site/hardware-id.ts', root), 'utf8')
+    const problems = /HardwareProblem = ([^\n]+)/.exec(text)?.[1]?.match(/[a-z_]+/g) ?? []
+    expect(problems.length).toBeGreaterThan(2)
+    for (const problem of problems) expect(keys).toContain(`setup:hardware.${problem}`)
+  })
+
+  test('F-210: every step of a cycle and every rung of the ladder has its words', () => {
+    for (const step of stepNames)
+      for (const key of [`sync:step.${step}`, `setup:load.step.${step}`, `common:bar.step.${step}`]) expect(keys).toContain(key)
+    for (const check of checkNames)
+      for (const state of ['ok', 'warning', 'skipped', 'short']) expect(keys).toContain(`setup:check.${state}.${check}`)
+  })
+
+  test('U-76: every shortcut and every place of shortcuts has its words', () => {
+    for (const name of Object.keys(shortcuts)) expect(keys).toContain(`common:keys.do.${name}`)
+    for (const scope of keyScopes) expect(keys).toContain(`common:keys.scope.${scope}`)
+  })
+
+  test('U-71: every key that a screen asks for by name is there', () => {
+    const missing = sources('src-renderer', /\.tsx?$/).flatMap((text) => {
+      const namespace = /useTranslation\(\[?'(\w+)'/.exec(text)?.[1] ?? /TFunction<'(\w+)'>/.exec(text)?.[1] ?? 'common'
+      const asked = [...text.matchAll(/\bt\('([\w.:-]+)'/g)].map((match) => match[1] ?? '')
+      return asked
+        .map((key) => (key.includes(':') ? key : `${namespace}:${key}`))
+        .filter((key) => !keys.has(key) && !keys.has(key.replace(/^\w+:/, 'common:')))
+    })
+    expect([...new Set(missing)]).toEqual([])
+  })
+})
