@@ -8,7 +8,7 @@ import { mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { hardwareId, readMachineId } from '../../src-main/site/hardware-id.ts'
-import { startDemoCentral } from '../central/demo-central.ts'
+import { demoUserLines, startDemoCentral } from '../central/demo-central.ts'
 import type { DemoCentral } from '../central/demo-central.ts'
 import { build, openOutpost } from './open-outpost.ts'
 
@@ -30,6 +30,7 @@ say(`
   Central runs at      ${url}
   Name of the site     ${first.siteName}
   Password of the site ${first.password}
+  Users (password)     ${demoUserLines().join('\n                       ')}
 
   c + Enter   stop and start central, as if the line were cut
   q + Enter   end the demo
