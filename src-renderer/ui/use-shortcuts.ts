@@ -8,6 +8,16 @@ function isTyping(target: EventTarget | null): boolean {
   return target instanceof HTMLElement && (target.isContentEditable || target.matches('input, textarea, select'))
 }
 
+let holds = 0
+
+/** While the component is mounted no shortcut is answered: what lies behind it may not be worked with. */
+export function useHeldShortcuts(): void {
+  useEffect(() => {
+    holds += 1
+    return () => void (holds -= 1)
+  }, [])
+}
+
 /** Answers shortcuts while the component is mounted. The newest handlers count; later components are asked first. */
 export function useShortcuts(handlers: ShortcutHandlers): void {
   const latest = useRef(handlers)
@@ -16,7 +26,7 @@ export function useShortcuts(handlers: ShortcutHandlers): void {
   })
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
-      if (event.defaultPrevented) return
+      if (event.defaultPrevented || holds > 0) return
       const names = Object.keys(latest.current) as ShortcutName[]
       const name = names.find((each) => latest.current[each] !== undefined && isShortcut(each, event, isTyping(event.target)))
       if (name === undefined) return

@@ -1,18 +1,20 @@
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { refusalSentence } from '../../i18n.ts'
-import { useApp, useSiteStores, useSync } from '../../stores/index.ts'
+import { useSync } from '../../stores/index.ts'
 import { go } from '../../stores/route.ts'
 import { showToast } from '../../ui/toast.tsx'
 import { useShortcuts } from '../../ui/use-shortcuts.ts'
 import { SyncOnceDialog } from '../sync/sync-once-dialog.tsx'
 import { useSyncToast } from '../sync/use-sync-toast.ts'
 import { KeysOverlay } from './keys-overlay.tsx'
+import { signOut } from './leave.ts'
 import { Navigation } from './navigation.tsx'
 import { Place } from './place.tsx'
 import { StatusBar } from './status-bar.tsx'
 import { StoreSwitcher } from './store-switcher.tsx'
 import { TopBar } from './top-bar.tsx'
+import { UserMenu } from './user-menu.tsx'
 
 /** The window of a site at work: bar, navigation, one place, status bar; and the keys that work everywhere. */
 export function Shell() {
@@ -20,7 +22,6 @@ export function Shell() {
   const [keysOpen, setKeysOpen] = useState(false)
   const [storesOpen, setStoresOpen] = useState(false)
   const [askingOnce, setAskingOnce] = useState(false)
-  useFirstStore()
   useSyncToast()
 
   const syncNow = async () => {
@@ -33,6 +34,7 @@ export function Shell() {
     syncPage: () => go('sync'),
     switchStore: () => setStoresOpen(true),
     allKeys: () => setKeysOpen(true),
+    signOut: () => void signOut(),
   })
 
   return (
@@ -42,6 +44,7 @@ export function Shell() {
       </a>
       <TopBar>
         <StoreSwitcher isOpen={storesOpen} onOpenChange={setStoresOpen} />
+        <UserMenu />
       </TopBar>
       <Navigation onKeys={() => setKeysOpen(true)} />
       <main className="sheet" id="sheet" tabIndex={-1}>
@@ -58,14 +61,4 @@ export function Shell() {
 function skipTo(event: { preventDefault: () => void }): void {
   event.preventDefault()
   document.getElementById('sheet')?.focus()
-}
-
-/** Opens the first store of this site where none is open yet. */
-function useFirstStore(): void {
-  const storeId = useApp((app) => app.state?.storeId ?? null)
-  const rows = useSiteStores((stores) => stores.rows)
-  useEffect(() => {
-    const first = rows?.find((row) => row.place === 'here' && !row.disabled)
-    if (storeId === null && first !== undefined) void useApp.getState().openStore(first.id)
-  }, [storeId, rows])
 }
