@@ -17,6 +17,6 @@ export default defineConfig<ShellOptions>({
   projects: [
     // What only a window has is proved in a window.
     { name: 'chromium', testIgnore: 'window.spec.ts', use: { shell: 'chromium' } },
-    { name: 'electron', use: { shell: 'electron' } },
+    { name: 'electron', testIgnore: 'demo.spec.ts', use: { shell: 'electron' } },
   ],
 })

@@ -37,7 +37,7 @@ export function openData(folder: string, now: Date): Data {
 }
 
 const undoAll = (undo: (() => void)[]): void => {
-  for (const step of undo.splice(0).reverse()) step()
+  for (const step of undo.splice(0).toReversed()) step()
 }
 
 /** Without these the site does not know itself: one that cannot be read stops the program before it could be overwritten. */

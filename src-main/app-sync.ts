@@ -8,6 +8,7 @@ import { passiveCheckpoint, walBytes, walLimitBytes } from './db/checkpoint.ts'
 import type { Db } from './db/open.ts'
 import type { Log } from './log.ts'
 import { getSetting } from './repositories/settings.ts'
+import type { SyncCounts } from './repositories/sync-counts.ts'
 import { readSyncCounts } from './repositories/sync-counts.ts'
 import type { Credentials } from './services/setup.ts'
 import type { HardwareId } from './site/hardware-id.ts'
@@ -59,7 +60,7 @@ export async function createSync(options: SyncOptions): Promise<Sync> {
       syncVersion,
       ...(options.intervalSeconds === undefined ? {} : { intervalSeconds: options.intervalSeconds }),
     },
-    readCounts: () => readSyncCounts(db),
+    readCounts: steadily(() => readSyncCounts(db), log),
     checkpoint: () => void (walBytes(options.databasePath) > walLimitBytes && passiveCheckpoint(db)),
     log: log.named('sync'),
     onStatus: (status) => options.onStatus(shown(status)),
@@ -82,19 +83,32 @@ export async function createSync(options: SyncOptions): Promise<Sync> {
   }
   return {
     status: () => shown(supervisor.status()),
-    now: supervisor.syncNow,
+    now: () => supervisor.syncNow(),
     load: () => {
       if (getSetting(db, 'site') === undefined) return refuse('refused', 'not_registered')
       supervisor.syncNow()
       return ok({})
     },
-    pause: supervisor.pause,
-    resume: supervisor.resume,
-    wrote: supervisor.nudge,
+    pause: (until) => supervisor.pause(until),
+    resume: () => supervisor.resume(),
+    wrote: () => supervisor.nudge(),
     configure,
-    wake: supervisor.wake,
-    network: supervisor.network,
-    stop: supervisor.stop,
+    wake: () => supervisor.wake(),
+    network: (online) => supervisor.network(online),
+    stop: () => supervisor.stop(),
+  }
+}
+
+/** The counts are read on a timer: a disk that fails there is logged and the last counts stand. */
+function steadily(read: () => SyncCounts, log: Log): () => SyncCounts {
+  let last = read()
+  return () => {
+    try {
+      last = read()
+    } catch (error) {
+      log.error('the counts cannot be read', { error })
+    }
+    return last
   }
 }
 
@@ -144,8 +158,19 @@ export function noSync(cause: Cause): Sync {
 const nowhere: SyncStatus = {
   phase: 'stopped',
   initialised: false,
-  ...{ waitingDocuments: 0, waitingRecords: 0, oldestWaitingAt: null, problems: 0 },
-  ...{ lastCursor: 0, accepted: 0, confirmed: 0 },
-  ...{ lastContactAt: null, lastSuccessAt: null, nextRunAt: null, pausedUntil: null },
-  ...{ cause: null, run: null, oneMore: false, intervalSeconds: 300 },
+  waitingDocuments: 0,
+  waitingRecords: 0,
+  oldestWaitingAt: null,
+  problems: 0,
+  lastCursor: 0,
+  accepted: 0,
+  confirmed: 0,
+  lastContactAt: null,
+  lastSuccessAt: null,
+  nextRunAt: null,
+  pausedUntil: null,
+  cause: null,
+  run: null,
+  oneMore: false,
+  intervalSeconds: 300,
 }

@@ -3,17 +3,16 @@
  * the events. A folder or database that cannot be used does not stop it: the page is told why (phase `unusable`).
  */
 import { randomUUID } from 'node:crypto'
-import { causeOf, databasePath, openData } from './app-data.ts'
-import type { Data } from './app-data.ts'
+import { databasePath, openData } from './app-data.ts'
 import { createLine } from './app-line.ts'
 import { createSessions } from './app-sessions.ts'
+import { allowed, databaseOf, explain, keepLook, phaseOf, readLook, siteOf, versions } from './app-state.ts'
 import type { Sync } from './app-sync.ts'
 import { createSync, noSync } from './app-sync.ts'
 import type { EventMessage, Needs } from './contract/operations.ts'
 import type { Result } from './contract/result.ts'
 import { refuse } from './contract/result.ts'
 import type { AppState } from './contract/site.ts'
-import { DatabaseBusy } from './db/faults.ts'
 import type { Db } from './db/open.ts'
 import { write } from './db/write.ts'
 import type { HandlerPorts, Session } from './ipc/handlers.ts'
@@ -54,6 +53,7 @@ export type OutpostApp = {
   /** Answers one question of a page. `sessionId` says which page asks and must come from the shell. Never rejects. */
   readonly invoke: (name: string, input: unknown, sessionId: string) => Promise<Result<unknown>>
   readonly subscribe: (listener: (message: EventMessage) => void, sessionId?: string) => () => void
+  /** The page is gone for good. */
   readonly endSession: (sessionId: string) => void
   readonly powerResumed: () => void
   readonly networkChanged: (online: boolean) => void
@@ -122,7 +122,11 @@ export async function createApp(options: AppOptions): Promise<OutpostApp> {
     return { db: databaseOf(data), clock, storeId, userId: null, changed }
   }
   const setupContext = (): SetupContext => ({
-    ...{ db: databaseOf(data), clock, line, hardware, secretBox: options.secretBox },
+    db: databaseOf(data),
+    clock,
+    line,
+    hardware,
+    secretBox: options.secretBox,
     defaults: options.setupDefaults ?? { address: '', siteName: '' },
     credentialsChanged: (credentials) => {
       sync.configure(credentials)
@@ -183,65 +187,6 @@ function safely(log: Log, run: () => unknown): void {
   }
 }
 
-/** The database, or the fault that the router turns into its sentence. */
-function databaseOf(data: Data): Db {
-  if (data.kind === 'open') return data.db
-  throw new Unusable(data)
-}
-
-class Unusable extends Error {
-  readonly data: Extract<Data, { kind: 'unusable' }>
-  constructor(data: Extract<Data, { kind: 'unusable' }>) {
-    super(data.cause.detail)
-    this.data = data
-  }
-}
-
-function explain(error: unknown): { readonly reason: string; readonly detail: string } | null {
-  if (error instanceof Unusable) return { reason: error.data.cause.code, detail: error.message }
-  if (error instanceof DatabaseBusy) return { reason: 'busy', detail: error.message }
-  const cause = causeOf(error)
-  return cause === null ? null : { reason: cause.code, detail: cause.detail }
-}
-
-function phaseOf(data: Data): AppState['phase'] {
-  if (data.kind === 'unusable') return 'unusable'
-  if (getSetting(data.db, 'site') === undefined) return 'first_run'
-  return getSetting(data.db, 'initialised_at') === undefined ? 'initialising' : 'ready'
-}
-
-function allowed(needs: Needs, phase: AppState['phase'], store: () => string | null): boolean {
-  if (needs === 'always') return true
-  if (needs === 'setup') return phase === 'first_run' || phase === 'initialising'
-  return phase === 'ready' && (needs === 'site' || store() !== null)
-}
-
-function siteOf(db: Db): AppState['site'] {
-  const site = getSetting(db, 'site')
-  return site === undefined ? null : { ...site, address: getSetting(db, 'address') ?? '' }
-}
-
-type Look = { locale: AppState['locale']; theme: AppState['theme'] }
-
-/** Language and theme also serve where there is no database: the sentence that says so is in the user's language. */
-function readLook(data: Data, log: Log): Look {
-  const look: Look = { locale: 'en', theme: 'system' }
-  if (data.kind === 'unusable') return look
-  try {
-    return { locale: getSetting(data.db, 'locale') ?? look.locale, theme: getSetting(data.db, 'theme') ?? look.theme }
-  } catch (error) {
-    log.warn('language or theme cannot be read', { error })
-    return look
-  }
-}
-
-function keepLook(db: Db, now: Date, { locale, theme }: Partial<Look>): void {
-  write(db, { kind: 'local', userId: null, at: now.toISOString() }, (tx) => {
-    if (locale !== undefined) setSetting(tx, 'locale', locale)
-    if (theme !== undefined) setSetting(tx, 'theme', theme)
-  })
-}
-
 const identity = (
   { version }: AppOptions,
   hardware: HardwareId,
@@ -251,9 +196,3 @@ const identity = (
   databaseId: getSetting(db, 'database_id') ?? '',
   appVersion: version,
 })
-
-function versions(db: Db): Record<string, string> {
-  const { sqlite } = db.sqlite.prepare('SELECT sqlite_version() AS sqlite').get() as { sqlite: string }
-  const { node, electron, chrome } = process.versions
-  return { node, sqlite, ...(electron === undefined ? {} : { electron }), ...(chrome === undefined ? {} : { chrome }) }
-}

@@ -12,7 +12,7 @@ declare global {
 
 const reconnected = new Set<() => void>()
 
-/** Calls `listener` when the line to the main process is back after a gap: everything shown must be asked for again. */
+/** Calls `listener` when the line to the main process breaks and when it is back: what is shown must be asked for again. */
 export function onReconnect(listener: () => void): () => void {
   reconnected.add(listener)
   return () => reconnected.delete(listener)

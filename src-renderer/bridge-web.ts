@@ -12,21 +12,26 @@ async function call(name: string, input: unknown): Promise<Result<unknown>> {
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify(input),
     })
-    return (await answer.json()) as Result<unknown>
+    const result: unknown = await answer.json()
+    return isResult(result) ? result : refuse('unavailable', 'program_gone')
   } catch {
     return refuse('unavailable', 'program_gone')
   }
 }
 
-/** `onReconnect` is told when events flow again after a gap, so that what was missed is asked for. */
-export function createWebBridge(onReconnect: () => void): Bridge {
+const isResult = (value: unknown): value is Result<unknown> =>
+  typeof value === 'object' && value !== null && 'ok' in value && typeof value.ok === 'boolean'
+
+/** `onGap` is told when events stop and when they flow again, so that what was missed is asked for. */
+export function createWebBridge(onGap: () => void): Bridge {
   const listeners = new Set<(message: EventMessage) => void>()
   const source = new EventSource('/events')
   let opened = false
   source.addEventListener('open', () => {
-    if (opened) onReconnect()
+    if (opened) onGap()
     opened = true
   })
+  source.addEventListener('error', onGap)
   source.addEventListener('message', (event: MessageEvent<string>) => {
     const message = JSON.parse(event.data) as EventMessage
     for (const listener of listeners) listener(message)

@@ -64,8 +64,8 @@ export const TransactionFilter = z.strictObject({
   kinds: z.array(InvoiceKind).default([]),
   states: z.array(InvoiceState).default([]),
   /** ISO dates, both inclusive. */
-  from: z.string().optional(),
-  to: z.string().optional(),
+  from: z.iso.date().optional(),
+  to: z.iso.date().optional(),
   search: z.string().max(200).default(''),
   notSent: z.boolean().default(false),
 })

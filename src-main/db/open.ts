@@ -6,6 +6,7 @@ import { accessSync, chmodSync, closeSync, constants, existsSync, openSync, read
 import { dirname } from 'node:path'
 import type { Database as Sqlite } from 'better-sqlite3'
 import Database from 'better-sqlite3'
+import { walLimitBytes } from './checkpoint.ts'
 import { DatabaseUnusable, unusable } from './faults.ts'
 import { backUp, migrate, userVersion } from './migrate.ts'
 import type { Migration } from './migrate.ts'
@@ -140,9 +141,20 @@ function checkVersion(sqlite: Sqlite, path: string, role: Role, list: readonly M
   if (role !== 'main' && found < known) throw new Error(`${path} has version ${found}: main opens first and migrates to ${known}`)
 }
 
+/** Whoever begins the write-ahead log anew cuts it back to this, so that its length tells when a checkpoint is due. */
+const walKeptBytes = walLimitBytes / 4
+
 /** Each is read back: SQLite ignores a pragma that it cannot follow. */
 function setPragmas(sqlite: Sqlite, path: string): void {
-  const settings = { journal_mode: 'wal', synchronous: 2, foreign_keys: 1, wal_autocheckpoint: 0, trusted_schema: 0, temp_store: 2 }
+  const settings = {
+    journal_mode: 'wal',
+    synchronous: 2,
+    foreign_keys: 1,
+    wal_autocheckpoint: 0,
+    journal_size_limit: walKeptBytes,
+    trusted_schema: 0,
+    temp_store: 2,
+  }
   for (const [name, value] of Object.entries(settings)) {
     sqlite.pragma(`${name} = ${value}`)
     const got = sqlite.pragma(name, { simple: true })

@@ -77,7 +77,7 @@ function takeWholePacks(batches: readonly Batch[], wantedUnits: number): Readonl
     take(batch, Math.min(batch.available - (taken.get(batch.id) ?? 0), wholeAbove(remaining / batch.packSize)))
   }
   // One big pack of a later batch may have made small packs of an earlier one needless.
-  for (const batch of [...batches].reverse()) {
+  for (const batch of batches.toReversed()) {
     if (remaining >= -tolerance) break
     take(batch, -Math.min(taken.get(batch.id) ?? 0, wholeBelow(-remaining / batch.packSize)))
   }

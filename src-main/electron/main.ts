@@ -3,7 +3,6 @@
  * of the code knows as plain interfaces. `whenReady` is never awaited at the top level: an ES module that does so
  * keeps the app from becoming ready.
  */
-import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { app, BrowserWindow, dialog, Menu, net, powerMonitor, protocol, safeStorage, session } from 'electron'
 import { createApp, readMachineId } from '../app.ts'
@@ -65,7 +64,6 @@ async function start(): Promise<void> {
 }
 
 async function openApp(): Promise<OutpostApp> {
-  mkdirSync(folder, { recursive: true })
   const machineId = options['machine-id']
   return createApp({
     dataFolder: folder,

@@ -42,7 +42,8 @@ export function saveRow<T extends LocalName>(tx: Tx, local: T, patch: RowPatch<T
   const before = readRow(tx, local, patch.id) as WireRow | undefined
   const row = merged(table, before, patch as WireRow & { rest?: Readonly<Record<string, unknown>> })
   if (table.derive !== undefined) Object.assign(row, table.derive(row, nameLookup(tx)))
-  if (store(tx, table, row) === 0) return false
+  if (before === undefined) store(tx, table, row)
+  else if (!change(tx, table, before, row)) return false
   appendChange(tx, { tableName: local, recordId: patch.id, action: 'upsert', ...place })
   return true
 }
@@ -107,6 +108,15 @@ function merged(
 
 function store(tx: Tx, table: SyncedTable, row: WireRow): number {
   return statement(tx, upsertSql(table)).run(compiled(table).values(row)).changes
+}
+
+/** Writes only the columns that differ: SQLite rewrites every index that holds a column which a statement sets. */
+function change(tx: Tx, table: SyncedTable, before: WireRow, row: WireRow): boolean {
+  const names = compiled(table).columnNames.filter((name) => row[name] !== before[name])
+  if (names.length === 0) return false
+  const sql = `UPDATE ${table.local} SET ${names.map((name) => `${name} = ?`).join(', ')} WHERE id = ?`
+  statement(tx, sql).run(...names.map((name) => row[name]), row.id)
+  return true
 }
 
 function remove(tx: Tx, table: SyncedTable, id: string): number {

@@ -9,6 +9,7 @@ import { invoiceStates } from '../contract/trade.ts'
 import { all, k, one, prepared } from '../db/query.ts'
 import type { ReadDb } from '../db/open.ts'
 import type { Schema } from '../db/schema.ts'
+import { addDays } from '../domain/moment.ts'
 
 export type ListFilter = {
   readonly storeId: string
@@ -52,22 +53,31 @@ export const countByKind = (db: ReadDb, storeId: string): Readonly<Record<string
   Object.fromEntries(all(db, kindCounts, { storeId }).map((row) => [row.kind, row.count]))
 
 function filtered(filter: ListFilter): Invoices<object> {
-  let query: Invoices<object> = k.selectFrom('invoice as i').where('i.store_id', '=', filter.storeId)
+  let query = filter.changedAfter === null ? ofStore(filter.storeId) : changedIn(filter.storeId, filter.changedAfter)
   if (filter.kinds.length > 0) query = query.where('i.kind', 'in', filter.kinds)
   if (filter.states.length > 0) query = query.where('i.state', 'in', filter.states)
   if (filter.from !== null) query = query.where(onOrAfter(filter.from))
   if (filter.to !== null) query = query.where(onOrBefore(filter.to))
-  if (filter.changedAfter !== null)
-    query = query.where('i.id', 'in', k.selectFrom('change_log').select('document_id').where('cursor', '>', filter.changedAfter))
   for (const word of filter.words) query = query.where(holds(word))
   return query
 }
 
+const ofStore = (storeId: string): Invoices<object> => k.selectFrom('invoice as i').where('i.store_id', '=', storeId)
+
+/** The journal's end is short: `+` keeps SQLite from walking all documents of the store instead. */
+const changedIn = (storeId: string, cursor: number): Invoices<object> =>
+  k
+    .selectFrom('invoice as i')
+    .where(sql<SqlBool>`+i.store_id = ${storeId}`)
+    .where('i.id', 'in', k.selectFrom('change_log').select('document_id').where('cursor', '>', cursor))
+
 /** Today's documents carry UTC, older ones the local time of their entry; a filter counts by the clinic's days. */
 const localDay = sql<string>`date(i.created_at, CASE WHEN i.om_created_datetime IS NULL THEN '+0 days' ELSE 'localtime' END)`
-/** The first condition narrows the walk over the index, by a day more than any time zone; the second is exact. */
-const onOrAfter = (day: string) => sql<SqlBool>`(i.created_at >= date(${day}, '-1 day') AND ${localDay} >= ${day})`
-const onOrBefore = (day: string) => sql<SqlBool>`(i.created_at < date(${day}, '+2 days') AND ${localDay} <= ${day})`
+/** The index narrows by a day more than any time zone; only what lies near the border needs the exact day. */
+const onOrAfter = (day: string) =>
+  sql<SqlBool>`(i.created_at >= ${addDays(day, -1)} AND (i.created_at >= ${addDays(day, 2)} OR ${localDay} >= ${day}))`
+const onOrBefore = (day: string) =>
+  sql<SqlBool>`(i.created_at < ${addDays(day, 2)} AND (i.created_at < ${addDays(day, -1)} OR ${localDay} <= ${day}))`
 
 function holds(word: string): Expression<SqlBool> {
   const names = sql`SELECT id FROM name WHERE instr(search_text, ${word}) > 0`

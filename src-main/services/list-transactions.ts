@@ -33,8 +33,8 @@ export function listTransactions(
 function listFilter(db: ReadDb, storeId: string, filter: TransactionFilter): ListFilter {
   return {
     storeId,
-    kinds: filter.kinds,
-    states: filter.states,
+    kinds: [...new Set(filter.kinds)],
+    states: [...new Set(filter.states)],
     from: filter.from ?? null,
     to: filter.to ?? null,
     words: wordsOf(filter.search),
@@ -54,7 +54,7 @@ function matching(db: ReadDb, filter: ListFilter, byKind: Readonly<Record<string
   const { kinds, states, from, to, words, changedAfter } = filter
   const isByKindOnly = states.length === 0 && from === null && to === null && words.length === 0 && changedAfter === null
   if (!isByKindOnly) return remember(JSON.stringify(filter), () => countInvoices(db, filter))
-  return kinds.length === 0 ? sum(Object.values(byKind)) : sum([...new Set(kinds)].map((kind) => byKind[kind] ?? 0))
+  return kinds.length === 0 ? sum(Object.values(byKind)) : sum(kinds.map((kind) => byKind[kind] ?? 0))
 }
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, one) => total + one, 0)

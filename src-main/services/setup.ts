@@ -99,9 +99,9 @@ async function keepSecret(box: SecretBox, secret: string): Promise<Result<null>>
     await box.write(secret)
     return ok(null)
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? error.code : ''
-    if (code === undefined || code === '') throw error
-    return refuse('unavailable', code === 'ENOSPC' || code === 'EDQUOT' ? 'disk_full' : 'disk_read_only', { detail: String(code) })
+    const code = error instanceof Error && 'code' in error ? error.code : null
+    if (typeof code !== 'string') throw error
+    return refuse('unavailable', code === 'ENOSPC' || code === 'EDQUOT' ? 'disk_full' : 'disk_read_only', { detail: code })
   }
 }
 

@@ -149,8 +149,6 @@ export function createDriver({ db, settings, post }: DriverOptions): Driver {
 
   const paused = getSetting(db, 'paused_until')
   if (paused !== undefined) feed({ kind: 'paused', until: paused === null ? null : Date.parse(paused) })
-  // The writer that begins the log anew cuts it back to this, so that its length tells when a checkpoint is due.
-  db.sqlite.pragma(`journal_size_limit = ${walLimitBytes / 4}`)
   const checkpoints = setInterval(() => record === null && walBytes(db.path) > 0 && passiveCheckpoint(db), checkpointEveryMs)
   publish.now()
 

@@ -2,8 +2,7 @@
  * One HTTP exchange at a time over kept-alive connections (undici). Bodies are unpacked by hand so that the bytes on
  * the wire can be counted; a request is packed only for a server that has said in an answer that it takes gzip.
  */
-import { gzip, gunzip, inflate } from 'node:zlib'
-import { promisify } from 'node:util'
+import { gunzipSync, gzipSync, inflateSync } from 'node:zlib'
 import { Agent, ProxyAgent, request } from 'undici'
 import type { Dispatcher } from 'undici'
 import { faultOf } from './faults.ts'
@@ -42,14 +41,14 @@ export function createHttp(options: LineOptions = {}): Http {
 
   async function exchange(call: Exchange): Promise<Answer> {
     const packed = takesGzip && call.body !== undefined && call.body.length >= smallestToPack
-    const body = call.body === undefined ? null : packed ? await pack(call.body) : Buffer.from(call.body)
+    const body = call.body === undefined ? null : packed ? gzipSync(call.body) : Buffer.from(call.body)
     traffic.requests += 1
     traffic.bytesOut += body?.length ?? 0
     const headers = { ...call.headers, 'accept-encoding': 'gzip, deflate', ...(packed ? { 'content-encoding': 'gzip' } : {}) }
     const answer = await request(call.url, { method: call.method, headers, body, dispatcher })
     takesGzip ||= header(answer, 'accept-encoding').includes('gzip')
     const bytes = await readBody(answer.body, (count) => (traffic.bytesIn += count))
-    const text = (await unpack(bytes, header(answer, 'content-encoding'))).toString('utf8')
+    const text = unpack(bytes, header(answer, 'content-encoding')).toString('utf8')
     return { status: answer.statusCode, contentType: header(answer, 'content-type'), location: header(answer, 'location'), text }
   }
 
@@ -85,12 +84,11 @@ async function readBody(body: AsyncIterable<Buffer>, counted: (bytes: number) =>
   return Buffer.concat(chunks, total)
 }
 
-const pack = promisify<string, Buffer>(gzip)
-
-async function unpack(bytes: Buffer, encoding: string): Promise<Buffer> {
+/** In the worker's own thread: a page takes a few milliseconds, less than the way to another thread and back. */
+function unpack(bytes: Buffer, encoding: string): Buffer {
   if (bytes.length === 0) return bytes
-  if (encoding.includes('gzip')) return promisify(gunzip)(bytes)
-  if (encoding.includes('deflate')) return promisify(inflate)(bytes)
+  if (encoding.includes('gzip')) return gunzipSync(bytes)
+  if (encoding.includes('deflate')) return inflateSync(bytes)
   return bytes
 }
 

@@ -21,12 +21,12 @@ export type QueuedRecord = PulledRecord & { readonly syncOutId: string }
 export type CentralPage = { readonly maxCursor: bigint; readonly records: readonly CentralRecord[] }
 export type QueuePage = { readonly queueLength: number; readonly records: readonly QueuedRecord[] }
 
+/** A record on its way to central. A run holds thousands of them: as text they cost a fraction of what objects do. */
 export type PushRecord = {
-  readonly syncOutId: string
   readonly tableName: string
   readonly recordId: string
-  readonly action: 'Update' | 'Delete'
-  readonly recordData: Readonly<Record<string, unknown>> | null
+  /** The envelope of protocol-v5.md 1.4 as JSON: `{syncOutId, tableName, recordId, action, recordData}`. */
+  readonly json: string
 }
 
 export type SiteInfo = {

@@ -5,8 +5,11 @@
  */
 import type { Cycle, Reason } from './cycle.ts'
 import { checkpoint, paced } from './cycle.ts'
-import type { PushRun } from './ports.ts'
+import type { PushRecord, PushRun } from './ports.ts'
 import { TransportError } from './ports.ts'
+
+/** Web servers in front of central commonly refuse bodies of more than a megabyte. */
+const largestBatch = 900_000
 
 /** Sends until nothing waits. Gives null, or the reason why the rest is left to the next cycle (T12). */
 export async function sendAll(cycle: Cycle): Promise<Reason | null> {
@@ -30,7 +33,7 @@ async function sendRun(cycle: Cycle, run: PushRun): Promise<void> {
   const before = tally.sent
   progress.step('send', { state: 'now', total: before + run.records.length })
   for (let sent = 0; sent < run.records.length;) {
-    const batch = run.records.slice(sent, sent + pace.push.limit())
+    const batch = nextBatch(run.records, sent, pace.push.limit())
     const remaining = run.records.length - sent
     await paced(
       cycle,
@@ -47,6 +50,18 @@ async function sendRun(cycle: Cycle, run: PushRun): Promise<void> {
   store.pushAccepted(run)
   tally.sent += run.records.length
   progress.step('send', { state: 'done' })
+}
+
+/** At most `limit` records, and no more text than servers commonly take; a larger record goes alone. */
+function nextBatch(records: readonly PushRecord[], from: number, limit: number): readonly PushRecord[] {
+  let size = 0
+  let to = from
+  while (to < records.length && to - from < limit) {
+    size += records[to]?.json.length ?? 0
+    if (to > from && size > largestBatch) break
+    to += 1
+  }
+  return records.slice(from, to)
 }
 
 /** Waits for central to be idle: quick looks first, then slower ones. A wait that runs out ends this step only. */

@@ -8,6 +8,7 @@ import { refusedChanges } from '../repositories/inbox.ts'
 import { getSetting } from '../repositories/settings.ts'
 import { readRow } from '../repositories/synced-rows.ts'
 import { compiled } from '../tables/compile.ts'
+import { stringifyExact } from '../tables/exact-json.ts'
 import { tableByLocal } from '../tables/registry.ts'
 import type { SyncedTable, WireRow } from '../tables/types.ts'
 import type { PushRecord, PushRun } from './ports.ts'
@@ -45,12 +46,16 @@ function recordsOf(db: ReadDb, accepted: number, highWater: number): PushRecord[
   for (const change of pendingAfter(db, accepted, highWater)) {
     const table = declaration(change)
     if ((refused.get(`${table.wire} ${change.recordId}`) ?? 0) >= change.cursor) continue
-    const head = { syncOutId: String(change.cursor), tableName: table.wire, recordId: change.recordId }
     const row = readRow(db, change.tableName, change.recordId) as WireRow | undefined
-    if (row !== undefined) updates.push({ ...head, action: 'Update', recordData: compiled(table).encode(row, { unknownKeys }) })
-    else deletes.push({ record: { ...head, action: 'Delete', recordData: null }, level: table.level })
+    if (row === undefined) deletes.push({ record: envelope(change, table, 'Delete', null), level: table.level })
+    else updates.push(envelope(change, table, 'Update', compiled(table).encode(row, { unknownKeys })))
   }
   return [...updates, ...deletes.sort((a, b) => b.level - a.level).map(({ record }) => record)]
+}
+
+function envelope({ cursor, recordId }: Change, { wire }: SyncedTable, action: 'Update' | 'Delete', recordData: unknown): PushRecord {
+  const json = stringifyExact({ syncOutId: String(cursor), tableName: wire, recordId, action, recordData })
+  return { tableName: wire, recordId, json }
 }
 
 function declaration({ tableName }: Change): SyncedTable {

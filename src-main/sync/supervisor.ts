@@ -125,6 +125,7 @@ export function createSupervisor({ workerUrl, settings, readCounts, checkpoint, 
     const late = setTimeout(() => void thread.terminate(), stopWithinMs)
     await exited
     clearTimeout(late)
+    recount.cancel()
   }
 
   return {

@@ -8,7 +8,6 @@ import type { Http, LineOptions } from './http.ts'
 import { createHttp } from './http.ts'
 import type { SiteInfo, Transport } from './ports.ts'
 import { TransportError } from './ports.ts'
-import { stringifyExact } from '../tables/exact-json.ts'
 import { isObject, readCentralPage, readInitialised, readPushed, readQueuePage, readSite, readStatus, writePush } from './protocol.ts'
 import type { Answer } from './refusal.ts'
 import { answerBody, refusalOf } from './refusal.ts'
@@ -43,8 +42,7 @@ export function createTransport(options: TransportOptions): Transport {
   const base = `${origin}${basePath[options.variant]}`
   const authorise = options.variant === 'A' ? basicEachTime(options) : tokenOnce(options, base, http)
 
-  async function call(method: 'GET' | 'POST', route: string, body?: unknown): Promise<Answer> {
-    const text = body === undefined ? undefined : stringifyExact(body)
+  async function call(method: 'GET' | 'POST', route: string, text?: string): Promise<Answer> {
     const send = async () => {
       const headers = { ...siteHeaders(options), authorization: await authorise.header() }
       return exchange(http, method, `${base}/${route}`, headers, text)
@@ -52,15 +50,15 @@ export function createTransport(options: TransportOptions): Transport {
     const answer = await send()
     return answer.status === 401 && authorise.renew() ? send() : answer
   }
-  const ask = async (method: 'GET' | 'POST', route: string, body?: unknown) => answerBody(accepted(await call(method, route, body)))
+  const ask = async (method: 'GET' | 'POST', route: string, text?: string) => answerBody(accepted(await call(method, route, text)))
 
   return {
     site: async () => sameSite(readSite(await ask('GET', 'site')), authorise.site()),
     siteStatus: async () => readStatus(await ask('GET', 'site_status')),
-    initialise: async () => readInitialised(await ask('POST', 'initialise', {})),
+    initialise: async () => readInitialised(await ask('POST', 'initialise', '{}')),
     centralRecords: async (cursor, limit) => readCentralPage(await ask('GET', `central_records?cursor=${cursor}&limit=${limit}`), cursor),
     queuedRecords: async (limit) => readQueuePage(await ask('GET', `queued_records?limit=${limit}`)),
-    acknowledge: async (syncIDs) => void accepted(await call('POST', 'acknowledged_records', { syncIDs })),
+    acknowledge: async (syncIDs) => void accepted(await call('POST', 'acknowledged_records', JSON.stringify({ syncIDs }))),
     push: async (records, remaining) => readPushed(await ask('POST', 'queued_records', writePush(records, remaining))),
     traffic: () => http.traffic(),
     close: () => http.close(),
@@ -132,7 +130,7 @@ function tokenOnce(options: TransportOptions, base: string, http: Http): Authori
 
 async function fetchToken(options: TransportOptions, base: string, http: Http): Promise<string> {
   const headers = { ...siteHeaders(options), authorization: basic(options) }
-  const answer = await exchange(http, 'POST', `${base}/auth`, headers, stringifyExact({ databaseId: options.databaseId }))
+  const answer = await exchange(http, 'POST', `${base}/auth`, headers, JSON.stringify({ databaseId: options.databaseId }))
   const body = answerBody(accepted(answer))
   const token = isObject(body) ? body.token : undefined
   if (typeof token === 'string' && token !== '') return token

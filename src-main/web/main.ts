@@ -9,6 +9,7 @@ import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import type { OutpostApp } from '../app.ts'
 import { createApp, fileSecretBox, readMachineId } from '../app.ts'
+import type { Log } from '../log.ts'
 import { createLog, fileSink } from '../log.ts'
 import type { WebServer } from './server.ts'
 import { startWeb } from './server.ts'
@@ -62,11 +63,21 @@ async function start(): Promise<void> {
     setupDefaults: { address: options.central, siteName: options.site },
     ...(options.interval === undefined ? {} : { intervalSeconds: options.interval }),
   })
-  const server = await startWeb({ app, rendererDir: options.renderer, port: options.port, log })
+  const server = await listen(app, options, log)
   if (!existsSync(join(options.renderer, 'index.html')))
     say(`The pages are not built: ${options.renderer} holds no index.html. Run npm run build.`)
   say(`Outpost: ${server.newAddress()}`)
   stopWell(app, server)
+}
+
+/** A port that is taken must not leave the worker running behind it. */
+async function listen(app: OutpostApp, { renderer, port }: Options, log: Log): Promise<WebServer> {
+  try {
+    return await startWeb({ app, rendererDir: renderer, port, log })
+  } catch (cause) {
+    await app.close()
+    throw new Error(`Outpost cannot listen on port ${port}: ${cause instanceof Error ? cause.message : String(cause)}`, { cause })
+  }
 }
 
 function ownVersion(): string {

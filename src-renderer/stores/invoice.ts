@@ -105,6 +105,8 @@ export function createInvoiceStore(client: Calls): InvoiceStore {
   return createStore<InvoiceStoreState>()((set, get) => {
     let last: Promise<unknown> = Promise.resolve()
     let previews = 0
+    /** Units of the last question to first expiry: what somebody is typing must survive a reload. */
+    let previewed: number | null = null
     let contested: Change | null = null
     let cursors = ''
 
@@ -179,7 +181,7 @@ export function createInvoiceStore(client: Calls): InvoiceStore {
         const { id, openItemId } = get()
         if (id === null) return
         await inTurn(() => fetched(id))
-        if (openItemId !== null && stillOpen(id)) await get().preview(openItemId, get().asked)
+        if (openItemId !== null && stillOpen(id)) await get().preview(openItemId, previewed)
       },
       edit: (field, text, base) => {
         const change: Change = {
@@ -209,6 +211,7 @@ export function createInvoiceStore(client: Calls): InvoiceStore {
         const { id } = get()
         if (id === null) return
         const mine = (previews += 1)
+        previewed = units
         const answer = await client['invoice.allocation']({ id, itemId, units })
         if (mine === previews && get().openItemId === itemId) set({ allocation: answer.ok ? answer.value : null })
       },

@@ -91,7 +91,8 @@ export function createSetupStore(client: Client) {
     watchLoading: () => set({ step: 'load', watched: true }),
     loadSummary: async () => {
       const result = await client['setup.summary']({})
-      set(result.ok ? { summary: result.value } : { error: result.error })
+      // Without a summary there is nothing to show before the work.
+      set(result.ok ? { summary: result.value } : { watched: false })
     },
     closeSummary: () => set({ summary: null, watched: false, step: 'language' }),
   }))

@@ -45,6 +45,8 @@ export type TransactionsState = {
   /** Sorts by this column; the same column again turns the order round. */
   readonly sortBy: (by: SortBy) => void
   readonly setActive: (row: number) => void
+  /** The keyboard goes to this document when it comes into the list. */
+  readonly follow: (id: string) => void
   readonly setScroll: (scrollTop: number) => void
   /** Asks again for what is in sight. */
   readonly refresh: () => void
@@ -131,6 +133,7 @@ export function createTransactionsStore(client: Pick<Client, 'transactions.list'
         restart({ sort: sort.by === by ? { by, descending: !sort.descending } : { by, descending: by === 'createdAt' || by === 'number' } })
       },
       setActive: (row) => set((state) => ({ active: { row, id: rowAt(state, row)?.id ?? null } })),
+      follow: (id) => set(({ active }) => ({ active: { row: active.row, id } })),
       setScroll: (scrollTop) => set({ scrollTop }),
       refresh: () => {
         if (get().matching === null && asked.size === 0) return

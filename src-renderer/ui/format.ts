@@ -4,7 +4,7 @@
 const regions: Readonly<Record<string, string>> = { en: 'en-GB', fr: 'fr-FR' }
 
 /** What the words of `when` need from the locale files. */
-export type FormatWords = { readonly today: string; readonly yesterday: string }
+export type FormatWords = { readonly today: string; readonly yesterday: string; readonly tomorrow: string }
 
 export type Formats = {
   readonly number: (value: number) => string
@@ -49,6 +49,7 @@ function makeFormats(locale: string, words: FormatWords): Formats {
     const age = daysAgo(date, new Date())
     if (age === 0) return `${today}${clock.format(date)}`
     if (age === 1) return `${words.yesterday} ${clock.format(date)}`
+    if (age === -1) return `${words.tomorrow} ${clock.format(date)}`
     return isThisYear(date) ? `${day.format(date)} ${clock.format(date)}` : fullDay.format(date)
   }
   const dayOf = (date: Date) => (isThisYear(date) ? day : fullDay).format(date)
@@ -78,13 +79,16 @@ export function daysAgo(date: Date, now: Date): number {
 }
 
 function formatBytes(locale: string, bytes: number): string {
-  const [unit, size] = bytes < 1_000_000 ? (['kilobyte', bytes / 1000] as const) : (['megabyte', bytes / 1_000_000] as const)
+  // A few bytes are still something: 0 kB would say that nothing went over the line.
+  const [unit, size] =
+    bytes < 1_000_000 ? (['kilobyte', bytes === 0 ? 0 : Math.max(bytes / 1000, 0.1)] as const) : (['megabyte', bytes / 1_000_000] as const)
   const digits = size === 0 || size >= 10 ? 0 : 1
   return new Intl.NumberFormat(locale, { style: 'unit', unit, maximumFractionDigits: digits }).format(size)
 }
 
 function formatDuration(locale: string, ms: number): string {
   const seconds = ms / 1000
+  if (ms > 0 && ms < 100) return `< ${new Intl.NumberFormat(locale).format(0.1)} s`
   if (seconds < 10) return `${new Intl.NumberFormat(locale, { maximumFractionDigits: 1 }).format(seconds)} s`
   if (seconds < 60) return `${Math.round(seconds)} s`
   const minutes = Math.floor(seconds / 60)

@@ -27,7 +27,8 @@ export function TextField(props: TextFieldProps) {
   const { label, hint, error, icon, size, placeholder, after, className, inputProps, ref, ...rest } = props
   const wrong = error !== null && error !== undefined && error !== ''
   return (
-    <AriaTextField {...rest} isInvalid={wrong} className={classes('field', className)}>
+    // `aria`: a field that main has refused must not keep the browser from sending the next try.
+    <AriaTextField {...rest} validationBehavior="aria" isInvalid={wrong} className={classes('field', className)}>
       <Label className="label">{label}</Label>
       <span className={classes('input', size && `is-${size}`)}>
         {icon && <Icon of={icon} />}
@@ -41,7 +42,7 @@ export function TextField(props: TextFieldProps) {
       )}
       <FieldError className="error">
         <Icon of={CircleAlert} />
-        <span>{error}</span>
+        <span role="alert">{error}</span>
       </FieldError>
     </AriaTextField>
   )

@@ -6,7 +6,7 @@ import { formatsFor } from './format.ts'
 /** The formats of the language in use. */
 export function useFormat(): Formats {
   const { t, i18n } = useTranslation()
-  return formatsFor(i18n.language, { today: t('time.today'), yesterday: t('time.yesterday') })
+  return formatsFor(i18n.language, { today: t('time.today'), yesterday: t('time.yesterday'), tomorrow: t('time.tomorrow') })
 }
 
 /** The present time, newly every `ms`: for sentences like "next try in 3 min". */

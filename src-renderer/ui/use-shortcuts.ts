@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react'
 import type { ShortcutName } from './keys.ts'
-import { isShortcut } from './keys.ts'
+import { isShortcut, shortcuts } from './keys.ts'
 
 export type ShortcutHandlers = { readonly [K in ShortcutName]?: ((event: KeyboardEvent) => void) | undefined }
 
@@ -18,6 +18,11 @@ export function useHeldShortcuts(): void {
   }, [])
 }
 
+/** While a question is open, only what works everywhere reaches the page behind it. */
+function isBehindDialog(name: ShortcutName): boolean {
+  return shortcuts[name].scope !== 'global' && document.querySelector('[role="dialog"], [role="alertdialog"]') !== null
+}
+
 /** Answers shortcuts while the component is mounted. The newest handlers count; later components are asked first. */
 export function useShortcuts(handlers: ShortcutHandlers): void {
   const latest = useRef(handlers)
@@ -29,7 +34,7 @@ export function useShortcuts(handlers: ShortcutHandlers): void {
       if (event.defaultPrevented || holds > 0) return
       const names = Object.keys(latest.current) as ShortcutName[]
       const name = names.find((each) => latest.current[each] !== undefined && isShortcut(each, event, isTyping(event.target)))
-      if (name === undefined) return
+      if (name === undefined || isBehindDialog(name)) return
       event.preventDefault()
       latest.current[name]?.(event)
     }

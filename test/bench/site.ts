@@ -15,10 +15,15 @@ import { createTransport } from '../../src-main/sync/transport.ts'
 
 export type BenchSite = { readonly db: Db; readonly store: SyncStore; cycle(url: string): Promise<void>; close(): void }
 
+const folders: string[] = []
+process.on('exit', () => {
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true })
+})
+
 /** A folder that goes away with the process. */
 export function scratch(): string {
   const folder = mkdtempSync(path.join(tmpdir(), 'outpost-bench-'))
-  process.on('exit', () => rmSync(folder, { recursive: true, force: true }))
+  folders.push(folder)
   return folder
 }
 

@@ -1,22 +1,26 @@
 /**
  * `npm run demo`: the reference central with its sample country on loopback, and Outpost beside it at first run.
  * `c` and Enter stops and starts central, `q` and Enter (or closing the window) ends both. Every demo begins afresh;
- * with `--keep` it goes on where the last one was left.
+ * with `--keep` it goes on where the last one was left. `--folder DIR` puts its data elsewhere, `--in-browser` does
+ * without the window, `--built` takes what was built before.
  */
 import '../support/node-version.ts'
 import { mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
+import { parseArgs } from 'node:util'
 import { hardwareId, readMachineId } from '../../src-main/site/hardware-id.ts'
 import { demoUserLines, startDemoCentral } from '../central/demo-central.ts'
 import type { DemoCentral } from '../central/demo-central.ts'
-import { build, openOutpost } from './open-outpost.ts'
+import { build, openOutpost, openWebShell } from './open-outpost.ts'
 
-const folder = join(import.meta.dirname, '../../.outpost-demo')
-const keep = process.argv.includes('--keep')
+const yes = { type: 'boolean', default: false } as const
+const { values: options } = parseArgs({ options: { keep: yes, 'in-browser': yes, built: yes, folder: { type: 'string' } } })
+const { keep } = options
+const folder = options.folder ?? join(import.meta.dirname, '../../.outpost-demo')
 const say = (line: string): void => void process.stdout.write(`${line}\n`)
 
-build()
+if (!options.built) build()
 if (!keep) rmSync(folder, { recursive: true, force: true })
 mkdirSync(folder, { recursive: true })
 
@@ -25,7 +29,8 @@ const first = await startDemoCentral({ dataFolder: join(folder, 'central') })
 const { url, port } = first.central
 let demo: DemoCentral | null = first
 
-const outpost = await openOutpost(['--data', join(folder, 'outpost'), '--central', url, '--site', first.siteName, ...(await ownId())])
+const given = ['--data', join(folder, 'outpost'), '--central', url, '--site', first.siteName, ...(await ownId())]
+const outpost = await (options['in-browser'] ? openWebShell(given) : openOutpost(given))
 say(`
   Central runs at      ${url}
   Name of the site     ${first.siteName}

@@ -40,7 +40,8 @@ function openWindow(program: string, options: readonly string[]): Opened {
   }
 }
 
-async function openWebShell(options: readonly string[]): Promise<Opened> {
+/** Opens it in the browser; the address is printed as well. */
+export async function openWebShell(options: readonly string[]): Promise<Opened> {
   const shell = await startChild(join(root, 'src-main/web/main.ts'), {
     ready: /(http:\/\/127\.0\.0\.1:\d+\/\?token=\S+)/,
     args: ['--renderer', join(root, 'out/renderer'), ...options],

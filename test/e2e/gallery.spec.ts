@@ -19,6 +19,7 @@ test('the screens in light, dark, French, 1024×600 and high contrast', async ({
   await setUp(page, central)
   await central.stop()
   await shipInvoice(page, 'Mathare Health Centre', 3)
+  await page.getByRole('region', { name: 'What was done' }).getByRole('button', { name: 'Close' }).click()
   const document = new URL(page.url()).hash
 
   for (const dress of dresses) {

@@ -10,6 +10,8 @@ export type Child = {
   readonly ready: RegExpMatchArray
   /** Resolves when the process has ended, however it came about. */
   readonly ended: Promise<void>
+  /** Types a line into it. */
+  readonly say: (line: string) => void
   /** Ends it and waits; SIGKILL is a power cut. */
   readonly stop: (signal?: NodeJS.Signals) => Promise<void>
 }
@@ -18,7 +20,7 @@ export type ChildOptions = { readonly ready: RegExp; readonly args?: readonly st
 
 /** Runs a TypeScript file with this Node; resolves once a line of its output fits `ready`, rejects if it ends before. */
 export async function startChild(file: string, { ready, args = [], onLine }: ChildOptions): Promise<Child> {
-  const child = spawn(process.execPath, [file, ...args], { stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawn(process.execPath, [file, ...args], { stdio: ['pipe', 'pipe', 'pipe'] })
   const ended = once(child, 'exit').then(() => undefined)
   const lastLines: string[] = []
   const match = await new Promise<RegExpMatchArray>((resolve, reject) => {
@@ -34,7 +36,8 @@ export async function startChild(file: string, { ready, args = [], onLine }: Chi
     child.once('error', reject)
     child.once('exit', (code) => reject(new Error(`${file} ended with ${code} before it was ready:\n${lastLines.join('\n')}`)))
   })
-  return { process: child, ready: match, ended, stop: (signal = 'SIGTERM') => stop(child, ended, signal) }
+  const say = (line: string): void => void child.stdin.write(`${line}\n`)
+  return { process: child, ready: match, ended, say, stop: (signal = 'SIGTERM') => stop(child, ended, signal) }
 }
 
 async function stop(child: ChildProcess, ended: Promise<void>, signal: NodeJS.Signals): Promise<void> {

@@ -18,7 +18,7 @@ export function findElectron(): ElectronProgram {
   const after = installed()
   if (after !== null) return { kind: 'found', path: after }
   const line = (fetched.stderr ?? '').split('\n').find((text) => /error/i.test(text)) ?? 'it was not there afterwards'
-  return { kind: 'missing', why: line.trim() }
+  return { kind: 'missing', why: line.replace(/^\w*Error:\s*/, '').trim() }
 }
 
 function installed(): string | null {

@@ -200,7 +200,9 @@ CREATE TABLE invoice (
 -- Covers filters and search of the list: a row of invoice is wide, and most of a walk is thrown away.
 CREATE INDEX invoice_list ON invoice (store_id, created_at DESC, id, kind, state, number, name_id, their_ref);
 CREATE INDEX invoice_kind ON invoice (store_id, kind, created_at DESC, id);
+CREATE INDEX invoice_state ON invoice (store_id, state, created_at DESC, id);
 CREATE INDEX invoice_number ON invoice (store_id, kind, number);
+CREATE INDEX invoice_by_number ON invoice (store_id, number, created_at);
 CREATE INDEX invoice_name ON invoice (name_id);
 
 -- kind is derived: stock_in, stock_out, unallocated, service, other.

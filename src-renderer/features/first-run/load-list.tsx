@@ -49,7 +49,7 @@ function LoadRow({ step }: { step: SyncStep }) {
       <td className="num k-count">
         <StepCount step={step} />
       </td>
-      <td className="num muted k-time">{step.ms > 0 ? format.duration(step.ms) : ''}</td>
+      <td className="num muted k-time">{step.ms >= 50 ? format.duration(step.ms) : ''}</td>
     </tr>
   )
 }
@@ -58,7 +58,7 @@ function StepCount({ step }: { step: SyncStep }) {
   const { t } = useTranslation('setup')
   const format = useFormat()
   const words =
-    step.total !== null && step.total > 0
+    step.total !== null && step.done > 0
       ? t('load.of', { done: format.number(step.done), total: format.number(step.total) })
       : step.done > 0
         ? format.number(step.done)

@@ -10,6 +10,7 @@ import { hostOf } from '../sync/host.ts'
 export function SetupRail() {
   const { t } = useTranslation('setup')
   const app = useApp((state) => state.state)
+  const hardwareId = app?.hardwareId ?? ''
   const current = useSetup((setup) => setup.step)
   const finished = useSetup((setup) => setup.summary !== null)
   const chosen = useChosen()
@@ -25,8 +26,11 @@ export function SetupRail() {
       <Stepper steps={steps} />
       <div className="rail-foot small muted">
         {t('version', { version: app?.version ?? '' })}
-        <br />
-        {t('thisComputer')} <span className="code">{shortId(app?.hardwareId ?? '')}</span>
+        {hardwareId !== '' && (
+          <div>
+            {t('thisComputer')} <span className="code">{shortId(hardwareId)}</span>
+          </div>
+        )}
       </div>
     </div>
   )

@@ -45,7 +45,7 @@ export function SiteStep() {
           autoFocus={siteName === ''}
           autoComplete="off"
           spellCheck="false"
-          error={error?.field === 'siteName' ? refusalSentence(error) : null}
+          error={fieldError(error, 'siteName')}
         />
         <PasswordField
           label={t('site.password')}
@@ -53,10 +53,10 @@ export function SiteStep() {
           onChange={setPassword}
           autoFocus={siteName !== ''}
           hint={t('site.passwordHint')}
-          error={error?.field === 'password' ? refusalSentence(error) : null}
+          error={fieldError(error, 'password')}
         />
       </div>
-      {error !== null && error.field === undefined && <RegisterRefusal key={error.reason} error={error} />}
+      {error !== null && fieldOf(error) === null && <RegisterRefusal key={error.reason} error={error} />}
       <ThisComputer problem={problem} />
       {inFile && (
         <p className="small muted keptwhere">
@@ -66,6 +66,15 @@ export function SiteStep() {
     </StepFrame>
   )
 }
+
+/** What central says of the name or the password is said at that field. */
+function fieldOf(error: AppError): 'siteName' | 'password' | null {
+  if (error.field === 'siteName' || error.reason === 'site_name_not_found') return 'siteName'
+  return error.field === 'password' || error.reason === 'site_incorrect_password' ? 'password' : null
+}
+
+const fieldError = (error: AppError | null, field: 'siteName' | 'password'): string | null =>
+  error !== null && fieldOf(error) === field ? refusalSentence(error) : null
 
 /** Central's own words have a cause with who can mend it; everything else is one sentence. */
 function RegisterRefusal({ error }: { error: AppError }) {

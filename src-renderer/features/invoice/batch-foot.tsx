@@ -25,7 +25,10 @@ export function BatchFoot({ id, row, wrong, allocation, onNext }: BatchFootProps
   const refusal = useInvoice((state) => state.refusal)
   const isByHand = useInvoice((state) => state.asked === null)
   const here = refusal && isAbout(refusal, row, allocation) ? refusal.error : null
-  const mistake = wrong === null ? here && refusalSentence(here) : t(wrong === 'units' ? 'invoice.notANumber' : 'invoice.notPacks')
+  const mistake =
+    wrong === null
+      ? here && refusalSentence({ ...here, params: { ...here.params, item: here.params['item'] || row.name } })
+      : t(wrong === 'units' ? 'invoice.notANumber' : 'invoice.notPacks')
   return (
     <tr className="batch-foot" role="row" aria-level={2}>
       <td />

@@ -5,7 +5,7 @@ import { quantity } from '../../ui/figures.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { useFormat } from '../../ui/use-format.ts'
 import type { ItemRow } from './item-groups.ts'
-import { nearestExpiry, shared } from './item-groups.ts'
+import { nearestExpiry, pricePerPack, shared } from './item-groups.ts'
 
 export type ClosedItemProps = {
   readonly row: ItemRow
@@ -21,7 +21,7 @@ export function ClosedItem({ row, isTabStop, onFocus, onOpen, onKeyDown }: Close
   const format = useFormat()
   const say = (amount: number | null) => (amount === null ? '' : quantity(amount, i18n.language))
   const packSize = shared(row, (line) => line.packSize)
-  const price = shared(row, (line) => line.sellPrice)
+  const price = shared(row, pricePerPack)
   const expiry = nearestExpiry(row)
   const [only] = row.lines
   const packs = packSize === null ? null : row.lines.reduce((sum, line) => sum + line.packs, 0)

@@ -6,7 +6,7 @@ import type { NameChoice } from '../../../src-main/contract/trade.ts'
 import { api } from '../../api.ts'
 import { refusalSentence } from '../../i18n.ts'
 import { go } from '../../stores/route.ts'
-import { invoice } from '../../stores/trade.ts'
+import { invoice, transactions } from '../../stores/trade.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { Picker } from '../../ui/picker.tsx'
 import { PickerFoot } from './picker-foot.tsx'
@@ -29,6 +29,7 @@ function NewInvoiceForm({ onClose }: { onClose: () => void }) {
     const refused = await invoice.getState().create(id, name.id)
     setError(refused)
     if (refused) return
+    transactions.getState().follow(id)
     onClose()
     go(`transaction/${id}`)
   }

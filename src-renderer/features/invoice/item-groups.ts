@@ -37,6 +37,9 @@ export function shared<T>(group: ItemGroup, of: (line: InvoiceLine) => T): T | n
   return first !== undefined && rest.every((one) => one === first) ? first : null
 }
 
+/** What a pack came to. Central keeps cost and price apart; the total is the one that was used. */
+export const pricePerPack = (line: InvoiceLine): number => (line.packs > 0 ? line.total / line.packs : line.sellPrice)
+
 /** The nearest expiry of a group; null where no batch has one. */
 export function nearestExpiry(group: ItemGroup): string | null {
   const dates = group.lines.map((line) => line.expiryDate).filter((date) => date !== null)

@@ -3,6 +3,7 @@ import type { KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Invoice } from '../../../src-main/contract/trade.ts'
 import { invoice as store, useInvoice } from '../../stores/trade.ts'
+import { classes } from '../../ui/classes.ts'
 import { jump } from '../../ui/grid-keys.ts'
 import { ClosedItem } from './closed-item.tsx'
 import type { ItemRow } from './item-groups.ts'
@@ -37,10 +38,11 @@ export function LinesTable({ invoice, rows, canEdit, onAdd }: LinesTableProps) {
     return () => cancelAnimationFrame(frame)
   }, [])
 
-  const rowElement = (itemId: string) => body.current?.querySelector<HTMLElement>(`[data-item="${CSS.escape(itemId)}"]`)
+  // By what is drawn: the row after one that was taken off is not yet in `rows`.
   const goTo = (at: number) => {
-    const row = rows[at]
-    if (row) rowElement(row.itemId)?.focus()
+    const drawn = body.current?.querySelectorAll<HTMLElement>('[data-item]') ?? []
+    const row = drawn[Math.min(at, drawn.length - 1)]
+    row?.focus()
   }
   const open = (at: number, letters?: string) => {
     const row = rows[at]
@@ -60,13 +62,13 @@ export function LinesTable({ invoice, rows, canEdit, onAdd }: LinesTableProps) {
     event.preventDefault()
     if (act.do === 'go') goTo(act.row)
     else if (act.do === 'open') open(act.row, act.startsWith)
-    else if (act.do === 'remove') void removeItem(rows[act.row], t)
+    else if (act.do === 'remove') void removeItem(rows[act.row], t).then(() => requestAnimationFrame(() => goTo(act.row)))
     else goTo(jump(act.letter, at, rows.length, (row) => [rows[row]?.name ?? '', rows[row]?.code ?? '']) ?? at)
   }
   const tabStop = rows.some((row) => row.itemId === here) ? here : rows[0]?.itemId
 
   return (
-    <table className="table doclines" role="treegrid" aria-label={t('invoice.lines')}>
+    <table className={classes('table doclines', !canEdit && 'is-locked')} role="treegrid" aria-label={t('invoice.lines')}>
       <thead>
         <tr>
           <th className="k-open" aria-hidden="true" />
@@ -89,6 +91,7 @@ export function LinesTable({ invoice, rows, canEdit, onAdd }: LinesTableProps) {
               onNext={() => open(at + 1)}
               onBefore={() => open(at - 1)}
               onClose={() => close(at)}
+              onRowKey={(event) => onRowKey(event, at)}
               isFirst={at === 0}
               isLast={at === rows.length - 1}
             />

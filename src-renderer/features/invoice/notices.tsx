@@ -31,9 +31,9 @@ export function Notices({ invoice }: { invoice: Invoice }) {
   )
 }
 
-/** Fields say their own refusals, and so do the quantities of the item that is open. */
+/** Fields and questions say their own refusals, and so do the quantities of the item that is open. */
 function isShownInPlace(target: Target, openItemId: string | null): boolean {
-  if (target === 'theirRef' || target === 'comment') return true
+  if (['theirRef', 'comment', 'ship', 'remove'].includes(target)) return true
   return target.startsWith('packs:') ? openItemId !== null : target === `units:${openItemId ?? ''}`
 }
 

@@ -1,5 +1,5 @@
 import { ChevronDown } from 'lucide-react'
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Invoice, ItemAllocation } from '../../../src-main/contract/trade.ts'
@@ -25,6 +25,8 @@ export type OpenItemProps = {
   readonly onNext: () => void
   readonly onBefore: () => void
   readonly onClose: () => void
+  /** Keys on the row itself, where there is nothing to type in it. */
+  readonly onRowKey: (event: KeyboardEvent) => void
 }
 
 const availableUnits = (allocation: ItemAllocation) =>
@@ -44,6 +46,10 @@ export function OpenItem(props: OpenItemProps) {
   const batches = useRef<HTMLTableRowElement>(null)
   const quantityCell = useRef<HTMLInputElement>(null)
   const footId = `foot-${row.itemId}`
+
+  useEffect(() => {
+    if (!canEdit) batches.current?.focus()
+  }, [canEdit])
 
   const toBatches = () => {
     const cell = batches.current?.parentElement?.querySelector<HTMLElement>('.batch input[tabindex="0"]')
@@ -73,7 +79,7 @@ export function OpenItem(props: OpenItemProps) {
         aria-expanded
         data-item={row.itemId}
         tabIndex={canEdit ? -1 : 0}
-        onKeyDown={canEdit ? undefined : (event) => closeKey(event, onClose)}
+        onKeyDown={canEdit ? undefined : (event) => closeKey(event, onClose, props.onRowKey)}
         onClick={() => !canEdit && onClose()}
       >
         <td>
@@ -138,8 +144,8 @@ export function OpenItem(props: OpenItemProps) {
   )
 }
 
-function closeKey(event: KeyboardEvent, onClose: () => void): void {
-  if (!['Enter', 'Escape', 'ArrowLeft'].includes(event.key)) return
+function closeKey(event: KeyboardEvent, onClose: () => void, otherwise: (event: KeyboardEvent) => void): void {
+  if (!['Enter', 'Escape', 'ArrowLeft'].includes(event.key)) return otherwise(event)
   event.preventDefault()
   event.stopPropagation()
   onClose()

@@ -13,6 +13,10 @@ export function RemoveDialog({ invoice, isOpen, onClose }: { invoice: Invoice; i
   const { t } = useTranslation('trade')
   const refusal = useInvoice((state) => (state.refusal?.target === 'remove' ? state.refusal.error : null))
   const { number } = invoice
+  const close = () => {
+    store.getState().clearRefusal()
+    onClose()
+  }
   const remove = async () => {
     if (!(await store.getState().remove())) return
     showToast(number === null ? t('remove.donePending') : t('remove.done', { number }))
@@ -23,10 +27,10 @@ export function RemoveDialog({ invoice, isOpen, onClose }: { invoice: Invoice; i
       role="alertdialog"
       title={number === null ? t('remove.titlePending') : t('remove.title', { number })}
       isOpen={isOpen}
-      onClose={onClose}
+      onClose={close}
       foot={
         <>
-          <Button autoFocus keys="cancel" onPress={onClose}>
+          <Button autoFocus keys="cancel" onPress={close}>
             {t('remove.cancel')}
           </Button>
           <Button kind="danger" onPress={() => void remove()}>

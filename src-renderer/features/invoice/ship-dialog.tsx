@@ -1,3 +1,4 @@
+import type { LucideIcon } from 'lucide-react'
 import { ArrowDown, Clock, Lock, Send } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { Invoice } from '../../../src-main/contract/trade.ts'
@@ -53,51 +54,58 @@ export function ShipDialog({ invoice, isOpen, onClose }: { invoice: Invoice; isO
       }
     >
       <Consequences invoice={invoice} />
-      {refusal && (
-        <Banner tone="attention" alert>
-          {refusalSentence(refusal)}
-        </Banner>
-      )}
+      <div className="dialog-notes">
+        <Warnings invoice={invoice} />
+        {refusal && (
+          <Banner tone="attention" alert>
+            {refusalSentence(refusal)}
+          </Banner>
+        )}
+      </div>
     </Dialog>
   )
 }
 
 function Consequences({ invoice }: { invoice: Invoice }) {
-  const { t, i18n } = useTranslation('trade')
+  const { t } = useTranslation('trade')
   const format = useFormat()
   const nextRunAt = useSync((sync) => sync.status?.nextRunAt ?? null)
+  const time = format.time(useNow(30_000).toISOString())
+  const sent = nextRunAt === null ? t('ship.sentUnknown') : t('ship.sent', { time: format.time(nextRunAt) })
+  return (
+    <ul className="outcomes">
+      <Outcome
+        icon={ArrowDown}
+        what={t('ship.stock', { count: batchCount(invoice) })}
+        after={t(invoice.dates.picked === undefined ? 'ship.times' : 'ship.timesShipped', { time })}
+      />
+      <Outcome icon={Lock} what={t('ship.lines')} after={t('ship.linesAfter')} />
+      <Outcome icon={Send} what={sent} after={t('ship.sentAfter')} />
+    </ul>
+  )
+}
+
+function Outcome({ icon, what, after }: { icon: LucideIcon; what: string; after: string }) {
+  return (
+    <li>
+      <Icon of={icon} />
+      <span>
+        {what}
+        <br />
+        <span className="after">{after}</span>
+      </span>
+    </li>
+  )
+}
+
+/** What to think of before: batches that expire soon, items that were chosen and have no quantity. */
+function Warnings({ invoice }: { invoice: Invoice }) {
+  const { t, i18n } = useTranslation('trade')
+  const format = useFormat()
   const drafts = useInvoice((state) => state.drafts.length)
-  const now = useNow(30_000)
-  const time = format.time(now.toISOString())
-  const soon = expiringLines(invoice, now)
+  const soon = expiringLines(invoice, useNow(30_000))
   return (
     <>
-      <ul className="outcomes">
-        <li>
-          <Icon of={ArrowDown} />
-          <span>
-            {t('ship.stock', { count: batchCount(invoice) })}
-            <br />
-            <span className="after">{t(invoice.dates.picked === undefined ? 'ship.times' : 'ship.timesShipped', { time })}</span>
-          </span>
-        </li>
-        <li>
-          <Icon of={Lock} />
-          <span>
-            {t('ship.lines')}
-            <br />
-            <span className="after">{t('ship.linesAfter')}</span>
-          </span>
-        </li>
-        <li>
-          <Icon of={Send} />
-          <span>
-            {nextRunAt === null ? t('ship.sentUnknown') : t('ship.sent', { time: format.time(nextRunAt) })}
-            <br />
-            <span className="after">{t('ship.sentAfter')}</span>
-          </span>
-        </li>
-      </ul>
       {soon.length > 0 && (
         <Banner tone="attention" icon={Clock}>
           {expiringWords(soon, i18n.language, format, t)}

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { quantity } from '../../ui/figures.ts'
 import { useFormat } from '../../ui/use-format.ts'
+import { pricePerPack } from './item-groups.ts'
 import type { ItemRow } from './item-groups.ts'
 
 /** The batches of a document that cannot be changed: what was taken, and nothing to type. */
@@ -19,7 +20,7 @@ export function TakenRows({ row }: { row: ItemRow }) {
       <td />
       <td className="num">{say(line.packs)}</td>
       <td className="num">{say(line.units)}</td>
-      <td className="num c-price">{format.amount(line.sellPrice)}</td>
+      <td className="num c-price">{format.amount(pricePerPack(line))}</td>
       <td className="num">{format.amount(line.total)}</td>
     </tr>
   ))

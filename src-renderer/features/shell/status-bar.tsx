@@ -33,11 +33,14 @@ function SyncState({ leadsOn }: { leadsOn: boolean }) {
   const sentence = statusSentence(status, { t, format, now, online })
   if (!leadsOn) return <StatusSentence {...sentence} />
   return (
-    <AriaButton className="statebtn" onPress={() => go('sync')}>
-      <span role="status">
+    <>
+      <AriaButton className="statebtn" onPress={() => go('sync')}>
         <StatusSentence {...sentence} />
+      </AriaButton>
+      <span className="vh" role="status">
+        {sentence.text}
       </span>
-    </AriaButton>
+    </>
   )
 }
 

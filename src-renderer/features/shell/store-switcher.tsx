@@ -5,7 +5,6 @@ import { canEnter } from '../../stores/session.ts'
 import { useSession, useStoreId } from '../../stores/index.ts'
 import { go } from '../../stores/route.ts'
 import { Icon } from '../../ui/icon.tsx'
-import { Kbd } from '../../ui/kbd.tsx'
 import { Menu } from '../../ui/menu.tsx'
 import { openStore } from '../stores/open-store.ts'
 
@@ -41,7 +40,7 @@ export function StoreSwitcher(props: { isOpen: boolean; onOpenChange: (open: boo
             t(store.shut === 'store_disabled' ? 'store.disabled' : 'store.notHere')
           ),
         })),
-        { id: allStores, label: t('store.all'), after: <Kbd of="switchStore" /> },
+        { id: allStores, label: t('store.all') },
       ]}
     />
   )

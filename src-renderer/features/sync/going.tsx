@@ -42,7 +42,7 @@ function Running({ run }: { run: SyncRun }) {
 /** `8 of 14 records`, `84 kB`: what is known of a step. */
 export function stepWords(step: SyncRun['steps'][number], t: TFunction<'sync'>, format: Formats): string[] {
   const words: string[] = []
-  if (step.total !== null && step.total > 0 && step.state !== 'done') {
+  if (step.total !== null && step.total > 0 && step.done > 0 && step.state !== 'done') {
     words.push(t('recordsOf', { done: format.number(step.done), total: format.number(step.total) }))
   } else if (step.done > 0) words.push(t('records', { count: step.done }))
   if (step.bytes > 0) words.push(format.bytes(step.bytes))

@@ -16,7 +16,7 @@ export function RunSteps({ run }: { run: SyncRun }) {
       state: step.state,
       what: t(`step.${step.name}`),
       more: words.length > 0 ? words.join(', ') : stepNote(step, t),
-      end: step.ms > 0 ? format.duration(step.ms) : '',
+      end: step.ms >= 50 ? format.duration(step.ms) : '',
     }
   })
   return <Stepper steps={steps} row className="flow" />

@@ -46,8 +46,11 @@ export function SyncPage({ tab }: { tab: SyncTab }) {
   )
 }
 
-/** What the tab counts: documents, or other changes where no document waits. */
-const waitingCount = (status: SyncStatus): number => (status.waitingDocuments > 0 ? status.waitingDocuments : status.waitingRecords)
+/** What the tab counts: documents, or other changes where no document waits; nothing where nothing does. */
+function waitingCount(status: SyncStatus): number | undefined {
+  const count = status.waitingDocuments > 0 ? status.waitingDocuments : status.waitingRecords
+  return count === 0 ? undefined : count
+}
 
 function SyncButton({ status }: { status: SyncStatus }) {
   const { t } = useTranslation()

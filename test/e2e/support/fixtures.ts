@@ -9,7 +9,7 @@ import { test as base, expect } from '@playwright/test'
 import type { Page } from '@playwright/test'
 import { startCentral } from './central.ts'
 import type { CentralUnderTest } from './central.ts'
-import { browserOutpost, windowOutpost } from './outpost.ts'
+import { browserOutpost, openBrowser, windowOutpost } from './outpost.ts'
 import type { Outpost } from './outpost.ts'
 
 export type ShellOptions = { shell: 'chromium' | 'electron' }
@@ -20,6 +20,8 @@ type Fixtures = {
   options: readonly string[]
   outpost: Outpost
   page: Page
+  /** An empty page, for a test that starts its Outpost by itself. */
+  browserPage: Page
   /** Keeps a picture of the page under `name`. */
   shoot: (name: string) => Promise<void>
   /** For a test that makes the page break its policy on purpose. */
@@ -65,6 +67,13 @@ export const test = base.extend<ShellOptions & Fixtures>({
     await outpost.dispose()
     // No journey may break the policy or leave a fault that nobody caught.
     if (!breaksPolicy) expect(faults).toEqual([])
+  },
+
+  // eslint-disable-next-line no-empty-pattern
+  browserPage: async ({}, use) => {
+    const page = await openBrowser()
+    await use(page)
+    await page.context().browser()?.close()
   },
 
   page: async ({ outpost }, use) => use(outpost.page()),

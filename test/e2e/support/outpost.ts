@@ -1,7 +1,7 @@
 /** One Outpost under test: its page, and the ways in which its program can end and start again on the same data. */
 import { join } from 'node:path'
 import { _electron, chromium } from '@playwright/test'
-import type { Browser, BrowserContext, ElectronApplication, Page } from '@playwright/test'
+import type { ElectronApplication, Page } from '@playwright/test'
 import { startChild } from '../../support/child.ts'
 import type { Child } from '../../support/child.ts'
 import { findBrowser, howToGetOne } from '../../support/find-browser.ts'
@@ -27,13 +27,17 @@ export type OutpostOptions = { readonly data: string; readonly args: readonly st
 const root = join(import.meta.dirname, '../../..')
 const usual = { width: 1366, height: 820 }
 
-/** Outpost in a browser of its own over the web shell. */
-export async function browserOutpost({ data, args }: OutpostOptions): Promise<Outpost> {
+/** An empty page in a browser of its own. */
+export async function openBrowser(): Promise<Page> {
   const executablePath = findBrowser()
   if (executablePath === null) throw new Error(howToGetOne)
-  const browser: Browser = await chromium.launch({ executablePath })
-  const context: BrowserContext = await browser.newContext({ viewport: usual, locale: 'en-GB' })
-  const page = await context.newPage()
+  const browser = await chromium.launch({ executablePath })
+  return browser.newPage({ viewport: usual, locale: 'en-GB' })
+}
+
+/** Outpost in a browser of its own over the web shell. */
+export async function browserOutpost({ data, args }: OutpostOptions): Promise<Outpost> {
+  const page = await openBrowser()
   let server: Child | null = null
   const outpost: Outpost = {
     shell: 'chromium',
@@ -51,7 +55,7 @@ export async function browserOutpost({ data, args }: OutpostOptions): Promise<Ou
     stop: async (how) => server?.stop(how === 'kill' ? 'SIGKILL' : 'SIGTERM'),
     resize: (width, height) => page.setViewportSize({ width, height }),
     dispose: async () => {
-      await browser.close()
+      await page.context().browser()?.close()
       await server?.stop()
     },
   }

@@ -115,6 +115,14 @@ test('5C: what first expiry would take is shown while typing and nothing is writ
   expect(fake.invoice(id)?.lines).toEqual([])
 })
 
+test('5C: a reload that sync causes does not take back what is being typed', async () => {
+  const { state } = await newInvoice()
+  await state().openItem(amox)
+  await state().preview(amox, 350)
+  await state().reload()
+  expect(state().allocation?.wantedUnits).toBe(350)
+})
+
 test('5C: whole packs that gave more than asked say so after saving too', async () => {
   const { state } = await newInvoice()
   await state().openItem('item-pcm500')

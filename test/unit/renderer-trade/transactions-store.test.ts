@@ -50,6 +50,20 @@ test('U-30: after a change of data the keyboard stays on its document though it 
   expect(store.getState().matching).toBe(121)
 })
 
+test('U-30: coming back from a new invoice the keyboard is on it', async () => {
+  const fake = createFakeTrade({ documents: 120 })
+  const store = createTransactionsStore(fake.client)
+  const id = '6f0e2b52-7a1e-4d8e-9a52-3f5f0d0b6c11'
+  store.getState().show(0, 30)
+  await settled()
+  store.getState().setActive(4)
+  await fake.client['invoice.create']({ id, nameId: 'name-mth' })
+  store.getState().follow(id)
+  store.getState().refresh()
+  await settled()
+  expect(rowAt(store.getState(), store.getState().active.row)?.id).toBe(id)
+})
+
 test('U-30: old rows stay on the screen until their page has come anew', async () => {
   const fake = createFakeTrade({ documents: 120 })
   const store = createTransactionsStore(fake.client)

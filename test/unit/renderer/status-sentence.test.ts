@@ -6,7 +6,7 @@ import { formatsFor } from '../../../src-renderer/ui/format.ts'
 import { ago, cause, idle, loadingRun, sendingRun } from '../../support/fake-data.ts'
 import { wordsOf } from './catalogue.ts'
 
-const format = formatsFor('en', { today: 'Today', yesterday: 'yesterday' })
+const format = formatsFor('en', { today: 'Today', yesterday: 'yesterday', tomorrow: 'tomorrow' })
 const waiting = { waitingDocuments: 2, waitingRecords: 7, oldestWaitingAt: ago(1) } as const
 let t: TFunction
 
@@ -56,7 +56,7 @@ describe('F-203: one sentence at the foot of the window', () => {
     const sentence = say({ ...waiting, phase: 'stopped', cause: cause('site_incorrect_password') })
     expect(sentence).toMatchObject({
       tone: 'stopped',
-      text: 'Stopped: Central no longer accepts the password',
+      text: 'Stopped: Central does not accept the password',
       also: ['2 documents waiting'],
     })
   })

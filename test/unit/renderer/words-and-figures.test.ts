@@ -11,8 +11,8 @@ import { causeCodes, stoppingCauses } from '../../../src-main/contract/causes.ts
 import { cause, loadingRun, run, sendingRun } from '../../support/fake-data.ts'
 import { wordsOf } from './catalogue.ts'
 
-const en = formatsFor('en', { today: 'Today', yesterday: 'yesterday' })
-const fr = formatsFor('fr', { today: 'Aujourd’hui', yesterday: 'hier' })
+const en = formatsFor('en', { today: 'Today', yesterday: 'yesterday', tomorrow: 'tomorrow' })
+const fr = formatsFor('fr', { today: 'Aujourd’hui', yesterday: 'hier', tomorrow: 'demain' })
 const plainSpaces = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ')
 
 describe('U-72: figures and times in the local way', () => {
@@ -23,6 +23,8 @@ describe('U-72: figures and times in the local way', () => {
     [fr.amount(20370), '20 370,00'],
     [en.bytes(84_000), '84 kB'],
     [fr.bytes(2_400_000), '2,4 Mo'],
+    [en.bytes(38), '0.1 kB'],
+    [en.duration(30), '< 0.1 s'],
     [en.duration(620), '0.6 s'],
     [fr.duration(620), '0,6 s'],
     [en.duration(48_400), '48 s'],
@@ -42,6 +44,7 @@ describe('U-72: figures and times in the local way', () => {
     expect(en.whenFull(at(0))).toBe('Today 10:42')
     expect(en.when(at(1))).toBe('yesterday 10:42')
     expect(fr.when(at(1))).toBe('hier 10:42')
+    expect(fr.when(at(-1))).toBe('demain 10:42')
     expect(daysAgo(new Date(at(400)), now)).toBe(400)
   })
 })

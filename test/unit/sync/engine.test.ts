@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { runCycle } from '../../../src-main/sync/engine.ts'
 import { TransportError } from '../../../src-main/sync/ports.ts'
-import { centralRecord, fakeWorld, queuedRecord } from './fakes.ts'
+import { centralRecord, fakeWorld, pushRecord, queuedRecord } from './fakes.ts'
 
 const lost = new TransportError('connection_lost', 'socket hang up')
 
@@ -37,6 +37,19 @@ describe('a cycle', () => {
       'push 500 of 1100',
       'push 500 of 600',
       'push 100 of 100',
+      'push 0 of 0',
+    ])
+  })
+
+  it('keeps a batch below a megabyte, and sends a larger record alone', async () => {
+    const world = fakeWorld()
+    world.store.waiting = [400_000, 400_000, 400_000, 2_000_000, 10].map((size, n) => pushRecord(`p${n}`, size))
+    await runCycle(world.ports)
+    expect(world.calls.filter((call) => call.startsWith('push'))).toEqual([
+      'push 2 of 5',
+      'push 1 of 3',
+      'push 1 of 2',
+      'push 1 of 1',
       'push 0 of 0',
     ])
   })

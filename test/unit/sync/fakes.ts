@@ -17,13 +17,7 @@ import { createFakeClock } from '../../support/fake-clock.ts'
 const record = (recordId: string) => ({ tableName: 'unit', recordId, action: 'upsert', data: { ID: recordId } }) as const
 export const centralRecord = (serial: number): CentralRecord => ({ ...record(`c${serial}`), serial: BigInt(serial) })
 export const queuedRecord = (id: string): QueuedRecord => ({ ...record(id), syncOutId: id })
-export const pushRecord = (id: string): PushRecord => ({
-  syncOutId: id,
-  tableName: 'transact',
-  recordId: id,
-  action: 'Update',
-  recordData: {},
-})
+export const pushRecord = (id: string, size = 2): PushRecord => ({ tableName: 'transact', recordId: id, json: 'x'.repeat(size) })
 
 /** A call answers from its list: the last answer stays, an error in it is thrown. */
 type Script<T> = (T | TransportError)[]

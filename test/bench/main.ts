@@ -1,0 +1,22 @@
+/** `npm run bench`: every budget of design 12 that can be measured so far. `-- --quick` leaves the long ones out. */
+import { benchLists } from './lists.ts'
+import { benchPull } from './pull.ts'
+import { benchPush } from './push.ts'
+import { report, type BenchRow } from './report.ts'
+import { benchShip } from './ship.ts'
+
+const quick = process.argv.includes('--quick')
+const rows: BenchRow[] = []
+
+async function add(name: string, run: () => Promise<BenchRow[]>): Promise<void> {
+  process.stderr.write(`${name} ...\n`)
+  rows.push(...(await run()))
+}
+
+await add('pull of 10,000', () => benchPull(10_000, 5))
+if (!quick) await add('pull of 100,000', () => benchPull(100_000, 3))
+await add('push of 25,000', () => benchPush(25_000, quick ? 3 : 5))
+await add('shipping', () => benchShip(quick ? 100 : 300))
+await add('lists and search', () => benchLists(quick ? 100_000 : 667_000))
+report(rows, 'test-results/bench.json')
+process.exit(0)
