@@ -55,6 +55,7 @@ function Unlock({ user }: { user: Person }) {
         onSubmit={() => void send()}
         isReady
         action={t('lock.unlock')}
+        note={t('signIn.offline')}
         passwordRef={field}
         autoFocus
       />

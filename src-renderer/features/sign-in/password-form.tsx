@@ -16,6 +16,8 @@ export type PasswordFormProps = {
   /** Who is asked for is known, so the password may be sent. */
   readonly isReady: boolean
   readonly action: string
+  /** What is to be known about the line before the password is sent. */
+  readonly note: string
   readonly passwordRef: Ref<HTMLInputElement>
   readonly autoFocus?: boolean
   /** What stands above the password. */
@@ -65,7 +67,7 @@ export function PasswordForm(props: PasswordFormProps) {
         {props.action}
       </Button>
       <p className="small muted center" role="status">
-        {isBusy ? t('signIn.asking') : t('signIn.offline')}
+        {isBusy ? t('signIn.asking') : props.note}
       </p>
     </Form>
   )

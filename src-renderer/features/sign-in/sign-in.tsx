@@ -46,6 +46,7 @@ export function SignIn() {
         onSubmit={() => void send()}
         isReady={username !== ''}
         action={t('signIn.do')}
+        note={t(isElse ? 'signIn.firstTime' : 'signIn.offline')}
         passwordRef={field}
         autoFocus={!isElse && chosen !== null}
       >

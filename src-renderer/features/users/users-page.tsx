@@ -1,5 +1,5 @@
 import '../../styles/table.css'
-import '../../styles/people.css'
+import '../../styles/users.css'
 import { Info, Plus, Users } from 'lucide-react'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
