@@ -79,6 +79,8 @@ export const operations = {
   'session.signOut': op('site', nothing, SessionState),
   'session.lock': op('site', nothing, SessionState),
   'session.unlock': op('site', z.strictObject({ password: z.string().min(1).max(500) }), SessionState),
+  /** Somebody is at the keys: the page says so at most a few times a minute, for what it asks by itself does not count. */
+  'session.touch': op('site', nothing, SessionState),
   'session.setIdleLock': op('user', z.strictObject({ minutes: z.int().min(1).max(240) }), SessionState, 'serverAdministration'),
   'users.list': op('store', nothing, z.array(UserRow), 'editUsers'),
   /** A new user record made here goes to central (DT-60); the person can sign in once central has given them a password. */
