@@ -44,9 +44,13 @@ export function refusalSentence(error: AppError): string {
   if (code === 'unavailable' && i18next.exists(`${cause}.title`)) {
     return `${i18next.t(`${cause}.title`, params)}. ${i18next.t(`${cause}.next`, params)}`
   }
-  const key = reason === 'hardware_unusable' ? `setup:hardware.${params['problem']}` : `refusals:${reason}`
+  const key = reason === 'hardware_unusable' ? `setup:hardware.${params['problem']}` : `refusals:${keyOf(error)}`
   return i18next.exists(key) ? i18next.t(key, inWords(params)) : i18next.t('refusals:unknown', { reason })
 }
+
+/** Where somebody who works here can give the right, they are named. */
+const keyOf = ({ reason, params }: AppError): string =>
+  reason === 'right_missing' && (params['who'] ?? '') !== '' ? 'right_missing_ask' : reason
 
 /** A right is named to people as they know it from central, not as the contract does. */
 function inWords(params: AppError['params']): AppError['params'] {

@@ -16,7 +16,9 @@ export type SessionGate = {
 }
 
 /** Reasons after which what the page believes of its session may be out of date. */
-const doubts: ReadonlySet<string> = new Set(['locked', 'not_signed_in', 'store_not_yours'])
+const doubts: ReadonlySet<string> = new Set(
+  'locked not_signed_in user_inactive no_store_open store_not_yours store_elsewhere store_disabled'.split(' '),
+)
 const isOfSession = (name: OperationName) => name.startsWith('session.')
 
 export function createSessionGate(bridge: { readonly invoke: Invoke; readonly subscribe: Subscribe }): SessionGate {
@@ -45,6 +47,8 @@ export function createSessionGate(bridge: { readonly invoke: Invoke; readonly su
     if (answer.ok && isOfSession(name)) take(answer.value as SessionState)
     return answer
   }
+  const is = (userId: string | undefined, locked: boolean) =>
+    userId !== undefined && session?.user?.id === userId && session.locked === locked
   const learn = async () => {
     const answer = await ask('session.state', {})
     if (answer.ok) tell({ name: 'session.state', seq, payload: answer.value as SessionState })
@@ -52,9 +56,9 @@ export function createSessionGate(bridge: { readonly invoke: Invoke; readonly su
   const askUnlocked = async (name: OperationName, input: unknown, refused: Result<unknown>): Promise<Result<unknown>> => {
     const asker = session?.user?.id
     await learn()
-    while (session?.locked === true && session.user?.id === asker) await changed
+    while (is(asker, true)) await changed
     // Nobody's work is done in the name of another.
-    return session?.user?.id === asker && session?.locked === false ? ask(name, input) : refused
+    return is(asker, false) ? ask(name, input) : refused
   }
   /** However often the same is asked during a long lock, it is asked once afterwards. */
   const hold = (name: OperationName, input: unknown, refused: Result<unknown>): Promise<Result<unknown>> => {

@@ -27,7 +27,11 @@ export type SessionStore = {
   readonly switchUser: () => Promise<void>
   readonly openStore: (storeId: string) => Promise<AppError | null>
   readonly setIdleLock: (minutes: number) => Promise<AppError | null>
+  /** Somebody is at the keys (U-03). */
+  readonly touch: () => void
   readonly clearRefusal: () => void
+  /** Another name is to be tried: what was said of the one before does not hold for it. */
+  readonly forgetTry: () => void
 }
 
 type Told = Pick<SessionStore, 'state' | 'waitUntil' | 'lostStore'>
@@ -60,10 +64,15 @@ export function createSessionStore(client: Client) {
     const tried = async (ask: () => Promise<Result<SessionState>>): Promise<boolean> => {
       if (get().isBusy) return false
       set({ isBusy: true, refusal: null })
-      const result = await ask()
-      if (take(result)) set({ isBusy: false, isSwitching: false, waitUntil: 0 })
-      if (!result.ok) set({ isBusy: false, refusal: result.error, waitUntil: inSeconds(secondsIn(result.error)) })
-      return result.ok
+      const answer = await ask()
+      if (answer.ok) set((now) => ({ ...told(now, answer.value), isSwitching: false, waitUntil: 0 }))
+      else {
+        set({ refusal: answer.error, waitUntil: inSeconds(secondsIn(answer.error)) })
+        // How long the next try has to wait, main says with the session.
+        await get().load()
+      }
+      set({ isBusy: false })
+      return answer.ok
     }
     const leave = async (isSwitching: boolean) => {
       if (take(await client['session.signOut']({}))) set({ isSwitching, refusal: null, waitUntil: 0, lostStore: null })
@@ -93,7 +102,9 @@ export function createSessionStore(client: Client) {
         take(answer)
         return answer.ok ? null : answer.error
       },
+      touch: () => void client['session.touch']({}),
       clearRefusal: () => set({ refusal: null }),
+      forgetTry: () => set({ refusal: null, waitUntil: 0 }),
     }
   })
   client.on('session.state', (state) => store.setState((now) => told(now, state)))

@@ -60,8 +60,12 @@ export const users: UserRow[] = [
 ]
 
 const entry = (id: string, minutes: number, type: string, user: string, changedTo = ''): HistoryEntry => ({
-  ...{ id, at: ago(minutes), type, user, changedTo },
+  id,
+  at: ago(minutes),
+  type,
+  user,
   changedFrom: '',
+  changedTo,
 })
 
 export const history: HistoryEntry[] = [
@@ -83,6 +87,7 @@ export function peopleAnswers({ now, set }: SessionPort): Answers {
     'session.state': () => now(),
     'session.signIn': (input) => (input.password === password ? enter(input.username) : wrong()),
     'session.signOut': () => set(signedOut),
+    'session.touch': () => now(),
     'session.lock': () => set({ ...now(), locked: true }),
     'session.unlock': (input) => (input.password === password ? set({ ...now(), locked: false }) : wrong()),
     'session.setIdleLock': ({ minutes }) => set({ ...now(), idleLockMinutes: minutes }),

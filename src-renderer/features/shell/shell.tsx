@@ -14,6 +14,7 @@ import { Place } from './place.tsx'
 import { StatusBar } from './status-bar.tsx'
 import { StoreSwitcher } from './store-switcher.tsx'
 import { TopBar } from './top-bar.tsx'
+import { usePresence } from './use-presence.ts'
 import { UserMenu } from './user-menu.tsx'
 
 /** The window of a site at work: bar, navigation, one place, status bar; and the keys that work everywhere. */
@@ -23,6 +24,7 @@ export function Shell() {
   const [storesOpen, setStoresOpen] = useState(false)
   const [askingOnce, setAskingOnce] = useState(false)
   useSyncToast()
+  usePresence()
 
   const syncNow = async () => {
     const error = await useSync.getState().syncNow()

@@ -34,11 +34,7 @@ export function StoreSwitcher(props: { isOpen: boolean; onOpenChange: (open: boo
           label: store.name,
           icon: store.id === openId ? Check : Store,
           disabled: !canEnter(store),
-          after: canEnter(store) ? (
-            <span className="code">{store.code}</span>
-          ) : (
-            t(store.shut === 'store_disabled' ? 'store.disabled' : 'store.notHere')
-          ),
+          after: store.shut === null ? <span className="code">{store.code}</span> : t(`people:shut.${store.shut}`),
         })),
         { id: allStores, label: t('store.all') },
       ]}

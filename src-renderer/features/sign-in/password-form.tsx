@@ -7,7 +7,8 @@ import { useSession } from '../../stores/index.ts'
 import { Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
 import { PasswordField } from '../../ui/password-field.tsx'
-import { clockWords, useWait } from './use-wait.ts'
+import { clockWords } from './clock-words.ts'
+import { useWait } from './use-wait.ts'
 
 export type PasswordFormProps = {
   readonly password: string
@@ -25,7 +26,7 @@ export type PasswordFormProps = {
 }
 
 /** A password, the button that sends it, why the last one was refused, and how long to wait after wrong ones (U-03). */
-export function PasswordForm(props: PasswordFormProps) {
+export function PasswordForm({ passwordRef, ...props }: PasswordFormProps) {
   const { t } = useTranslation('people')
   const isBusy = useSession((session) => session.isBusy)
   const refusal = useSession((session) => session.refusal)
@@ -42,7 +43,7 @@ export function PasswordForm(props: PasswordFormProps) {
     >
       {props.children}
       <PasswordField
-        ref={props.passwordRef}
+        ref={passwordRef}
         label={t('signIn.password')}
         size="big"
         value={props.password}

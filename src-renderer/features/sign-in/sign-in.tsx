@@ -24,7 +24,7 @@ export function SignIn() {
   const choose = (id: string) => {
     setChosen(id)
     setPassword('')
-    useSession.getState().clearRefusal()
+    useSession.getState().forgetTry()
   }
   const send = async () => {
     if (await useSession.getState().signIn(username, password)) return
@@ -58,7 +58,7 @@ export function SignIn() {
             value={typed}
             onChange={(name) => {
               setTyped(name)
-              useSession.getState().clearRefusal()
+              useSession.getState().forgetTry()
             }}
             autoFocus
             autoComplete="off"

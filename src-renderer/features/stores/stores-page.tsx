@@ -2,6 +2,7 @@ import { Info, Store } from 'lucide-react'
 import { useEffect, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { refusalSentence } from '../../i18n.ts'
+import { canEnter } from '../../stores/session.ts'
 import { useApp, useSession, useStoreId } from '../../stores/index.ts'
 import { stores, useStores } from '../../stores/trade.ts'
 import { canOpen, selectedStore } from '../../stores/stores.ts'
@@ -85,7 +86,13 @@ function TwoPanes() {
           <Icon of={Info} size="s" /> {t('stores.note')}
         </p>
       </div>
-      {chosen && <StoreDetails store={chosen} isOpen={chosen.id === openId} isMine={mine.some((store) => store.id === chosen.id)} />}
+      {chosen && (
+        <StoreDetails
+          store={chosen}
+          isOpen={chosen.id === openId}
+          isMine={mine.some((store) => store.id === chosen.id && canEnter(store))}
+        />
+      )}
     </div>
   )
 }

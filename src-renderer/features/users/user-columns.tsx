@@ -4,12 +4,7 @@ import type { UserRow } from '../../../src-main/contract/people.ts'
 import type { Column } from '../../ui/data-table.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { Pill } from '../../ui/pill.tsx'
-
-/** First and last name, or the username where central gives no other. */
-export function fullName({ firstName, lastName, username }: Pick<UserRow, 'firstName' | 'lastName' | 'username'>): string {
-  const name = `${firstName} ${lastName}`.trim()
-  return name === '' ? username : name
-}
+import { fullName } from './full-name.ts'
 
 export function userColumns(t: TFunction<'people'>): readonly Column<UserRow>[] {
   return [

@@ -11,9 +11,10 @@ import { DataTable } from '../../ui/data-table.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { useShortcuts } from '../../ui/use-shortcuts.ts'
+import { fullName } from './full-name.ts'
 import { NewUserDialog } from './new-user-dialog.tsx'
 import { useUsers } from './use-users.ts'
-import { fullName, userColumns } from './user-columns.tsx'
+import { userColumns } from './user-columns.tsx'
 
 /** Who may work with Outpost, and a new one among them (DT-60). */
 export function UsersPage() {
