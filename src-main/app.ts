@@ -161,6 +161,7 @@ export async function createApp(options: AppOptions): Promise<OutpostApp> {
   })
   const refusal = (operation: OperationName, sessionId: string): Result<never> | null => {
     const { needs } = operations[operation]
+    if (needs !== 'always') databaseOf(data)
     if (!isTimeFor(needs, phase())) return refuse('forbidden', 'not_allowed_now', { needs })
     return people?.refusal(sessionId, operation) ?? null
   }
