@@ -61,8 +61,8 @@ const withRight = ofPeople.filter((name) => operations[name].right !== null)
 
 const open = (central = loginStub()): Promise<ClinicApp> =>
   openClinic((clinic) => {
-    clinic.add.batch('a', 10)
-    clinic.add.batch('c', 10, { store_ID: 'store-c' })
+    clinic.add.batch('a', 10, { available: 9 })
+    clinic.add.batch('c', 10, { store_ID: 'store-c', available: 9 })
     clinic.add.invoice('open')
     clinic.add.line('l', 'open', { item_line_ID: 'a', quantity: 1 })
     clinic.add.invoice('theirs', { store_ID: 'store-c' })
