@@ -14,10 +14,9 @@ import type { Timer } from './ipc/publisher.ts'
 import type { Log } from './log.ts'
 import { logActivity } from './repositories/activity-log.ts'
 import { getSetting, setSetting } from './repositories/settings.ts'
-import { readSignInOf } from './repositories/sign-ins.ts'
 import { checkMyStore, checkRight, isShutOut } from './services/access.ts'
 import type { OpenSession } from './services/session-state.ts'
-import { idleLockMinutes, sessionState } from './services/session-state.ts'
+import { idleLockMinutes, sessionState, usernameOf } from './services/session-state.ts'
 import type { LoginCentral, SignedIn } from './services/sign-in.ts'
 import { signIn } from './services/sign-in.ts'
 
@@ -175,7 +174,7 @@ export function createPeople({ db, clock, timer, login, log, tell, wrote }: Peop
       const session = sessions.of(sessionId)
       if (session === null) return refuse('forbidden', 'not_signed_in')
       if (!session.isLocked) return ok(state(sessionId))
-      const found = await ask({ username: readSignInOf(db, session.userId)?.username ?? '', password })
+      const found = await ask({ username: usernameOf(db, session.userId), password })
       if (!found.ok) return found
       // Meanwhile somebody else may have signed in here, or the name may be another's by now.
       const now = sessions.of(sessionId)

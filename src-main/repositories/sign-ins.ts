@@ -4,16 +4,20 @@ import { all, k, one, prepared, run } from '../db/query.ts'
 import type { ReadDb } from '../db/open.ts'
 import type { SignInTable } from '../db/schema.ts'
 import type { Tx } from '../db/write.ts'
+import { foldUsername } from '../domain/people.ts'
 import type { Failures } from '../domain/sign-in-wait.ts'
 import { noFailures } from '../domain/sign-in-wait.ts'
 
 export type SignInRecord = Readonly<SignInTable>
 
-const byName = prepared((p: { folded: string }) =>
-  k.selectFrom('sign_in').selectAll().where('username_folded', '=', p.folded).orderBy('checked_at', 'desc'),
+const withNames = prepared(() =>
+  k.selectFrom('sign_in as s').leftJoin('user as u', 'u.id', 's.user_id').selectAll('s').select('u.name').orderBy('s.checked_at', 'desc'),
 )
-/** What is kept of the last sign-in under a folded login name. */
-export const readSignIn = (db: ReadDb, folded: string): SignInRecord | undefined => one(db, byName, { folded })
+/** What is kept of the user with a folded login name: the one that central knows them by now, else that of their last sign-in. */
+export function readSignIn(db: ReadDb, folded: string): SignInRecord | undefined {
+  const rows = all(db, withNames, {})
+  return rows.find((row) => foldUsername(row.name ?? '') === folded) ?? rows.find((row) => row.username_folded === folded)
+}
 
 const ofUser = prepared((p: { userId: string }) => k.selectFrom('sign_in').selectAll().where('user_id', '=', p.userId))
 /** What is kept of a user's last sign-in. */
@@ -23,7 +27,8 @@ const known = prepared((p: { limit: number }) =>
   k
     .selectFrom('sign_in as s')
     .leftJoin('user as u', 'u.id', 's.user_id')
-    .select(['s.user_id', 's.username', 's.checked_at', 'u.first_name', 'u.last_name'])
+    .select(['s.user_id', 's.checked_at', 'u.first_name', 'u.last_name'])
+    .select(sql<string>`coalesce(u.name, s.username)`.as('username'))
     .where(sql<boolean>`coalesce(u.is_active, 1) = 1 AND coalesce(u.status, 'active') = 'active'`)
     .orderBy('s.checked_at', 'desc')
     .limit(p.limit),
@@ -55,9 +60,9 @@ const seen = prepared((p: { userId: string; at: string }) =>
 /** Signed in without a line, at an ISO time. */
 export const noteSignInHere = (tx: Tx, userId: string, at: string): void => void run(tx, seen, { userId, at })
 
-const drop = prepared((p: { folded: string }) => k.updateTable('sign_in').set({ hash: null }).where('username_folded', '=', p.folded))
+const drop = prepared((p: { userId: string }) => k.updateTable('sign_in').set({ hash: null }).where('user_id', '=', p.userId))
 /** Central has said that the password is wrong: what is kept of it is good no more (U-02). */
-export const dropHash = (tx: Tx, folded: string): void => void run(tx, drop, { folded })
+export const dropHash = (tx: Tx, userId: string): void => void run(tx, drop, { userId })
 
 const failures = prepared((p: { folded: string }) => k.selectFrom('sign_in_failure').selectAll().where('username_folded', '=', p.folded))
 

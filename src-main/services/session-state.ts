@@ -23,7 +23,7 @@ export const idleLockMinutes = (db: ReadDb): number => getSetting(db, 'idle_lock
 
 /** `tried` is the login name that this page tried last: its wait goes on after a reload. */
 export function sessionState(db: ReadDb, session: OpenSession | null, tried: string | null, now: Date): SessionState {
-  const name = session === null ? tried : (readSignInOf(db, session.userId)?.username ?? tried)
+  const name = session === null ? tried : usernameOf(db, session.userId)
   return {
     ...(session === null ? nobody : somebody(db, session)),
     known: knownUsers(db, knownShown).map((row) => ({
@@ -41,9 +41,12 @@ type Who = Pick<SessionState, 'user' | 'locked' | 'rights' | 'stores' | 'storeId
 
 const nobody: Who = { user: null, locked: false, rights: [], stores: [], storeId: null, checkedAt: null }
 
+/** The login name that central knows the user by, as far as this computer has heard. */
+export const usernameOf = (db: ReadDb, userId: string): string => readUser(db, userId)?.name ?? readSignInOf(db, userId)?.username ?? ''
+
 function somebody(db: ReadDb, { userId, storeId, isLocked, checkedAt }: OpenSession): Who {
   const row = readUser(db, userId)
-  const username = row?.name ?? readSignInOf(db, userId)?.username ?? ''
+  const username = usernameOf(db, userId)
   const person = { username, firstName: row?.first_name ?? '', lastName: row?.last_name ?? '' }
   return {
     user: { id: userId, username, name: fullName(person), initials: initialsOf(person), jobTitle: row?.job_title ?? '' },

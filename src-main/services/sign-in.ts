@@ -1,7 +1,8 @@
 /**
  * Signing in (U-01 to U-03). Central is asked first; what it says of the user's stores and rights is kept, and the
  * password as a hash, so that the next time goes without a line. Only where central cannot be reached does that hash
- * decide: a password that central calls wrong is wrong here too.
+ * decide: a password that central calls wrong is wrong here too. Central tells of rights at a login alone, and passwords
+ * are not kept, so rights are as new as the last sign-in or unlocking over the line; a sync brings stores and users.
  */
 import type { Result } from '../contract/result.ts'
 import { ok, refuse } from '../contract/result.ts'
@@ -49,8 +50,7 @@ export async function signIn(context: SignInContext, given: Given): Promise<Resu
     case 'accepted':
       return foldUsername(answer.user.username) === folded ? accept(context, given, answer) : unreadable(context, folded, 'username')
     case 'wrong':
-      fromCentral(context, (tx) => dropHash(tx, folded))
-      return refuse('refused', 'wrong_password', {}, 'password')
+      return wrong(context, folded)
     case 'blocked':
       takeBackTry(context, folded)
       return refuse('refused', 'sign_in_blocked', { seconds: answer.seconds })
@@ -67,6 +67,13 @@ function askCentral({ db, login }: SignInContext, { username, password }: Given)
   const [address, siteName] = [getSetting(db, 'address'), getSetting(db, 'site_name')]
   if (address === undefined || siteName === undefined) return Promise.resolve({ kind: 'unreachable', cause: 'credentials_missing' })
   return login({ address, siteName, username: username.trim(), password })
+}
+
+/** A typing error costs the hash too: whoever knows an old password must not get in with it once the line is gone (U-02). */
+function wrong(context: SignInContext, folded: string): Result<never> {
+  const known = readSignIn(context.db, folded)
+  if (known !== undefined) fromCentral(context, (tx) => dropHash(tx, known.user_id))
+  return refuse('refused', 'wrong_password', {}, 'password')
 }
 
 function unreadable(context: SignInContext, folded: string, detail: string): Result<never> {

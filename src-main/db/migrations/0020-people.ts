@@ -34,11 +34,12 @@ INSERT INTO activity_log SELECT id, ${text('store_ID')}, ${text('type')}, ${text
   ${text('changed_from')}, ${text('changed_to')},
   ${rest(['ID', 'store_ID', 'type', 'user_ID', 'record_ID', 'datetime', 'changed_from', 'changed_to'])}
 FROM record WHERE table_name = 'om_activity_log' AND ${text('store_ID')} IN (SELECT id FROM store);
--- The others wait for their store, as they would had they come today.
-INSERT OR IGNORE INTO inbox (table_name, record_id, kind, reason, parent_table, parent_id, data, received_at)
-SELECT 'om_activity_log', id, 'upsert', 'missing_parent', 'store', coalesce(${text('store_ID')}, ''), data,
-  strftime('%Y-%m-%dT%H:%M:%fZ', 'now')
-FROM record WHERE table_name = 'om_activity_log' AND ${text('store_ID')} IS NOT (SELECT s.id FROM store s WHERE s.id = ${text('store_ID')});
+-- The others wait for their store or for a person, as they would had they come today.
+INSERT OR IGNORE INTO inbox (table_name, record_id, kind, reason, field, parent_table, parent_id, data, received_at)
+SELECT 'om_activity_log', id, 'upsert', iif(store IS NULL, 'unreadable', 'missing_parent'), iif(store IS NULL, 'store_ID', NULL),
+  iif(store IS NULL, NULL, 'store'), store, data, strftime('%Y-%m-%dT%H:%M:%fZ', 'now')
+FROM (SELECT id, data, ${text('store_ID')} AS store FROM record WHERE table_name = 'om_activity_log') AS line
+WHERE NOT EXISTS (SELECT 1 FROM store AS s WHERE s.id = line.store);
 DELETE FROM record WHERE table_name = 'om_activity_log';
 
 -- Who has signed in on this computer. hash is scrypt's with its parameters; NULL once central has said that it is wrong.

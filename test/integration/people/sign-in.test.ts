@@ -125,6 +125,19 @@ describe('without a line', () => {
   })
 })
 
+describe('a user whom central has renamed', () => {
+  test('signs in and unlocks without a line by the new name, and by the old one', async () => {
+    const clinic = await openClinic()
+    valueOf(await signIn(clinic))
+    clinic.sqlite.exec("UPDATE user SET name = 'Sister Njeri' WHERE id = 'nurse'")
+    clinic.central.answer = offline
+    valueOf(await clinic.client['session.lock']({}))
+    expect(valueOf(await clinic.client['session.unlock']({ password: nurse.password })).user?.username).toBe('Sister Njeri')
+    for (const username of ['sister njeri', 'nurse'])
+      expect(valueOf(await signIn(clinic, { username, password: nurse.password })).user?.id).toBe('nurse')
+  })
+})
+
 describe('U-03: wrong passwords are slowed down', () => {
   test('three are free, then 5, 10, 20 … up to 300 seconds; the right one ends it', async () => {
     const clinic = await openClinic()
