@@ -118,7 +118,7 @@ export async function reopenClinic(folder: string, central: LoginStub, at: numbe
       (listener) => outpost.app.subscribe(listener, sessionId),
     )
   const tick = () => {
-    for (const run of [...due]) {
+    for (const run of Array.from(due)) {
       due.delete(run)
       run()
     }

@@ -18,26 +18,10 @@ const value = fc.oneof(
   fc.constantFrom<unknown>(...ids, ...words, ...figures, null, undefined, true, false, [], {}),
   fc.anything({ maxDepth: 2, withBigInt: true, withNullPrototype: true }),
 )
-const keys = [
-  ...[
-    'id',
-    'version',
-    'units',
-    'packs',
-    'itemId',
-    'stockLineId',
-    'nameId',
-    'storeId',
-    'search',
-    'limit',
-    'offset',
-    'filter',
-    'sort',
-    'until',
-  ],
-  ...['before', 'comment', 'theirRef', 'address', 'variant', 'siteName', 'password', 'username', 'firstName', 'lastName', 'jobTitle'],
-  ...['minutes', 'locale', 'theme', 'userId', 'rights', 'sessionId', '__proto__', 'extra'],
-]
+const keys = (
+  'id version units packs itemId stockLineId nameId storeId search limit offset filter sort until before comment theirRef address variant ' +
+  'siteName password username firstName lastName jobTitle minutes locale theme userId rights sessionId __proto__ extra'
+).split(' ')
 const names = Object.keys(operations) as OperationName[]
 
 /** The very keys that an operation reads, so that many payloads come through to session and rights. */
