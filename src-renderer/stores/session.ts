@@ -57,25 +57,26 @@ const inSeconds = (seconds: number): number => Date.now() + seconds * 1000
 
 export function createSessionStore(client: Client) {
   const store = create<SessionStore>((set, get) => {
-    const take = (answer: Result<SessionState>): boolean => {
+    const take = (answer: Result<SessionState>): void => {
       if (answer.ok) set((now) => told(now, answer.value))
-      return answer.ok
     }
     const tried = async (ask: () => Promise<Result<SessionState>>): Promise<boolean> => {
       if (get().isBusy) return false
       set({ isBusy: true, refusal: null })
       const answer = await ask()
-      if (answer.ok) set((now) => ({ ...told(now, answer.value), isSwitching: false, waitUntil: 0 }))
+      if (answer.ok) set((now) => ({ ...told(now, answer.value), isBusy: false, isSwitching: false, waitUntil: 0 }))
       else {
-        set({ refusal: answer.error, waitUntil: inSeconds(secondsIn(answer.error)) })
         // How long the next try has to wait, main says with the session.
         await get().load()
+        const seconds = secondsIn(answer.error)
+        set((now) => ({ isBusy: false, refusal: answer.error, waitUntil: seconds > 0 ? inSeconds(seconds) : now.waitUntil }))
       }
-      set({ isBusy: false })
       return answer.ok
     }
     const leave = async (isSwitching: boolean) => {
-      if (take(await client['session.signOut']({}))) set({ isSwitching, refusal: null, waitUntil: 0, lostStore: null })
+      // First, for main may tell that nobody is there before it answers.
+      set({ isSwitching, refusal: null, waitUntil: 0 })
+      take(await client['session.signOut']({}))
     }
     return {
       state: null,
@@ -84,10 +85,10 @@ export function createSessionStore(client: Client) {
       waitUntil: 0,
       isSwitching: false,
       lostStore: null,
-      load: async () => void take(await client['session.state']({})),
+      load: async () => take(await client['session.state']({})),
       signIn: (username, password) => tried(() => client['session.signIn']({ username, password })),
       unlock: (password) => tried(() => client['session.unlock']({ password })),
-      lock: async () => void take(await client['session.lock']({})),
+      lock: async () => take(await client['session.lock']({})),
       signOut: () => leave(false),
       switchUser: () => leave(true),
       openStore: async (storeId) => {

@@ -27,6 +27,9 @@ export function showToast(text: string, tone: ToastTone = 'ok', action?: { label
   }))
 }
 
+/** What was said to one person is not left for the next. */
+export const clearToasts = (): void => toasts.setState({ list: [] })
+
 /** Where toasts appear; once in the window. */
 export function ToastRegion() {
   const { t } = useTranslation()

@@ -61,7 +61,7 @@ export function person(role: DemoUser['role']): DemoUser & { readonly name: stri
 export async function giveName(page: Page, role: DemoUser['role'], password: string): Promise<void> {
   const { name, username } = person(role)
   const field = page.getByLabel('Password', { exact: true })
-  await expect(field).toBeVisible()
+  await expect(button(page, 'Sign in')).toBeVisible()
   const listed = page.getByRole('radio', { name })
   if (await listed.isVisible()) await listed.click({ force: true })
   else {
