@@ -22,4 +22,6 @@ export const contentSecurityPolicy = (connect: 'none' | 'self'): string =>
     "frame-ancestors 'none'",
     "object-src 'none'",
     "worker-src 'none'",
+    "require-trusted-types-for 'script'",
+    "trusted-types 'none'",
   ].join('; ')

@@ -22,7 +22,7 @@ export type SyncStep = z.infer<typeof SyncStep>
 
 export const SyncRun = z.strictObject({
   id: z.string(),
-  trigger: z.enum(['interval', 'write', 'manual', 'wake', 'network', 'start', 'initialise', 'retry']),
+  trigger: z.enum(['interval', 'write', 'manual', 'wake', 'network', 'start', 'initialise', 'retry', 'resume']),
   startedAt: z.string(),
   finishedAt: z.string().nullable(),
   outcome: z.enum(['done', 'partly', 'failed', 'stopped']).nullable(),

@@ -29,9 +29,9 @@ export function workerStatus(db: ReadDb, { schedule, cause, run }: State): Worke
 
 function phaseOf(schedule: Schedule, initialised: boolean, cause: Cause | null): SyncStatus['phase'] {
   if (schedule.running !== null) return initialised ? 'running' : 'initialising'
-  if (schedule.isHalted) return 'stopped'
   if (!schedule.isBound) return initialised && cause !== null ? 'stopped' : initialised ? 'idle' : 'not_set_up'
   if (schedule.pausedUntil !== null) return 'paused'
+  if (schedule.isHalted) return 'stopped'
   if (schedule.failures > 0) return 'waiting'
   return initialised ? 'idle' : 'not_set_up'
 }

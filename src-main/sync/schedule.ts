@@ -5,7 +5,7 @@
  *   unbound → idle ⇄ running → idle | waiting (a retry is due) | halted (a person must act)
  *   a pause lies over all of these: only a press of *sync now* runs a cycle then
  */
-export type Trigger = 'interval' | 'write' | 'manual' | 'wake' | 'network' | 'start' | 'initialise' | 'retry'
+export type Trigger = 'interval' | 'write' | 'manual' | 'wake' | 'network' | 'start' | 'initialise' | 'retry' | 'resume'
 
 export type Schedule = {
   /** Address and credentials are known. */
@@ -96,7 +96,8 @@ export function next(schedule: Schedule, event: ScheduleEvent, now: number, rand
     case 'paused':
       return settle({ ...schedule, pausedUntil: event.until ?? Infinity }, now)
     case 'resumed':
-      return settle({ ...soon(schedule, now, 'manual'), pausedUntil: null }, now)
+      // Somebody has acted, so what halted it before is tried again.
+      return settle({ ...soon(schedule, now, 'resume'), isHalted: false, pausedUntil: null }, now)
     case 'finished':
       return finished(schedule, event, now, random)
     default:

@@ -15,17 +15,20 @@ export type SyncStore = {
   readonly forgetEnded: () => void
 }
 
-/** The run that has ended between two states, if somebody had pressed for it. */
-export function endedByHand(before: SyncStatus | null, after: SyncStatus): SyncRun | null {
-  const run = after.run
-  if (run === null || run.trigger !== 'manual' || run.finishedAt === null) return null
-  return before?.run?.id === run.id && before.run.finishedAt !== null ? null : run
+/** The run of a state that has ended, if somebody had pressed for it. */
+function endedByHand({ run }: SyncStatus): SyncRun | null {
+  return run !== null && run.trigger === 'manual' && run.finishedAt !== null ? run : null
 }
 
 export function createSyncStore(client: Client) {
+  /** The end that was told last. An answer may be older than an event, and must not have it told again. */
+  let seen: string | null = null
   const store = create<SyncStore>((set, get) => {
     const take = (result: Awaited<ReturnType<Client['sync.status']>>): AppError | null => {
-      if (result.ok) set({ status: result.value })
+      if (result.ok) {
+        seen = endedByHand(result.value)?.id ?? seen
+        set({ status: result.value })
+      }
       return result.ok ? null : result.error
     }
     return {
@@ -39,9 +42,11 @@ export function createSyncStore(client: Client) {
     }
   })
   client.on('sync.status', (status) => {
-    const before = store.getState().status
-    const ended = before === null ? null : endedByHand(before, status)
-    store.setState(ended === null ? { status } : { status, ended })
+    const isFirst = store.getState().status === null
+    const ended = endedByHand(status)
+    const isNews = ended !== null && ended.id !== seen && !isFirst
+    seen = ended?.id ?? seen
+    store.setState(isNews ? { status, ended } : { status })
   })
   return store
 }

@@ -1,36 +1,33 @@
 /** Quantities as a person of this locale reads and types them. Nothing here rounds what is kept. */
 
-const cached = new Map<string, Intl.NumberFormat>()
-
-function formatter(locale: string, maximum: number): Intl.NumberFormat {
-  const key = `${locale} ${maximum}`
-  const known = cached.get(key)
-  if (known) return known
-  const made = new Intl.NumberFormat(locale, { maximumFractionDigits: maximum })
-  cached.set(key, made)
-  return made
+export type QuantityFormats = {
+  /** A count of packs or units with at most two decimals (5D). */
+  readonly quantity: (amount: number) => string
+  /** The whole number behind a quantity that was shown rounded, for its tooltip; undefined where nothing was cut off. */
+  readonly fullQuantity: (amount: number) => string | undefined
+  /** A quantity as typed, in the locale's own signs or with a point; null for what is not one. Never negative. */
+  readonly parseQuantity: (text: string) => number | null
 }
 
-/** A count of packs or units with at most two decimals (5D). */
-export const quantity = (amount: number, locale: string): string => formatter(locale, 2).format(nearZero(amount))
-
-/** The whole number behind a quantity that was shown rounded, for its tooltip; undefined where nothing was cut off. */
-export function fullQuantity(amount: number, locale: string): string | undefined {
-  const full = formatter(locale, 9).format(amount)
-  return full === quantity(amount, locale) ? undefined : full
+/** How quantities are written in a locale (`en-GB`). */
+export function quantityFormats(locale: string): QuantityFormats {
+  const short = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 })
+  const long = new Intl.NumberFormat(locale, { maximumFractionDigits: 9 })
+  const { decimal, group } = separators(short)
+  const quantity = (amount: number) => short.format(nearZero(amount))
+  return {
+    quantity,
+    fullQuantity: (amount) => (long.format(amount) === quantity(amount) ? undefined : long.format(amount)),
+    parseQuantity: (text) => {
+      const bare = text.trim().replaceAll(/[\s\u00A0\u202F]/g, '')
+      const plain = bare.replaceAll(group, '').replace(decimal, '.')
+      return /^\d+(\.\d*)?$|^\.\d+$/.test(plain) ? Number(plain) : null
+    },
+  }
 }
 
-/** A quantity as typed, in the locale's own signs or with a point; null for what is not one. Never negative. */
-export function parseQuantity(text: string, locale: string): number | null {
-  const { decimal, group } = separators(locale)
-  const bare = text.trim().replaceAll(/[\s\u00A0\u202F]/g, '')
-  const plain = bare.replaceAll(group, '').replace(decimal, '.')
-  if (!/^\d+(\.\d*)?$|^\.\d+$/.test(plain)) return null
-  return Number(plain)
-}
-
-function separators(locale: string): { decimal: string; group: string } {
-  const parts = formatter(locale, 1).formatToParts(12345678.9)
+function separators(format: Intl.NumberFormat): { decimal: string; group: string } {
+  const parts = format.formatToParts(12345678.9)
   const sign = (type: 'decimal' | 'group', otherwise: string) => parts.find((part) => part.type === type)?.value ?? otherwise
   return { decimal: sign('decimal', '.'), group: sign('group', ',') }
 }

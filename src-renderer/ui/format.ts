@@ -1,4 +1,7 @@
-/** Dates, times, numbers and sizes in the user's language, through Intl (U-72). */
+/** Dates, times, numbers, quantities and sizes in the user's language, through Intl (U-72). */
+import { daysBetween, isDayOnly, parseDay } from './dates.ts'
+import type { QuantityFormats } from './figures.ts'
+import { quantityFormats } from './figures.ts'
 
 /** The region whose customs we follow where only a language is known: 24 hours, day before month. */
 const regions: Readonly<Record<string, string>> = { en: 'en-GB', fr: 'fr-FR' }
@@ -6,25 +9,30 @@ const regions: Readonly<Record<string, string>> = { en: 'en-GB', fr: 'fr-FR' }
 /** What the words of `when` need from the locale files. */
 export type FormatWords = { readonly today: string; readonly yesterday: string; readonly tomorrow: string }
 
-export type Formats = {
-  readonly number: (value: number) => string
-  /** Money and totals: always two decimals. */
-  readonly amount: (value: number) => string
+/** From an ISO time, or a day "YYYY-MM-DD"; any other text comes back as it is. */
+type TimeFormats = {
   readonly date: (iso: string) => string
   readonly time: (iso: string) => string
   /** `10:42`, `yesterday 18:00`, `19 Nov 16:20`, `19 Nov 2024`. */
   readonly when: (iso: string) => string
   /** `10:42` today, else `19 Nov`: for narrow columns. */
   readonly brief: (iso: string) => string
-  /** As `when`, but with the word for today: for columns. */
+  /** As `when`, but with the word for today and a capital: for columns and beginnings. */
   readonly whenFull: (iso: string) => string
-  /** kB and MB as in the picture, never KiB. */
-  readonly bytes: (bytes: number) => string
-  /** `0.6 s`, `28 s`, `4 min 8 s`, `2 h 5 min`. */
-  readonly duration: (ms: number) => string
-  /** A guess at a duration, as coarse as a guess should be: `20 s`, `7 min`, `2 h 10 min`. */
-  readonly roughly: (ms: number) => string
 }
+
+export type Formats = QuantityFormats &
+  TimeFormats & {
+    readonly number: (value: number) => string
+    /** Money and totals: always two decimals. */
+    readonly amount: (value: number) => string
+    /** kB and MB as in the picture, never KiB. */
+    readonly bytes: (bytes: number) => string
+    /** `0.6 s`, `28 s`, `4 min 8 s`, `2 h 5 min`. */
+    readonly duration: (ms: number) => string
+    /** A guess at a duration, as coarse as a guess should be: `20 s`, `7 min`, `2 h 10 min`. */
+    readonly roughly: (ms: number) => string
+  }
 
 const cache = new Map<string, Formats>()
 
@@ -40,43 +48,50 @@ export function formatsFor(language: string, words: FormatWords): Formats {
 function makeFormats(locale: string, words: FormatWords): Formats {
   const integer = new Intl.NumberFormat(locale, { maximumFractionDigits: 3 })
   const money = new Intl.NumberFormat(locale, { minimumFractionDigits: 2, maximumFractionDigits: 2 })
-  const clock = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit' })
-  const day = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short' })
-  const fullDay = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric' })
-  const time = (iso: string) => clock.format(new Date(iso))
-  const when = (iso: string, today: string) => {
-    const date = new Date(iso)
-    const age = daysAgo(date, new Date())
-    if (age === 0) return `${today}${clock.format(date)}`
-    if (age === 1) return `${words.yesterday} ${clock.format(date)}`
-    if (age === -1) return `${words.tomorrow} ${clock.format(date)}`
-    return isThisYear(date) ? `${day.format(date)} ${clock.format(date)}` : fullDay.format(date)
-  }
-  const dayOf = (date: Date) => (isThisYear(date) ? day : fullDay).format(date)
   return {
+    ...quantityFormats(locale),
+    ...timeFormats(locale, words),
     number: (value) => integer.format(value),
     amount: (value) => money.format(value),
-    date: (iso) => fullDay.format(new Date(iso.length === 10 ? `${iso}T00:00:00` : iso)),
-    time,
-    when: (iso) => when(iso, ''),
-    brief: (iso) => {
-      const age = daysAgo(new Date(iso), new Date())
-      return age === 0 ? time(iso) : dayOf(new Date(iso))
-    },
-    whenFull: (iso) => when(iso, `${words.today} `),
     bytes: (bytes) => formatBytes(locale, bytes),
     duration: (ms) => formatDuration(locale, ms),
     roughly: formatRoughly,
   }
 }
 
-const isThisYear = (date: Date): boolean => date.getFullYear() === new Date().getFullYear()
-
-/** Whole calendar days between two times; negative in the future. */
-export function daysAgo(date: Date, now: Date): number {
-  const start = (each: Date) => new Date(each.getFullYear(), each.getMonth(), each.getDate()).getTime()
-  return Math.round((start(now) - start(date)) / 86_400_000)
+function timeFormats(locale: string, words: FormatWords): TimeFormats {
+  const clock = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit' })
+  const day = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short' })
+  const fullDay = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric' })
+  const isToday = (date: Date) => daysBetween(new Date(), date) === 0
+  const isThisYear = (date: Date) => date.getFullYear() === new Date().getFullYear()
+  const dayOf = (date: Date) => (isThisYear(date) ? day : fullDay).format(date)
+  const when = (date: Date, today: string) => {
+    const days = daysBetween(new Date(), date)
+    if (days === 0) return `${today}${clock.format(date)}`
+    if (days === -1) return `${words.yesterday} ${clock.format(date)}`
+    if (days === 1) return `${words.tomorrow} ${clock.format(date)}`
+    return isThisYear(date) ? `${day.format(date)} ${clock.format(date)}` : fullDay.format(date)
+  }
+  return {
+    date: said((date) => fullDay.format(date)),
+    time: said((date) => clock.format(date), dayOf),
+    when: said((date) => when(date, ''), dayOf),
+    brief: said((date) => (isToday(date) ? clock.format(date) : dayOf(date)), dayOf),
+    whenFull: said((date) => capital(when(date, `${words.today} `), locale), dayOf),
+  }
 }
+
+/** Text of the wire that is no date is shown as it is: one odd row must not break a list. A day without a time has no clock. */
+function said(format: (date: Date) => string, ofDay = format): (text: string) => string {
+  return (text) => {
+    const date = parseDay(text)
+    if (date === null) return text
+    return isDayOnly(text) ? ofDay(date) : format(date)
+  }
+}
+
+const capital = (text: string, locale: string): string => text.charAt(0).toLocaleUpperCase(locale) + text.slice(1)
 
 function formatBytes(locale: string, bytes: number): string {
   // A few bytes are still something: 0 kB would say that nothing went over the line.

@@ -63,7 +63,7 @@ export const zones: readonly Zone[] = [
   {
     name: 'sync-wire',
     files: /^src-main\/sync\/(protocol|json)\.ts$/,
-    ours: ['sync-wire', 'contract'],
+    ours: ['sync-wire', 'sync-pure', 'contract'],
     packages: ['zod', 'lossless-json'],
   },
   {

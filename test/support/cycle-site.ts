@@ -18,9 +18,9 @@ import { hashOf } from './sync-site.ts'
 
 export type CycleSite = {
   readonly db: Db
-  sync(plan?: Plan): Promise<Outcome>
+  readonly sync: (plan?: Plan) => Promise<Outcome>
   /** The process ends and starts anew: what is not on disk is gone. */
-  restart(): void
+  readonly restart: () => void
 }
 export type CycleSiteOptions = {
   readonly pageLimit?: number

@@ -1,5 +1,5 @@
 /**
- * A site in a process of its own, to be killed: opens the database in a folder, starts the real worker and says on
+ * A site in a process of its own, to be killed; it ends by itself after a cycle that is done: opens the database in a folder, starts the real worker and says on
  * standard output, as JSON lines, how far it is. Arguments: a JSON object of `Arguments`.
  */
 import { mkdirSync } from 'node:fs'
@@ -17,6 +17,7 @@ const { folder, credentials, settings } = JSON.parse(process.argv[2] ?? '{}') as
 mkdirSync(folder, { recursive: true })
 const databasePath = join(folder, 'outpost.db')
 const db = openDatabase(databasePath, { role: 'main' })
+const bornAt = new Date().toISOString()
 const say = (line: Record<string, unknown>) => process.stdout.write(`${JSON.stringify(line)}\n`)
 
 const supervisor = createSupervisor({
@@ -27,7 +28,7 @@ const supervisor = createSupervisor({
   log: silentLog,
   onStatus: ({ phase, initialised, run, cause }) => {
     say({ phase, initialised, run: run?.id ?? null, outcome: run?.outcome ?? null, cause: cause?.code ?? null })
-    if (initialised && phase === 'idle') void supervisor.stop().then(() => db.close())
+    if (run?.outcome === 'done' && run.startedAt >= bornAt) void supervisor.stop().then(() => db.close())
   },
   onChanged: () => {},
 })

@@ -23,9 +23,9 @@ export type TestSite = {
   readonly changed: Set<string>
   readonly log: LogEntry[]
   /** Resolves with the first status, past or to come, for which `test` holds. */
-  until(test: (status: SyncStatus) => boolean): Promise<SyncStatus>
+  readonly until: (test: (status: SyncStatus) => boolean) => Promise<SyncStatus>
   /** Presses sync now and resolves with the run when it has ended. */
-  press(): Promise<SyncRun>
+  readonly press: () => Promise<SyncRun>
 }
 
 export type SiteOptions = {

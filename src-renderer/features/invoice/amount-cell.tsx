@@ -1,8 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import type { KeyboardEvent, Ref } from 'react'
-import { useTranslation } from 'react-i18next'
-import { fullQuantity, parseQuantity, quantity } from '../../ui/figures.ts'
 import { classes } from '../../ui/classes.ts'
+import { useFormat } from '../../ui/use-format.ts'
 
 export type AmountCellProps = {
   readonly label: string
@@ -30,12 +29,11 @@ export type AmountCellProps = {
 /** A quantity in a table: saved by Enter and by leaving it, given up by Escape. */
 export function AmountCell(props: AmountCellProps) {
   const { said, onCommit, onWrong } = props
-  const { i18n } = useTranslation()
-  const locale = i18n.language
+  const { quantity, fullQuantity, parseQuantity } = useFormat()
   const [typed, setTyped] = useState<string | null>(props.startsWith ?? null)
   const own = useRef<HTMLInputElement>(null)
   const isTyped = useRef(props.startsWith !== undefined)
-  const shown = said === null ? '' : quantity(said, locale)
+  const shown = said === null ? '' : quantity(said)
 
   useEffect(() => {
     if (props.autoFocus !== true) return
@@ -47,12 +45,12 @@ export function AmountCell(props: AmountCellProps) {
     setTyped(text)
     isTyped.current = text !== null
     onWrong(false)
-    props.onType?.(text === null ? said : parseQuantity(text, locale))
+    props.onType?.(text === null ? said : parseQuantity(text))
   }
   const commit = async (): Promise<boolean> => {
     if (!isTyped.current || typed === null) return true
     if (typed.trim() === '' && said === null) return true
-    const amount = typed.trim() === '' ? 0 : parseQuantity(typed, locale)
+    const amount = typed.trim() === '' ? 0 : parseQuantity(typed)
     onWrong(amount === null)
     if (amount === null) return false
     isTyped.current = false
@@ -87,7 +85,7 @@ export function AmountCell(props: AmountCellProps) {
       aria-label={props.label}
       aria-invalid={props.isWrong}
       aria-describedby={props.describedBy}
-      title={said === null ? undefined : fullQuantity(said, locale)}
+      title={said === null ? undefined : fullQuantity(said)}
       tabIndex={props.tabIndex ?? 0}
       value={typed ?? shown}
       onChange={(event) => type(event.target.value)}

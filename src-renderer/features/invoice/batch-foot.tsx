@@ -5,8 +5,8 @@ import { refusalSentence } from '../../i18n.ts'
 import type { Refusal } from '../../stores/invoice.ts'
 import { invoice as store, useInvoice } from '../../stores/trade.ts'
 import { Button } from '../../ui/button.tsx'
-import { quantity } from '../../ui/figures.ts'
 import { Icon } from '../../ui/icon.tsx'
+import { useFormat } from '../../ui/use-format.ts'
 import type { ItemRow } from './item-groups.ts'
 import { removeItem } from './remove-item.ts'
 import { allocationSentence } from './words.ts'
@@ -21,7 +21,8 @@ export type BatchFootProps = {
 
 /** Under the batches: what first expiry made of the quantity, or what is wrong with what was typed. */
 export function BatchFoot({ id, row, wrong, allocation, onNext }: BatchFootProps) {
-  const { t, i18n } = useTranslation('trade')
+  const { t } = useTranslation('trade')
+  const format = useFormat()
   const refusal = useInvoice((state) => state.refusal)
   const isByHand = useInvoice((state) => state.asked === null)
   const here = refusal && isAbout(refusal, row, allocation) ? refusal.error : null
@@ -36,7 +37,7 @@ export function BatchFoot({ id, row, wrong, allocation, onNext }: BatchFootProps
         <div className="row">
           <span id={id} role="status" className={mistake ? 'error' : 'muted small-read'}>
             <Icon of={mistake ? CircleAlert : Info} size="s" />
-            <span>{mistake || (allocation && allocationSentence(allocation, isByHand && !row.isDraft, i18n.language, t))}</span>
+            <span>{mistake || (allocation && allocationSentence(allocation, isByHand && !row.isDraft, format, t))}</span>
           </span>
           {row.missing > 0 && wrong === null && <TakeInstead units={row.units - row.missing} row={row} />}
           <span className="grow" />
@@ -69,11 +70,12 @@ function isAbout({ target }: Refusal, row: ItemRow, allocation: ItemAllocation |
 
 /** Where less is in stock than asked for, one press takes what there is; the rest is no longer asked for. */
 function TakeInstead({ units, row }: { units: number; row: ItemRow }) {
-  const { t, i18n } = useTranslation('trade')
+  const { t } = useTranslation('trade')
+  const format = useFormat()
   if (units <= 0) return null
   return (
     <Button kind="text" size="small" onPress={() => void store.getState().setUnits(row.itemId, units)}>
-      {t('invoice.takeInstead', { quantity: quantity(units, i18n.language) })}
+      {t('invoice.takeInstead', { quantity: format.quantity(units) })}
     </Button>
   )
 }

@@ -6,7 +6,6 @@ import type { BatchChoice, ItemAllocation } from '../../../src-main/contract/tra
 import { invoice as store, useInvoice } from '../../stores/trade.ts'
 import { classes } from '../../ui/classes.ts'
 import { daysUntil } from '../../ui/dates.ts'
-import { quantity } from '../../ui/figures.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { useFormat, useNow } from '../../ui/use-format.ts'
 import { AmountCell } from './amount-cell.tsx'
@@ -72,10 +71,10 @@ type BatchRowProps = BatchRowsProps & {
 }
 
 function BatchRow({ batch, isStop, onFocus, onKey, ...props }: BatchRowProps) {
-  const { t, i18n } = useTranslation('trade')
+  const { t } = useTranslation('trade')
   const format = useFormat()
   const isRefused = useInvoice((state) => state.refusal?.target === `packs:${batch.stockLineId}`)
-  const say = (amount: number) => (amount === 0 ? t('none') : quantity(amount, i18n.language))
+  const say = (amount: number) => (amount === 0 ? t('none') : format.quantity(amount))
   const shut = !isOpen(batch)
   return (
     <tr className={classes('batch', shut && 'is-shut')} role="row" aria-level={2} data-batch={batch.stockLineId}>
@@ -88,8 +87,8 @@ function BatchRow({ batch, isStop, onFocus, onKey, ...props }: BatchRowProps) {
         {batch.expiryDate === null ? t('none') : format.date(batch.expiryDate)}
       </td>
       <td className="c-location">{batch.location}</td>
-      <td className="num">{quantity(batch.packSize, i18n.language)}</td>
-      <td className="num">{quantity(batch.available, i18n.language)}</td>
+      <td className="num">{format.quantity(batch.packSize)}</td>
+      <td className="num">{format.quantity(batch.available)}</td>
       <td className="num">
         {shut ? (
           say(0)

@@ -1,7 +1,6 @@
 import { ChevronRight, TriangleAlert } from 'lucide-react'
 import type { KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
-import { quantity } from '../../ui/figures.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { useFormat } from '../../ui/use-format.ts'
 import type { ItemRow } from './item-groups.ts'
@@ -17,9 +16,9 @@ export type ClosedItemProps = {
 
 /** One item in one line: what its batches share, and how much of it in all. */
 export function ClosedItem({ row, isTabStop, onFocus, onOpen, onKeyDown }: ClosedItemProps) {
-  const { t, i18n } = useTranslation('trade')
+  const { t } = useTranslation('trade')
   const format = useFormat()
-  const say = (amount: number | null) => (amount === null ? '' : quantity(amount, i18n.language))
+  const say = (amount: number | null) => (amount === null ? '' : format.quantity(amount))
   const packSize = shared(row, (line) => line.packSize)
   const price = shared(row, pricePerPack)
   const expiry = nearestExpiry(row)

@@ -3,7 +3,7 @@ import type { ItemChoice } from '../../../src-main/contract/trade.ts'
 import { api } from '../../api.ts'
 import { invoice, useInvoice } from '../../stores/trade.ts'
 import { Picker } from '../../ui/picker.tsx'
-import { quantity } from '../../ui/figures.ts'
+import { useFormat } from '../../ui/use-format.ts'
 import { PickerFoot } from './picker-foot.tsx'
 
 export type ItemPickerProps = {
@@ -44,8 +44,9 @@ export function ItemPicker({ isOpen, onClose, onDone }: ItemPickerProps) {
 }
 
 function ItemRow({ item, isPresent }: { item: ItemChoice; isPresent: boolean }) {
-  const { t, i18n } = useTranslation('trade')
-  const left = t('items.available', { quantity: quantity(item.available, i18n.language) })
+  const { t } = useTranslation('trade')
+  const format = useFormat()
+  const left = t('items.available', { quantity: format.quantity(item.available) })
   return (
     <>
       <span className="what grow">

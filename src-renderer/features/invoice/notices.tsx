@@ -6,7 +6,7 @@ import type { Conflict, Target } from '../../stores/invoice.ts'
 import { invoice as store, useInvoice } from '../../stores/trade.ts'
 import { Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
-import { quantity } from '../../ui/figures.ts'
+import { useFormat } from '../../ui/use-format.ts'
 
 /** What has to be said about the whole document: why it is locked, what was refused, what somebody else changed. */
 export function Notices({ invoice }: { invoice: Invoice }) {
@@ -38,10 +38,11 @@ function isShownInPlace(target: Target, openItemId: string | null): boolean {
 }
 
 function ConflictBanner({ conflict }: { conflict: Conflict }) {
-  const { t, i18n } = useTranslation('trade')
+  const { t } = useTranslation('trade')
+  const format = useFormat()
   const what = conflict.target.split(':')[0] ?? ''
   const said = (value: string | number) => {
-    if (typeof value === 'number') return quantity(value, i18n.language)
+    if (typeof value === 'number') return format.quantity(value)
     return value === '' ? t('conflict.nothingThere') : value
   }
   const isShip = what === 'ship'

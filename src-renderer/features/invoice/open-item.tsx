@@ -4,7 +4,6 @@ import type { KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Invoice, ItemAllocation } from '../../../src-main/contract/trade.ts'
 import { invoice as store, useInvoice } from '../../stores/trade.ts'
-import { quantity } from '../../ui/figures.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { useFormat } from '../../ui/use-format.ts'
 import { AmountCell } from './amount-cell.tsx'
@@ -38,7 +37,7 @@ const takenTotal = (allocation: ItemAllocation) => allocation.batches.reduce((su
 /** An item with its batches. Tab goes from the quantity to the batches, which are one stop, and on to the next item. */
 export function OpenItem(props: OpenItemProps) {
   const { row, canEdit, onNext, onBefore, onClose } = props
-  const { t, i18n } = useTranslation('trade')
+  const { t } = useTranslation('trade')
   const format = useFormat()
   const allocation = useInvoice((state) => state.allocation)
   const isRefused = useInvoice((state) => state.refusal?.target === `units:${row.itemId}`)
@@ -94,7 +93,7 @@ export function OpenItem(props: OpenItemProps) {
           {row.isDraft ? t('invoice.noQuantity') : t('invoice.batches', { count: batchCount(row) })}
         </td>
         <td className="num muted" colSpan={2}>
-          {canEdit && allocation && t('invoice.availableUnits', { quantity: quantity(availableUnits(allocation), i18n.language) })}
+          {canEdit && allocation && t('invoice.availableUnits', { quantity: format.quantity(availableUnits(allocation)) })}
         </td>
         <td />
         <td className="num">
@@ -117,7 +116,7 @@ export function OpenItem(props: OpenItemProps) {
               onKey={onQuantityKey}
             />
           ) : (
-            <span className="medium">{quantity(row.units, i18n.language)}</span>
+            <span className="medium">{format.quantity(row.units)}</span>
           )}
         </td>
         <td className="c-price" />

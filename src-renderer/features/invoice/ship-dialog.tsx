@@ -100,7 +100,7 @@ function Outcome({ icon, what, after }: { icon: LucideIcon; what: string; after:
 
 /** What to think of before: batches that expire soon, items that were chosen and have no quantity. */
 function Warnings({ invoice }: { invoice: Invoice }) {
-  const { t, i18n } = useTranslation('trade')
+  const { t } = useTranslation('trade')
   const format = useFormat()
   const drafts = useInvoice((state) => state.drafts.length)
   const soon = expiringLines(invoice, useNow(30_000))
@@ -108,7 +108,7 @@ function Warnings({ invoice }: { invoice: Invoice }) {
     <>
       {soon.length > 0 && (
         <Banner tone="attention" icon={Clock}>
-          {expiringWords(soon, i18n.language, format, t)}
+          {expiringWords(soon, format, t)}
         </Banner>
       )}
       {drafts > 0 && <Banner tone="attention">{t('ship.drafts', { count: drafts })}</Banner>}

@@ -1,10 +1,10 @@
 /** Sentences about one document that need more than a key of the catalogue. */
 import type { TFunction } from 'i18next'
 import type { Invoice, InvoiceLine, ItemAllocation } from '../../../src-main/contract/trade.ts'
-import { quantity } from '../../ui/figures.ts'
 import type { Formats } from '../../ui/format.ts'
 
 type T = TFunction<'trade'>
+type Quantities = Pick<Formats, 'quantity'>
 
 /** "Customer invoice 1071"; a number that is still to come is said in words (F-152). */
 export function documentTitle({ kind, number }: Pick<Invoice, 'kind' | 'number'>, t: T): string {
@@ -20,14 +20,12 @@ export function partyLabel(kind: Invoice['kind'], t: T): string {
 }
 
 /** "150 × 1 and 2 × 100": what is taken, a part for each pack size in the order of the batches. */
-function partsWords(allocation: ItemAllocation, locale: string, t: T): string {
+function partsWords(allocation: ItemAllocation, { quantity }: Quantities, t: T): string {
   const packs = new Map<number, number>()
   for (const batch of allocation.batches) {
     if (batch.packs > 0) packs.set(batch.packSize, (packs.get(batch.packSize) ?? 0) + batch.packs)
   }
-  const parts = [...packs].map(([packSize, count]) =>
-    t('allocation.part', { packs: quantity(count, locale), packSize: quantity(packSize, locale) }),
-  )
+  const parts = [...packs].map(([packSize, count]) => t('allocation.part', { packs: quantity(count), packSize: quantity(packSize) }))
   const last = parts.at(-1) ?? ''
   return parts.length < 2 ? last : t('allocation.and', { first: parts.slice(0, -1).join(', '), last })
 }
@@ -36,10 +34,10 @@ function partsWords(allocation: ItemAllocation, locale: string, t: T): string {
  * What first expiry made of the wish, as one sentence (5C). `isByHand`: the packs were given batch by batch, so that
  * nothing may be said of expiry.
  */
-export function allocationSentence(allocation: ItemAllocation, isByHand: boolean, locale: string, t: T): string {
+export function allocationSentence(allocation: ItemAllocation, isByHand: boolean, format: Quantities, t: T): string {
   const { wantedUnits, allocatedUnits } = allocation
-  const say = (units: number) => quantity(units, locale)
-  const parts = partsWords(allocation, locale, t)
+  const say = format.quantity
+  const parts = partsWords(allocation, format, t)
   const note = (key: string) => allocation.notes.some((one) => one.key === key)
   if (note('short')) {
     return t('allocation.short', { allocated: say(allocatedUnits), wanted: say(wantedUnits), units: say(wantedUnits - allocatedUnits) })
@@ -50,9 +48,9 @@ export function allocationSentence(allocation: ItemAllocation, isByHand: boolean
 }
 
 /** Names the one batch that expires soon, or counts several. */
-export function expiringWords(lines: readonly InvoiceLine[], locale: string, format: Pick<Formats, 'date'>, t: T): string {
+export function expiringWords(lines: readonly InvoiceLine[], format: Pick<Formats, 'date' | 'quantity'>, t: T): string {
   const [only, ...more] = lines
   if (!only || more.length > 0) return t('ship.expiringMore', { count: lines.length })
-  const params = { quantity: quantity(only.units, locale), batch: only.batch, date: format.date(only.expiryDate ?? '') }
+  const params = { quantity: format.quantity(only.units), batch: only.batch, date: format.date(only.expiryDate ?? '') }
   return t('ship.expiring', params)
 }

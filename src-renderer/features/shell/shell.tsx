@@ -1,10 +1,9 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { refusalSentence } from '../../i18n.ts'
-import { useSync } from '../../stores/index.ts'
 import { go } from '../../stores/route.ts'
-import { showToast } from '../../ui/toast.tsx'
 import { useShortcuts } from '../../ui/use-shortcuts.ts'
+import { OtherComputer } from '../other-computer/other-computer.tsx'
+import { pressSync } from '../sync/press-sync.ts'
 import { SyncOnceDialog } from '../sync/sync-once-dialog.tsx'
 import { useSyncToast } from '../sync/use-sync-toast.ts'
 import { KeysOverlay } from './keys-overlay.tsx'
@@ -22,15 +21,9 @@ export function Shell() {
   const { t } = useTranslation()
   const [keysOpen, setKeysOpen] = useState(false)
   const [storesOpen, setStoresOpen] = useState(false)
-  const [askingOnce, setAskingOnce] = useState(false)
   useSyncToast()
   usePresence()
 
-  const syncNow = async () => {
-    const error = await useSync.getState().syncNow()
-    if (error !== null) showToast(refusalSentence(error), 'attention')
-  }
-  const pressSync = () => (useSync.getState().status?.phase === 'paused' ? setAskingOnce(true) : void syncNow())
   useShortcuts({
     syncNow: pressSync,
     syncPage: () => go('sync'),
@@ -54,7 +47,8 @@ export function Shell() {
       </main>
       <StatusBar onSyncNow={pressSync} />
       <KeysOverlay isOpen={keysOpen} onClose={() => setKeysOpen(false)} />
-      <SyncOnceDialog isOpen={askingOnce} onClose={() => setAskingOnce(false)} onSync={() => void syncNow()} />
+      <SyncOnceDialog />
+      <OtherComputer />
     </div>
   )
 }

@@ -31,7 +31,7 @@ function SyncState({ leadsOn }: { leadsOn: boolean }) {
   const status = useSync((sync) => sync.status)
   if (status === null) return null
   const sentence = statusSentence(status, { t, format, now, online })
-  if (!leadsOn) return <StatusSentence {...sentence} />
+  if (!status.initialised || !leadsOn) return <StatusSentence {...sentence} />
   return (
     <>
       <AriaButton className="statebtn" onPress={() => go('sync')}>

@@ -54,7 +54,7 @@ function stopped(status: SyncStatus, words: Words): Sentence | null {
   if (status.phase !== 'stopped' && !byCause) return null
   const reason = causeTitle(status, words)
   const text = reason === '' ? words.t('bar.stopped') : words.t('bar.stoppedBecause', { reason })
-  return plain('stopped', text, [waitingShort(status, words)])
+  return plain('stopped', text, [status.phase === 'paused' ? words.t('bar.pausedShort') : null, waitingShort(status, words)])
 }
 
 function attention(status: SyncStatus, words: Words): Sentence | null {

@@ -1,4 +1,4 @@
-import { KeyRound } from 'lucide-react'
+import { KeyRound, Laptop } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Cause, CauseCode } from '../../../src-main/contract/causes.ts'
@@ -6,6 +6,7 @@ import type { SyncStatus } from '../../../src-main/contract/sync.ts'
 import { useMay } from '../../stores/index.ts'
 import { Button } from '../../ui/button.tsx'
 import { useFormat } from '../../ui/use-format.ts'
+import { useOtherComputer } from '../other-computer/use-other-computer.ts'
 import { CauseAdvice } from './cause-advice.tsx'
 import { CauseIcon } from './cause-icon.tsx'
 import { causeKind } from './cause-kind.ts'
@@ -25,6 +26,7 @@ export function CausePanel({ cause, status }: { cause: Cause; status: SyncStatus
   const format = useFormat()
   const mayReenter = useMay('serverAdministration')
   const [reentering, setReentering] = useState(false)
+  const openOtherComputer = useOtherComputer((other) => other.open)
   const kind = status.phase === 'stopped' ? 'stopped' : causeKind(cause.code)
   return (
     <section className="causepanel" role={kind === 'stopped' ? 'alert' : undefined}>
@@ -37,6 +39,11 @@ export function CausePanel({ cause, status }: { cause: Cause; status: SyncStatus
         {credentialCauses.has(cause.code) && mayReenter && (
           <Button size="small" icon={KeyRound} onPress={() => setReentering(true)}>
             {t('reenter')}
+          </Button>
+        )}
+        {cause.code === 'site_incorrect_hardware_id' && (
+          <Button size="small" icon={Laptop} onPress={openOtherComputer}>
+            {t('other.open')}
           </Button>
         )}
       </CauseAdvice>

@@ -4,25 +4,28 @@ import { useSync } from '../../stores/index.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { useFormat } from '../../ui/use-format.ts'
+import { syncNow, useSyncOnce } from './press-sync.ts'
 
 /** Asked when somebody presses Sync now while syncing is paused (F-208). */
-export function SyncOnceDialog(props: { isOpen: boolean; onClose: () => void; onSync: () => void }) {
+export function SyncOnceDialog() {
   const { t } = useTranslation('sync')
   const format = useFormat()
   const until = useSync((sync) => sync.status?.pausedUntil ?? null)
+  const isOpen = useSyncOnce(({ asking }) => asking)
+  const close = () => useSyncOnce.setState({ asking: false })
   const yes = () => {
-    props.onClose()
-    props.onSync()
+    close()
+    void syncNow()
   }
   return (
     <Dialog
       title={t('once.title')}
-      isOpen={props.isOpen}
-      onClose={props.onClose}
+      isOpen={isOpen}
+      onClose={close}
       role="alertdialog"
       foot={
         <>
-          <Button onPress={props.onClose} keys={{ key: 'Escape' }}>
+          <Button onPress={close} keys={{ key: 'Escape' }}>
             {t('once.no')}
           </Button>
           <Button kind="primary" icon={RefreshCw} onPress={yes} autoFocus keys={{ key: 'Enter' }}>

@@ -2,18 +2,17 @@ import '../../styles/sync.css'
 import { CirclePause, Play, RefreshCw } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { SyncStatus } from '../../../src-main/contract/sync.ts'
-import { refusalSentence } from '../../i18n.ts'
 import { useApp, useSync } from '../../stores/index.ts'
 import type { SyncTab } from '../../stores/route-text.ts'
 import { go } from '../../stores/route.ts'
 import { Button } from '../../ui/button.tsx'
 import { Menu } from '../../ui/menu.tsx'
 import { Tabs } from '../../ui/tabs.tsx'
-import { showToast } from '../../ui/toast.tsx'
 import { HistoryTab } from './history-tab.tsx'
 import { hostOf } from './host.ts'
 import { NowTab } from './now-tab.tsx'
 import { pauseChoices, pauseUntil } from './pause.ts'
+import { pressSync } from './press-sync.ts'
 import { WaitingTab } from './waiting-tab.tsx'
 
 /** How the work travels: now, what waits, and every cycle so far. */
@@ -54,12 +53,8 @@ function waitingCount(status: SyncStatus): number | undefined {
 
 function SyncButton({ status }: { status: SyncStatus }) {
   const { t } = useTranslation()
-  const press = async () => {
-    const error = await useSync.getState().syncNow()
-    if (error !== null) showToast(refusalSentence(error), 'attention')
-  }
   return (
-    <Button kind="primary" icon={RefreshCw} keys="syncNow" onPress={() => void press()}>
+    <Button kind="primary" icon={RefreshCw} keys="syncNow" onPress={pressSync}>
       {status.oneMore ? t('syncNow.oneMore') : t('syncNow.do')}
     </Button>
   )

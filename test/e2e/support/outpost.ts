@@ -66,7 +66,6 @@ export async function browserOutpost({ data, args }: OutpostOptions): Promise<Ou
 export async function windowOutpost({ data, args }: OutpostOptions): Promise<Outpost> {
   const program = findElectron()
   if (program.kind === 'missing') throw new Error(program.why)
-  const executablePath = program.path
   let app: ElectronApplication | null = null
   let page: Page | null = null
   let watchPage: (page: Page) => void = () => {}
@@ -80,7 +79,8 @@ export async function windowOutpost({ data, args }: OutpostOptions): Promise<Out
     onPage: (watch) => void (watchPage = watch),
     window: () => app,
     start: async () => {
-      app = await _electron.launch({ executablePath, chromiumSandbox: true, args: [root, '--data', data, ...args], locale: 'en-GB' })
+      // With no path Playwright takes the electron package's, and keeps `ready` back until it listens.
+      app = await _electron.launch({ chromiumSandbox: true, args: [root, '--data', data, ...args], locale: 'en-GB' })
       page = await app.firstWindow()
       watchPage(page)
       return page

@@ -6,6 +6,7 @@ import { readRow } from '../../../src-main/repositories/synced-rows.ts'
 import { openCentral, openCountry } from '../../central/test-country.ts'
 import { generate } from '../../central/sample/generate.ts'
 import { emptyRow } from '../../central/wire/columns.ts'
+import type { KnobName } from '../../central/http/knobs.ts'
 import { openCycleSite } from '../../support/cycle-site.ts'
 import { issue, openSite } from '../../support/sync-site.ts'
 
@@ -36,7 +37,7 @@ describe('faults', () => {
   ] as const)('T5: %s (%j) is %s, and the next cycle goes on', async (knob, value, code, status) => {
     const { admin, sync, db, store } = await initialised()
     issue(db, { id: 'inv-1', storeId: store.storeId, nameId: 'ward-1' })
-    admin.knob(knob, value as never, { times: 1 })
+    admin.knob<KnobName>(knob, value, { times: 1 })
     const outcome = await sync()
     expect(outcome).toMatchObject({ kind: 'failed', cause: { code } })
     if (status !== undefined) expect(outcome.cause?.params).toMatchObject({ status })

@@ -185,6 +185,21 @@ describe.each(['A', 'B'] as const)('variant %s', (variant) => {
     expect(await press()).toMatchObject({ outcome: 'stopped', cause: { code: 'site_mismatch' } })
   })
 
+  it('F-117: a pause outlives the program, a press goes through it, resuming syncs at once', async () => {
+    const { admin, until, supervisor, credentials, db, central } = await initialised()
+    supervisor.pause(null)
+    expect(await until((status) => status.phase === 'paused')).toMatchObject({ nextRunAt: null, pausedUntil: null })
+    await supervisor.stop()
+    admin.clearRequests()
+    const again = openSite({ url: central.url, variant, db, settings: { intervalSeconds: 1 } })
+    again.supervisor.configure(credentials)
+    expect(await again.until((status) => status.phase === 'paused')).toMatchObject({ initialised: true })
+    expect(await again.press()).toMatchObject({ outcome: 'done', trigger: 'manual', requests: variant === 'A' ? 3 : 4 })
+    expect(again.supervisor.status().phase).toBe('paused')
+    again.supervisor.resume()
+    expect(await again.until((status) => status.run?.trigger === 'interval')).toMatchObject({ initialised: true })
+  })
+
   it('F-118: a central that wants another version says which', async () => {
     const { admin, press } = await initialised()
     admin.set({ versions: { min: 15, max: 20 } })

@@ -4,12 +4,15 @@ import en from '../../../resources/locales/en/trade.json' with { type: 'json' }
 import fr from '../../../resources/locales/fr/trade.json' with { type: 'json' }
 import { allocationSentence, documentTitle, expiringWords } from '../../../src-renderer/features/invoice/words.ts'
 import { statesWords } from '../../../src-renderer/features/transactions/filter-words.ts'
+import { formatsFor } from '../../../src-renderer/ui/format.ts'
 import { allocationOf, lineOf } from '../../support/fake-allocation.ts'
 import { sampleItems } from '../../support/fake-trade-data.ts'
 
 type Words = Parameters<typeof documentTitle>[1]
 let t: Words
 let french: Words
+const noWords = { today: '', yesterday: '', tomorrow: '' }
+const english = formatsFor('en', noWords)
 
 beforeAll(async () => {
   await i18next.init({ lng: 'en', resources: { en: { trade: en }, fr: { trade: fr } }, interpolation: { escapeValue: false } })
@@ -30,30 +33,30 @@ test('F-152: a number that is not given yet is said in words', () => {
 })
 
 test('5C: first expiry says what it took, pack size by pack size', () => {
-  expect(allocationSentence(wish(amox, 350), false, 'en', t)).toBe('Earliest expiry first: 150 × 1 and 2 × 100 make exactly 350.')
-  expect(allocationSentence(wish(amox, 350), true, 'en', t)).toBe('150 × 1 and 2 × 100 make 350.')
-  expect(allocationSentence(wish(amox, 350), false, 'fr', french)).toBe(
+  expect(allocationSentence(wish(amox, 350), false, english, t)).toBe('Earliest expiry first: 150 × 1 and 2 × 100 make exactly 350.')
+  expect(allocationSentence(wish(amox, 350), true, english, t)).toBe('150 × 1 and 2 × 100 make 350.')
+  expect(allocationSentence(wish(amox, 350), false, formatsFor('fr', noWords), french)).toBe(
     'Première péremption d’abord : 150 × 1 et 2 × 100 font exactement 350.',
   )
 })
 
 test('5C: too much because packs are whole, too little, nothing and none free are four sentences', () => {
-  expect(allocationSentence(wish(paracetamol, 1500), false, 'en', t)).toBe(
+  expect(allocationSentence(wish(paracetamol, 1500), false, english, t)).toBe(
     '2 × 1,000 make 2,000: 500 more than asked, because packs are whole.',
   )
-  expect(allocationSentence(wish(paracetamol, 7000), false, 'en', t)).toBe('6,000 are available of 7,000: 1,000 are missing.')
-  expect(allocationSentence(wish(paracetamol, 0), false, 'en', t)).toContain('Type how many units')
+  expect(allocationSentence(wish(paracetamol, 7000), false, english, t)).toBe('6,000 are available of 7,000: 1,000 are missing.')
+  expect(allocationSentence(wish(paracetamol, 0), false, english, t)).toContain('Type how many units')
   const none = paracetamol && { ...paracetamol, batches: [] }
-  expect(allocationSentence(wish(none, 0), false, 'en', t)).toBe('No batch can be given out now.')
+  expect(allocationSentence(wish(none, 0), false, english, t)).toBe('No batch can be given out now.')
 })
 
 test('5C: one batch that expires soon is named, several are counted', () => {
   const batch = amox?.batches[1]
   if (!amox || !batch) throw new Error('no batch')
   const line = lineOf(amox, batch, 150)
-  const format = { date: (iso: string) => iso }
-  expect(expiringWords([line], 'en', format, t)).toBe('150 units of batch AX23041 expire on 2025-12-28.')
-  expect(expiringWords([line, line], 'en', format, t)).toBe('2 batches on this invoice expire within six weeks.')
+  const format = { ...english, date: (iso: string) => iso }
+  expect(expiringWords([line], format, t)).toBe('150 units of batch AX23041 expire on 2025-12-28.')
+  expect(expiringWords([line, line], format, t)).toBe('2 batches on this invoice expire within six weeks.')
 })
 
 test('3D: a chip names its states, or says in short what they come to', () => {

@@ -52,6 +52,15 @@ describe('F-203: one sentence at the foot of the window', () => {
     })
   })
 
+  test('F-131: where syncing is paused because of another computer, both are said, the reason first', () => {
+    const sentence = say({ ...waiting, phase: 'paused', cause: cause('site_incorrect_hardware_id') })
+    expect(sentence).toMatchObject({
+      tone: 'stopped',
+      text: 'Stopped: This site is registered to another computer',
+      also: ['paused', '2 documents waiting'],
+    })
+  })
+
   test('F-120: central refusing the password stops, and says why', () => {
     const sentence = say({ ...waiting, phase: 'stopped', cause: cause('site_incorrect_password') })
     expect(sentence).toMatchObject({

@@ -68,6 +68,39 @@ describe('sync', () => {
     expect(store.getState().ended).toBeNull()
   })
 
+  test('F-207: an end is told once, also where an older answer comes after it', async () => {
+    const ended = { ...idle, run: run({ ...sendingRun, finishedAt: new Date().toISOString(), outcome: 'done' }) }
+    const running = { ...idle, phase: 'running', run: sendingRun } as const
+    const { bridge, client } = world({ sync: running }, { 'sync.resume': () => running })
+    const store = createSyncStore(client)
+    await store.getState().load()
+    bridge.emit('sync.status', ended)
+    expect(store.getState().ended?.id).toBe(sendingRun.id)
+    store.getState().forgetEnded()
+    await store.getState().resume()
+    bridge.emit('sync.status', ended)
+    expect(store.getState().ended).toBeNull()
+  })
+
+  test('F-207: what ended before the page was opened is no news', async () => {
+    const ended = { ...idle, run: run({ ...sendingRun, finishedAt: new Date().toISOString(), outcome: 'done' }) }
+    const { bridge, client } = world({ sync: ended })
+    const store = createSyncStore(client)
+    await store.getState().load()
+    bridge.emit('sync.status', { ...ended, lastContactAt: new Date().toISOString() })
+    expect(store.getState().ended).toBeNull()
+  })
+
+  test('F-208: going on after a pause is not a press of Sync now, and tells no result', async () => {
+    const { bridge, client } = world({ sync: { ...idle, phase: 'paused' } })
+    const store = createSyncStore(client)
+    await store.getState().load()
+    await store.getState().resume()
+    bridge.emit('sync.status', { ...idle, phase: 'running', run: { ...sendingRun, id: 'resumed', trigger: 'resume' } })
+    bridge.emit('sync.status', { ...idle, run: run({ id: 'resumed', trigger: 'resume' }) })
+    expect(store.getState().ended).toBeNull()
+  })
+
   test('F-207: a press during a run queues one more', async () => {
     const { client } = world({ sync: { ...idle, phase: 'running', run: sendingRun } })
     const store = createSyncStore(client)

@@ -6,7 +6,8 @@ import { pauseUntil } from '../../../src-renderer/features/sync/pause.ts'
 import { runResult } from '../../../src-renderer/features/sync/run-result.ts'
 import { runShare, stepNow, timeLeft } from '../../../src-renderer/features/sync/run-share.ts'
 import { parseRoute, routeText } from '../../../src-renderer/stores/route-text.ts'
-import { daysAgo, formatsFor } from '../../../src-renderer/ui/format.ts'
+import { daysBetween } from '../../../src-renderer/ui/dates.ts'
+import { formatsFor } from '../../../src-renderer/ui/format.ts'
 import { causeCodes, stoppingCauses } from '../../../src-main/contract/causes.ts'
 import { cause, loadingRun, run, sendingRun } from '../../support/fake-data.ts'
 import { wordsOf } from './catalogue.ts'
@@ -43,9 +44,21 @@ describe('U-72: figures and times in the local way', () => {
     expect(en.when(at(0))).toBe('10:42')
     expect(en.whenFull(at(0))).toBe('Today 10:42')
     expect(en.when(at(1))).toBe('yesterday 10:42')
+    expect(en.whenFull(at(1))).toBe('Yesterday 10:42')
     expect(fr.when(at(1))).toBe('hier 10:42')
     expect(fr.when(at(-1))).toBe('demain 10:42')
-    expect(daysAgo(new Date(at(400)), now)).toBe(400)
+    expect(daysBetween(new Date(at(400)), now)).toBe(400)
+  })
+
+  test('U-72: an odd date of the wire is shown as it is and breaks no row', () => {
+    for (const odd of ['0000-00-00', '0000-00-00T00:00:00', '2025-02-30', 'soon', '']) {
+      for (const say of [en.date, en.time, en.when, en.brief, en.whenFull]) expect(say(odd)).toBe(odd)
+    }
+  })
+
+  test('U-72: a day without a time is that day in every time zone, and has no clock', () => {
+    expect(en.date('2024-11-19')).toBe('19 Nov 2024')
+    for (const say of [en.when, en.brief, en.whenFull, en.time]) expect(say('2024-11-19')).toBe('19 Nov 2024')
   })
 })
 

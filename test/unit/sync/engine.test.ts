@@ -171,11 +171,11 @@ describe('fetching', () => {
     const world = fakeWorld()
     world.central.changes = [centralRecord(1201)]
     world.central.maxCursor = 1300n
-    const records = world.ports.transport.centralRecords
+    const { transport } = world.ports
     const windowed = {
-      ...world.ports.transport,
+      ...transport,
       centralRecords: async (cursor: bigint, limit: number) => {
-        const page = await records(cursor, limit)
+        const page = await transport.centralRecords(cursor, limit)
         return { ...page, records: page.records.filter(({ serial }) => serial <= cursor + BigInt(limit)) }
       },
     }

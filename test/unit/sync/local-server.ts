@@ -18,7 +18,8 @@ export async function serve(reply: Reply, tls?: { readonly key: string; readonly
     seen.push(call)
     reply(call, response, request)
   }
-  const server = tls === undefined ? createHttpServer(handle) : createHttpsServer(tls, handle)
+  const handler = (request: IncomingMessage, response: ServerResponse) => void handle(request, response)
+  const server = tls === undefined ? createHttpServer(handler) : createHttpsServer(tls, handler)
   return { ...(await listen(server, tls === undefined ? 'http' : 'https')), seen }
 }
 

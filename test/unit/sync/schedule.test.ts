@@ -151,7 +151,17 @@ describe('schedule', () => {
       [10, { kind: 'paused', until: null }],
       [5000, one('resumed')],
     ]
-    expect(timeline(events, 5001)).toEqual(['start@0', 'manual@5000'])
+    expect(timeline(events, 5001)).toEqual(['start@0', 'resume@5000'])
+  })
+
+  it('F-131: resuming tries again what had stopped until a person acts', () => {
+    const events: Moment[] = [
+      [0, bound],
+      [1, finished('stopped')],
+      [10, { kind: 'paused', until: null }],
+      [5000, one('resumed')],
+    ]
+    expect(timeline(events, 5001)).toEqual(['start@0', 'resume@5000'])
   })
 
   it('nothing runs without credentials', () => {

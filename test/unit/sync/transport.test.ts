@@ -9,7 +9,7 @@ import { certificate, json, serve, serveTcp } from './local-server.ts'
 
 const closing: (() => Promise<void>)[] = []
 afterEach(async () => {
-  for (const close of closing.splice(0).reverse()) await close()
+  for (const close of closing.splice(0).toReversed()) await close()
 })
 
 const options: TransportOptions = {
