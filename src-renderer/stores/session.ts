@@ -34,7 +34,7 @@ export type SessionStore = {
   readonly forgetTry: () => void
 }
 
-type Told = Pick<SessionStore, 'state' | 'waitUntil' | 'lostStore'>
+type Told = Pick<SessionStore, 'state' | 'refusal' | 'waitUntil' | 'lostStore'>
 
 /** Those who signed in here before, the last first. */
 export const knownUsers = (state: SessionState | null): readonly KnownUser[] =>
@@ -112,12 +112,14 @@ export function createSessionStore(client: Client) {
   return store
 }
 
-/** A wait that main still counts, or that its last refusal has named, goes on whatever else is told. */
+/** What was said of the last try holds while the same person, or nobody, is asked for the same password. */
 function told(now: SessionStore, state: SessionState): Told {
   const taken = storeTaken(now.state, state)
+  const isSame = now.state?.user?.id === state.user?.id && now.state?.locked === state.locked
   return {
     state,
-    waitUntil: state.waitSeconds > 0 ? inSeconds(state.waitSeconds) : now.waitUntil,
+    refusal: isSame ? now.refusal : null,
+    waitUntil: state.waitSeconds > 0 ? inSeconds(state.waitSeconds) : isSame ? now.waitUntil : 0,
     lostStore: state.user === null || state.storeId !== null ? null : (taken ?? now.lostStore),
   }
 }

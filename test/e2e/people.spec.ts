@@ -219,6 +219,7 @@ test('sign-in, lock and refusal in light, dark and French', async ({ page, centr
     await expect(page.locator('.who')).toBeVisible()
     await page.keyboard.press('Alt+N')
     await expect(page.locator('.toast')).toBeVisible()
+    await expect(page.getByRole('grid').getByRole('row').nth(3)).toBeVisible()
     await shoot(`people/${name}-refusal`)
   }
 })

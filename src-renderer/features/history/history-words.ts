@@ -12,7 +12,8 @@ export function historyWords(
   const { type, changedFrom, changedTo } = entry
   const key = `history.type.${type}`
   const what = isKnown(`people:${key}`) ? t(key) : t('history.type.other', { type })
-  if (changedFrom === '' && changedTo === '') return { what, change: null }
+  // A step on its way has said already what the document became.
+  if (type.startsWith('InvoiceStatus') || (changedFrom === '' && changedTo === '')) return { what, change: null }
   if (changedFrom === '') return { what, change: changedTo }
   return { what, change: t('history.change', { from: changedFrom, to: changedTo === '' ? t('history.nothing') : changedTo }) }
 }

@@ -51,6 +51,16 @@ describe('signing in', () => {
     expect(store.getState().waitUntil).toBeGreaterThan(Date.now() + 3000)
   })
 
+  test('U-03: what was said of one try is gone when the next person, or the lock, asks', async () => {
+    const { bridge, store } = world()
+    await store.getState().load()
+    await store.getState().signIn('pharmacist', 'wrong')
+    bridge.emit('session.state', signedOut)
+    expect(store.getState().refusal).not.toBeNull()
+    bridge.emit('session.state', { ...signedIn, locked: true })
+    expect(store.getState()).toMatchObject({ refusal: null, waitUntil: 0 })
+  })
+
   test('style 6: the password is nowhere in what the page keeps', async () => {
     const { store } = world()
     await store.getState().signIn('pharmacist', 'a secret of Grace')

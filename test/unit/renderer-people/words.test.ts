@@ -15,6 +15,7 @@ async function words(language: Language, type: string, changedFrom = '', changed
 describe('history', () => {
   test('U-34: what was done is said in words', async () => {
     expect(await words('en', 'InvoiceStatusShipped')).toEqual({ what: 'Shipped', change: null })
+    expect(await words('en', 'InvoiceStatusShipped', 'NEW', 'SHIPPED')).toEqual({ what: 'Shipped', change: null })
     expect(await words('fr', 'InvoiceStatusShipped')).toEqual({ what: 'Expédition', change: null })
     expect(await words('en', 'InvoiceNumberAllocated', '', '1071')).toEqual({ what: 'Number given', change: '1071' })
   })
