@@ -15,6 +15,7 @@ import frRefusals from '../resources/locales/fr/refusals.json'
 import frSetup from '../resources/locales/fr/setup.json'
 import frSync from '../resources/locales/fr/sync.json'
 import frTrade from '../resources/locales/fr/trade.json'
+import { unbrokenSpaces } from './french-spaces.ts'
 import type { AppError } from '../src-main/contract/result.ts'
 
 const resources = {
@@ -22,16 +23,27 @@ const resources = {
   fr: { common: frCommon, setup: frSetup, sync: frSync, causes: frCauses, people: frPeople, refusals: frRefusals, trade: frTrade },
 }
 
+const spaces = {
+  type: 'postProcessor' as const,
+  name: 'spaces',
+  process: (text: string, _key: unknown, _options: unknown, { language }: { language?: string }) =>
+    language === 'fr' ? unbrokenSpaces(text) : text,
+}
+
 /** Makes the catalogue ready; the language follows `AppState.locale` afterwards. */
 export async function startI18n(locale: string): Promise<void> {
-  await i18next.use(initReactI18next).init({
-    resources,
-    lng: locale,
-    fallbackLng: 'en',
-    defaultNS: 'common',
-    interpolation: { escapeValue: false },
-    returnNull: false,
-  })
+  await i18next
+    .use(initReactI18next)
+    .use(spaces)
+    .init({
+      resources,
+      lng: locale,
+      fallbackLng: 'en',
+      defaultNS: 'common',
+      interpolation: { escapeValue: false },
+      returnNull: false,
+      postProcess: spaces.name,
+    })
 }
 
 /**

@@ -10,6 +10,7 @@ import { daysBetween } from '../../../src-renderer/ui/dates.ts'
 import { formatsFor } from '../../../src-renderer/ui/format.ts'
 import { causeCodes, stoppingCauses } from '../../../src-main/contract/causes.ts'
 import { cause, loadingRun, run, sendingRun } from '../../support/fake-data.ts'
+import { unbrokenSpaces } from '../../../src-renderer/french-spaces.ts'
 import { wordsOf } from './catalogue.ts'
 
 const en = formatsFor('en', { today: 'Today', yesterday: 'yesterday', tomorrow: 'tomorrow' })
@@ -123,6 +124,11 @@ describe('F-208: until when a pause lasts', () => {
     expect(new Date(pauseUntil('pauseMorning', now) ?? '')).toEqual(new Date(2025, 10, 21, 8))
     expect(pauseUntil('pauseOpen', now)).toBeNull()
   })
+})
+
+test('U-72: no French line breaks before its last sign', () => {
+  expect(unbrokenSpaces('Arrêt : « Reprendre » ?')).toBe('Arrêt\u00a0: «\u00a0Reprendre\u00a0»\u00a0?')
+  expect(unbrokenSpaces('à 08:31')).toBe('à 08:31')
 })
 
 test('an address as people know it', () => {
