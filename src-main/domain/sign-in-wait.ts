@@ -31,5 +31,6 @@ export function atPresent(known: Failures, nowMs: number): Failures {
 
 export const forgottenAfterMs = 24 * 3_600_000
 
-/** Whole seconds until the next try is looked at, 0 = now. */
-export const secondsLeft = ({ waitUntil }: Failures, nowMs: number): number => Math.max(0, Math.ceil((waitUntil - nowMs) / 1000))
+/** Whole seconds until the next try is looked at, 0 = now; never more than the step of so many tries. */
+export const secondsLeft = ({ failures, waitUntil }: Failures, nowMs: number): number =>
+  Math.min(waitAfter(failures), Math.max(0, Math.ceil((waitUntil - nowMs) / 1000)))

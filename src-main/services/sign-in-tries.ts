@@ -8,7 +8,7 @@ import { ok, refuse } from '../contract/result.ts'
 import type { Db, ReadDb } from '../db/write.ts'
 import { write } from '../db/write.ts'
 import type { Failures } from '../domain/sign-in-wait.ts'
-import { atPresent, secondsLeft, waitAfter, withFailure } from '../domain/sign-in-wait.ts'
+import { atPresent, secondsLeft, withFailure } from '../domain/sign-in-wait.ts'
 import { readFailures, saveFailures } from '../repositories/sign-ins.ts'
 
 type Context = { readonly db: Db; readonly clock: () => Date }
@@ -36,8 +36,7 @@ export function takeBackTry(context: Context, folded: string): void {
 
 /** Seconds until a password for this name is looked at, 0 = now. */
 export function waitSeconds(db: ReadDb, folded: string, now: Date): number {
-  const present = atPresent(readFailures(db, folded), now.getTime())
-  return Math.min(secondsLeft(present, now.getTime()), waitAfter(present.failures))
+  return secondsLeft(atPresent(readFailures(db, folded), now.getTime()), now.getTime())
 }
 
 function save({ db, clock }: Context, folded: string, failures: Failures): void {

@@ -214,6 +214,8 @@ CREATE INDEX inbox_parent ON inbox (parent_table, parent_id);
 
 CREATE INDEX inbox_reason ON inbox (reason, next_try_at);
 
+CREATE INDEX invoice_by_number ON invoice (store_id, number, created_at);
+
 CREATE INDEX invoice_kind ON invoice (store_id, kind, created_at DESC, id);
 
 CREATE INDEX invoice_line_invoice ON invoice_line (invoice_id);
@@ -227,6 +229,8 @@ CREATE INDEX invoice_list ON invoice (store_id, created_at DESC, id, kind, state
 CREATE INDEX invoice_name ON invoice (name_id);
 
 CREATE INDEX invoice_number ON invoice (store_id, kind, number);
+
+CREATE INDEX invoice_state ON invoice (store_id, state, created_at DESC, id);
 
 CREATE INDEX item_code ON item (code);
 
