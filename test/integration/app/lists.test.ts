@@ -10,7 +10,7 @@ import { editInvoice } from '../../../src-main/services/edit-invoice.ts'
 import type { ListInput } from '../../../src-main/services/list-transactions.ts'
 import { listTransactions } from '../../../src-main/services/list-transactions.ts'
 import { searchCustomers, searchStock } from '../../../src-main/services/search.ts'
-import { checkStore, firstStore, listStores } from '../../../src-main/services/stores.ts'
+import { checkStore, listStores } from '../../../src-main/services/stores.ts'
 import { waiting } from '../../../src-main/services/waiting.ts'
 import type { Clinic } from '../../support/builders.ts'
 import { makeClinic, reasonOf, valueOf } from '../../support/builders.ts'
@@ -179,13 +179,12 @@ describe('stores', () => {
     expect(rows[1]).toMatchObject({ documents: 1, stockLines: 1, customers: 1, notSent: 1, lastChangeAt: '2026-03-01T08:00:00Z' })
   })
 
-  test('only one that is active here and not switched off can be opened; the first such is opened by itself', () => {
+  test('only one that is active here and not switched off can be opened', () => {
     const clinic = makeClinic()
     clinic.add.store('off', { disabled: true })
     expect(reasonOf(checkStore(clinic.db, 'store-b'))).toBe('store_elsewhere')
     expect(reasonOf(checkStore(clinic.db, 'off'))).toBe('store_disabled')
     expect(reasonOf(checkStore(clinic.db, 'none'))).toBe('store_gone')
-    expect(firstStore(clinic.db)).toBe('store-a')
   })
 
   test('F-205: every table with its records, the ones kept whole too', () => {
