@@ -36,10 +36,10 @@ export function phaseOf(data: Data): AppState['phase'] {
   return getSetting(data.db, 'initialised_at') === undefined ? 'initialising' : 'ready'
 }
 
-export function allowed(needs: Needs, phase: AppState['phase'], store: () => string | null): boolean {
+/** Whether the site is so far that an operation with these needs can be asked; who may ask it is another question. */
+export function isTimeFor(needs: Needs, phase: AppState['phase']): boolean {
   if (needs === 'always') return true
-  if (needs === 'setup') return phase === 'first_run' || phase === 'initialising'
-  return phase === 'ready' && (needs === 'site' || store() !== null)
+  return needs === 'setup' ? phase === 'first_run' || phase === 'initialising' : phase === 'ready'
 }
 
 export function siteOf(db: Db): AppState['site'] {

@@ -2,32 +2,36 @@
  * Builds the whole application from its ports, without Electron: the data folder, the sync worker, the handlers and
  * the events. A folder or database that cannot be used does not stop it: the page is told why (phase `unusable`).
  */
+import assert from 'node:assert'
 import { randomUUID } from 'node:crypto'
 import { databasePath, openData } from './app-data.ts'
 import { createLine } from './app-line.ts'
-import { createSessions } from './app-sessions.ts'
-import { allowed, databaseOf, explain, keepLook, phaseOf, readLook, siteOf, versions } from './app-state.ts'
+import type { People } from './app-people.ts'
+import { createPeople } from './app-people.ts'
+import { databaseOf, explain, isTimeFor, keepLook, phaseOf, readLook, siteOf, versions } from './app-state.ts'
 import type { Sync } from './app-sync.ts'
 import { createSync, noSync } from './app-sync.ts'
-import type { EventMessage, Needs } from './contract/operations.ts'
+import type { EventMessage, OperationName } from './contract/operations.ts'
+import { operations } from './contract/operations.ts'
 import type { Result } from './contract/result.ts'
 import { refuse } from './contract/result.ts'
 import type { AppState } from './contract/site.ts'
 import type { Db } from './db/open.ts'
-import { write } from './db/write.ts'
 import type { HandlerPorts, Session } from './ipc/handlers.ts'
 import { createHandlers } from './ipc/handlers.ts'
+import type { Timer } from './ipc/publisher.ts'
 import { createPublisher, realTimer } from './ipc/publisher.ts'
 import { createRouter } from './ipc/router.ts'
 import type { Log } from './log.ts'
 import { remembering } from './repositories/counts.ts'
-import { getSetting, setSetting } from './repositories/settings.ts'
+import { getSetting } from './repositories/settings.ts'
 import type { StoreContext } from './services/context.ts'
 import type { SetupContext } from './services/setup.ts'
-import { firstStore } from './services/stores.ts'
+import type { LoginCentral } from './services/sign-in.ts'
 import type { HardwareId } from './site/hardware-id.ts'
 import { hardwareId } from './site/hardware-id.ts'
 import type { SecretBox } from './site/secret-box.ts'
+import { askLogin } from './sync/login.ts'
 
 export { readMachineId } from './site/hardware-id.ts'
 export { fileSecretBox } from './site/secret-box.ts'
@@ -47,6 +51,10 @@ export type AppOptions = {
   /** What first run shows as typed already. */
   readonly setupDefaults?: { readonly address: string; readonly siteName: string }
   readonly intervalSeconds?: number
+  /** Asks central about a person's password; central itself where nothing else is given. */
+  readonly login?: LoginCentral
+  /** For events and the idle lock; real time where nothing else is given. */
+  readonly timer?: Timer
 }
 
 export type OutpostApp = {
@@ -68,8 +76,8 @@ export async function createApp(options: AppOptions): Promise<OutpostApp> {
   if (hardware.kind === 'unusable') log.warn('no usable hardware ID', { problem: hardware.problem, detail: hardware.detail })
   const data = openData(options.dataFolder, clock())
   if (data.kind === 'unusable') log.error('the data cannot be used', { cause: data.cause })
-  const publisher = createPublisher(realTimer, (error) => log.error('a listener failed', { error }))
-  const sessions = createSessions(() => (data.kind === 'open' ? firstStore(data.db) : null))
+  const timer = options.timer ?? realTimer
+  const publisher = createPublisher(timer, (error) => log.error('a listener failed', { error }))
   const look = readLook(data, log)
   const line = createLine(() => identity(options, hardware, databaseOf(data)))
 
@@ -81,7 +89,7 @@ export async function createApp(options: AppOptions): Promise<OutpostApp> {
     phase: phase(),
     cause: data.kind === 'unusable' ? data.cause : null,
     site: data.kind === 'open' ? siteOf(data.db) : null,
-    storeId: phase() === 'ready' ? sessions.storeOf(sessionId) : null,
+    storeId: phase() === 'ready' ? (people?.storeOf(sessionId) ?? null) : null,
     hardwareId: hardware.kind === 'usable' ? hardware.id : '',
     hardwareProblem: hardware.kind === 'usable' ? null : hardware.problem,
     secretStore: options.secretBox.kind,
@@ -92,6 +100,24 @@ export async function createApp(options: AppOptions): Promise<OutpostApp> {
     toldPhase = phase()
     publisher.state('app.state', state(anySession))
   }
+  const tellSessions = (): void => {
+    tellState()
+    if (people !== null) publisher.state('session.state', people.state(anySession))
+  }
+  const wrote = (tables: readonly string[]): void => {
+    publisher.changed([...tables, 'change_log'])
+    sync.wrote()
+  }
+  const login = options.login ?? askLogin
+  const people: People | null =
+    data.kind === 'unusable'
+      ? null
+      : createPeople({ db: data.db, clock, timer, login, log: log.named('people'), tell: tellSessions, wrote })
+  const peopleHere = (): People => {
+    databaseOf(data)
+    assert(people !== null, 'where there is a database there are people')
+    return people
+  }
   const sync: Sync =
     data.kind === 'unusable'
       ? noSync(data.cause)
@@ -100,7 +126,10 @@ export async function createApp(options: AppOptions): Promise<OutpostApp> {
           db: data.db,
           databasePath: databasePath(options.dataFolder),
           hardware,
-          onChanged: publisher.changed,
+          onChanged: (tables) => {
+            publisher.changed(tables)
+            if (tables.some((table) => table === 'store' || table === 'user')) safely(log, () => people?.review())
+          },
           onStatus: (status) => {
             publisher.state('sync.status', status)
             safely(log, () => phase() !== toldPhase && tellState())
@@ -112,15 +141,12 @@ export async function createApp(options: AppOptions): Promise<OutpostApp> {
     if (data.kind === 'open') keepLook(data.db, clock(), change)
     tellState()
   }
-  const storeContext = (session: Session): StoreContext => {
-    const storeId = sessions.storeOf(session.id)
-    if (storeId === null) throw new Error('the router lets nobody in without a store')
-    const changed = (tables: readonly string[]): void => {
-      publisher.changed([...tables, 'change_log'])
-      sync.wrote()
-    }
-    return { db: databaseOf(data), clock, storeId, userId: null, changed }
-  }
+  const storeContext = (session: Session): StoreContext => ({
+    db: databaseOf(data),
+    clock,
+    changed: wrote,
+    ...peopleHere().placeOf(session.id),
+  })
   const setupContext = (): SetupContext => ({
     db: databaseOf(data),
     clock,
@@ -133,45 +159,49 @@ export async function createApp(options: AppOptions): Promise<OutpostApp> {
       tellState()
     },
   })
-  const may = (needs: Needs, sessionId: string): boolean => allowed(needs, phase(), () => sessions.storeOf(sessionId))
+  const refusal = (operation: OperationName, sessionId: string): Result<never> | null => {
+    const { needs } = operations[operation]
+    if (needs !== 'always') databaseOf(data)
+    if (!isTimeFor(needs, phase())) return refuse('forbidden', 'not_allowed_now', { needs })
+    return people?.refusal(sessionId, operation) ?? null
+  }
 
   const router = createRouter({
     handlers: createHandlers({
       state: (session) => state(session.id),
       setLook,
-      openStore: (session, storeId) => {
-        write(databaseOf(data), { kind: 'local', userId: null, at: clock().toISOString() }, (tx) => setSetting(tx, 'store_id', storeId))
-        sessions.open(session.id, storeId)
-      },
+      people: peopleHere,
       storeContext,
       setupContext,
       installation: () => ({ ...state(anySession), versions: versions(databaseOf(data)) }),
       remember: data.kind === 'open' ? remembering(data.db) : (_, compute) => compute(),
       sync,
     }),
-    sessions: (id) => ({ id, may: (needs) => may(needs, id) }),
+    sessions: (id) => ({ id, refusal: (operation) => refusal(operation, id) }),
     log: log.named('router'),
     explain,
     ticks: () => performance.now(),
     newNumber: () => randomUUID().slice(0, 8),
   })
 
+  /** What a message says of sessions, as the page that hears it may see it. */
+  const own = (message: EventMessage, sessionId: string): EventMessage => {
+    if (message.name === 'app.state') return { ...message, payload: { ...message.payload, storeId: state(sessionId).storeId } }
+    return message.name === 'session.state' ? { ...message, payload: peopleHere().state(sessionId) } : message
+  }
+
   let isClosed = false
   return {
     invoke: async (name, input, sessionId) => (isClosed ? refuse('unavailable', 'program_closing') : router(name, input, sessionId)),
-    subscribe: (listener, sessionId = anySession) =>
-      publisher.subscribe((message) =>
-        listener(
-          message.name === 'app.state' ? { ...message, payload: { ...message.payload, storeId: state(sessionId).storeId } } : message,
-        ),
-      ),
-    endSession: sessions.end,
+    subscribe: (listener, sessionId = anySession) => publisher.subscribe((message) => listener(own(message, sessionId))),
+    endSession: (sessionId) => people?.end(sessionId),
     powerResumed: sync.wake,
     networkChanged: sync.network,
     close: async () => {
       if (isClosed) return
       isClosed = true
       publisher.close()
+      people?.stop()
       await sync.stop()
       if (data.kind === 'open') data.release()
     },

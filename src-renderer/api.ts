@@ -2,6 +2,7 @@
 import type { Bridge } from '../src-main/contract/client.ts'
 import { createClient } from '../src-main/contract/client.ts'
 import { createWebBridge } from './bridge-web.ts'
+import { createSessionGate } from './session-gate.ts'
 
 declare global {
   interface Window {
@@ -23,4 +24,7 @@ const bridge: Bridge =
     for (const listener of reconnected) listener()
   })
 
-export const api = createClient((name, input) => bridge.invoke[name](input), bridge.subscribe)
+const gate = createSessionGate({ invoke: (name, input) => bridge.invoke[name](input), subscribe: bridge.subscribe })
+
+export const { onRightMissing } = gate
+export const api = createClient(gate.invoke, gate.subscribe)

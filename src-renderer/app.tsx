@@ -1,15 +1,16 @@
 import { useEffect } from 'react'
 import { I18nProvider } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
-import { onReconnect } from './api.ts'
+import { onReconnect, onRightMissing } from './api.ts'
 import { FirstRun } from './features/first-run/first-run.tsx'
 import { ErrorBoundary } from './features/shell/error-boundary.tsx'
-import { Shell } from './features/shell/shell.tsx'
+import { SignedIn } from './features/sign-in/signed-in.tsx'
 import { Gone } from './features/unusable/gone.tsx'
 import { Unusable } from './features/unusable/unusable.tsx'
 import { useRestartToast } from './features/sync/use-restart-toast.ts'
-import { useApp, useSetup, useSync } from './stores/index.ts'
-import { ToastRegion } from './ui/toast.tsx'
+import { refusalSentence } from './i18n.ts'
+import { useApp, useSession, useSetup, useSync } from './stores/index.ts'
+import { ToastRegion, showToast } from './ui/toast.tsx'
 
 /** Follows language and theme, and chooses the screen by what main says of this computer. */
 export function App() {
@@ -36,6 +37,8 @@ export function App() {
     return onReconnect(ask)
   }, [])
 
+  useEffect(() => onRightMissing((error) => showToast(refusalSentence(error), 'attention')), [])
+
   useRestartToast()
 
   return (
@@ -52,8 +55,19 @@ function Screen() {
   const phase = useApp((app) => app.state?.phase ?? null)
   const error = useApp((app) => app.error)
   const watched = useSetup((setup) => setup.watched)
+  useSessionOfSite(phase === 'ready')
   if (error !== null) return <Gone />
   if (phase === null) return null
   if (phase === 'unusable') return <Unusable />
-  return phase === 'ready' && !watched ? <Shell /> : <FirstRun />
+  return phase === 'ready' && !watched ? <SignedIn /> : <FirstRun />
+}
+
+/** There are sessions once the site is loaded; after a gap in the line to main the session is asked for anew. */
+function useSessionOfSite(isReady: boolean): void {
+  useEffect(() => {
+    if (!isReady) return undefined
+    const ask = () => void useSession.getState().load()
+    ask()
+    return onReconnect(ask)
+  }, [isReady])
 }

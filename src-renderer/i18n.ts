@@ -3,33 +3,47 @@ import i18next from 'i18next'
 import { initReactI18next } from 'react-i18next'
 import enCauses from '../resources/locales/en/causes.json'
 import enCommon from '../resources/locales/en/common.json'
+import enPeople from '../resources/locales/en/people.json'
 import enRefusals from '../resources/locales/en/refusals.json'
 import enSetup from '../resources/locales/en/setup.json'
 import enSync from '../resources/locales/en/sync.json'
 import enTrade from '../resources/locales/en/trade.json'
 import frCauses from '../resources/locales/fr/causes.json'
 import frCommon from '../resources/locales/fr/common.json'
+import frPeople from '../resources/locales/fr/people.json'
 import frRefusals from '../resources/locales/fr/refusals.json'
 import frSetup from '../resources/locales/fr/setup.json'
 import frSync from '../resources/locales/fr/sync.json'
 import frTrade from '../resources/locales/fr/trade.json'
+import { unbrokenSpaces } from './french-spaces.ts'
 import type { AppError } from '../src-main/contract/result.ts'
 
 const resources = {
-  en: { common: enCommon, setup: enSetup, sync: enSync, causes: enCauses, refusals: enRefusals, trade: enTrade },
-  fr: { common: frCommon, setup: frSetup, sync: frSync, causes: frCauses, refusals: frRefusals, trade: frTrade },
+  en: { common: enCommon, setup: enSetup, sync: enSync, causes: enCauses, people: enPeople, refusals: enRefusals, trade: enTrade },
+  fr: { common: frCommon, setup: frSetup, sync: frSync, causes: frCauses, people: frPeople, refusals: frRefusals, trade: frTrade },
+}
+
+const spaces = {
+  type: 'postProcessor' as const,
+  name: 'spaces',
+  process: (text: string, _key: unknown, _options: unknown, { language }: { language?: string }) =>
+    language === 'fr' ? unbrokenSpaces(text) : text,
 }
 
 /** Makes the catalogue ready; the language follows `AppState.locale` afterwards. */
 export async function startI18n(locale: string): Promise<void> {
-  await i18next.use(initReactI18next).init({
-    resources,
-    lng: locale,
-    fallbackLng: 'en',
-    defaultNS: 'common',
-    interpolation: { escapeValue: false },
-    returnNull: false,
-  })
+  await i18next
+    .use(initReactI18next)
+    .use(spaces)
+    .init({
+      resources,
+      lng: locale,
+      fallbackLng: 'en',
+      defaultNS: 'common',
+      interpolation: { escapeValue: false },
+      returnNull: false,
+      postProcess: spaces.name,
+    })
 }
 
 /**
@@ -42,6 +56,16 @@ export function refusalSentence(error: AppError): string {
   if (code === 'unavailable' && i18next.exists(`${cause}.title`)) {
     return `${i18next.t(`${cause}.title`, params)}. ${i18next.t(`${cause}.next`, params)}`
   }
-  const key = reason === 'hardware_unusable' ? `setup:hardware.${params['problem']}` : `refusals:${reason}`
-  return i18next.exists(key) ? i18next.t(key, params) : i18next.t('refusals:unknown', { reason })
+  const key = reason === 'hardware_unusable' ? `setup:hardware.${params['problem']}` : `refusals:${keyOf(error)}`
+  return i18next.exists(key) ? i18next.t(key, inWords(params)) : i18next.t('refusals:unknown', { reason })
+}
+
+/** Where somebody who works here can give the right, they are named. */
+const keyOf = ({ reason, params }: AppError): string =>
+  reason === 'right_missing' && (params['who'] ?? '') !== '' ? 'right_missing_ask' : reason
+
+/** A right is named to people as they know it from central, not as the contract does. */
+function inWords(params: AppError['params']): AppError['params'] {
+  const { right } = params
+  return right === undefined ? params : { ...params, right: i18next.t(`people:right.${right}`) }
 }

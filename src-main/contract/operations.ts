@@ -5,6 +5,8 @@
  */
 import { z } from 'zod'
 import type { InvoiceState } from './trade.ts'
+import { HistoryEntry, SessionState, UserRow } from './people.ts'
+import type { Right } from './rights.ts'
 import { AboutInfo, AddressReport, AppState, LoadedSummary, Locale, SetupState, Theme } from './site.ts'
 import { SyncRun, SyncStatus, WaitingDocument, WaitingTable } from './sync.ts'
 import {
@@ -21,14 +23,17 @@ import {
 
 /**
  * When an operation may be asked: `always`; `setup` only before initialisation is done; `site` once the site is
- * initialised; `store` once a store that is active here is open in this session.
+ * initialised; `user` once somebody is signed in and the session is not locked; `store` once this user has a store
+ * open that is active here and theirs.
  */
-export type Needs = 'always' | 'setup' | 'site' | 'store'
+export type Needs = 'always' | 'setup' | 'site' | 'user' | 'store'
 
-export type Operation = { readonly input: z.ZodType; readonly output: z.ZodType; readonly needs: Needs }
+/** `right`: what the user must be allowed at the open store; null where being there is enough. */
+export type Operation = { readonly input: z.ZodType; readonly output: z.ZodType; readonly needs: Needs; readonly right: Right | null }
 
 const nothing = z.strictObject({})
-const op = <N extends Needs, I extends z.ZodType, O extends z.ZodType>(needs: N, input: I, output: O) => ({ needs, input, output }) as const
+const op = <N extends Needs, I extends z.ZodType, O extends z.ZodType>(needs: N, input: I, output: O, right: Right | null = null) =>
+  ({ needs, input, output, right }) as const
 
 export const operations = {
   /** Everything the page needs to choose its first screen. */
@@ -36,7 +41,7 @@ export const operations = {
   'app.setLocale': op('always', z.strictObject({ locale: Locale }), AppState),
   'app.setTheme': op('always', z.strictObject({ theme: Theme }), AppState),
   /** Versions, identity and every table with its record count (F-205, F-004). */
-  'app.about': op('always', nothing, AboutInfo),
+  'app.about': op('user', nothing, AboutInfo),
 
   /** First run, five steps (F-120, features 3A). Until `register` nothing is kept and nothing is bound. */
   'setup.state': op('setup', nothing, SetupState),
@@ -56,10 +61,46 @@ export const operations = {
   'setup.load': op('setup', nothing, nothing),
   'setup.summary': op('site', nothing, LoadedSummary),
   /** After 401: give only what changed; queue and data stay (F-137). An empty text means unchanged (T6). */
-  'site.reenter': op('always', z.strictObject({ siteName: z.string().max(200), password: z.string().max(200) }), SetupState),
+  'site.reenter': op(
+    'user',
+    z.strictObject({ siteName: z.string().max(200), password: z.string().max(200) }),
+    SetupState,
+    'serverAdministration',
+  ),
 
-  'stores.list': op('site', nothing, z.array(StoreRow)),
-  'stores.open': op('site', z.strictObject({ storeId: Id }), AppState),
+  /** Who is signed in here, and who has been before (U-01, U-07). */
+  'session.state': op('site', nothing, SessionState),
+  /** Asks central first; without a line the password is checked against what this computer keeps (U-01, U-02, U-03). */
+  'session.signIn': op(
+    'site',
+    z.strictObject({ username: z.string().min(1).max(200), password: z.string().min(1).max(500) }),
+    SessionState,
+  ),
+  'session.signOut': op('site', nothing, SessionState),
+  'session.lock': op('site', nothing, SessionState),
+  'session.unlock': op('site', z.strictObject({ password: z.string().min(1).max(500) }), SessionState),
+  /** Somebody is at the keys: the page says so at most a few times a minute, for what it asks by itself does not count. */
+  'session.touch': op('site', nothing, SessionState),
+  'session.setIdleLock': op('user', z.strictObject({ minutes: z.int().min(1).max(240) }), SessionState, 'serverAdministration'),
+  'users.list': op('store', nothing, z.array(UserRow), 'editUsers'),
+  /** A new user record made here goes to central (DT-60); the person can sign in once central has given them a password. */
+  'users.create': op(
+    'store',
+    z.strictObject({
+      id: z.uuid(),
+      username: z.string().min(1).max(100),
+      firstName: z.string().max(100),
+      lastName: z.string().max(100),
+      jobTitle: z.string().max(100),
+    }),
+    UserRow,
+    'editUsers',
+  ),
+  /** What was done to a document, by whom and when, oldest first (U-34). */
+  'history.ofDocument': op('store', z.strictObject({ id: Id }), z.array(HistoryEntry), 'viewLog'),
+
+  'stores.list': op('user', nothing, z.array(StoreRow)),
+  'stores.open': op('user', z.strictObject({ storeId: Id }), AppState),
 
   'transactions.list': op(
     'store',
@@ -70,10 +111,11 @@ export const operations = {
       limit: z.int().min(1).max(200),
     }),
     TransactionPage,
+    'viewCustomerInvoices',
   ),
-  'invoice.get': op('store', z.strictObject({ id: Id }), Invoice),
+  'invoice.get': op('store', z.strictObject({ id: Id }), Invoice, 'viewCustomerInvoices'),
   /** `id` is made by the form once, so that a double click makes one document (U-37, T13). */
-  'invoice.create': op('store', z.strictObject({ id: z.uuid(), nameId: Id }), Invoice),
+  'invoice.create': op('store', z.strictObject({ id: z.uuid(), nameId: Id }), Invoice, 'createCustomerInvoices'),
   'invoice.edit': op(
     'store',
     z.strictObject({
@@ -84,31 +126,53 @@ export const operations = {
       nameId: Id.optional(),
     }),
     Invoice,
+    'editCustomerInvoices',
   ),
   /** Asks for so many units of an item; batches are taken by first expiry (5C). 0 removes the item. */
-  'invoice.setItem': op('store', z.strictObject({ id: Id, version: z.int(), itemId: Id, units: z.number().min(0).max(1e12) }), Invoice),
+  'invoice.setItem': op(
+    'store',
+    z.strictObject({ id: Id, version: z.int(), itemId: Id, units: z.number().min(0).max(1e12) }),
+    Invoice,
+    'editCustomerInvoices',
+  ),
   /** Takes exactly so many packs of one batch; 0 removes the line. */
   'invoice.setBatch': op(
     'store',
     z.strictObject({ id: Id, version: z.int(), stockLineId: Id, packs: z.number().min(0).max(1e12) }),
     Invoice,
+    'editCustomerInvoices',
   ),
   /** What first expiry would take, for the batch table of an item; writes nothing. */
-  'invoice.allocation': op('store', z.strictObject({ id: Id, itemId: Id, units: z.number().min(0).max(1e12).nullable() }), ItemAllocation),
+  'invoice.allocation': op(
+    'store',
+    z.strictObject({ id: Id, itemId: Id, units: z.number().min(0).max(1e12).nullable() }),
+    ItemAllocation,
+    'viewStock',
+  ),
   /** Ships the document: stock goes down, lines are shut, it waits for the line (5A, 5B). */
-  'invoice.finalise': op('store', z.strictObject({ id: Id, version: z.int() }), Invoice),
-  'invoice.remove': op('store', z.strictObject({ id: Id, version: z.int() }), nothing),
+  'invoice.finalise': op('store', z.strictObject({ id: Id, version: z.int() }), Invoice, 'editCustomerInvoices'),
+  'invoice.remove': op('store', z.strictObject({ id: Id, version: z.int() }), nothing, 'editCustomerInvoices'),
 
   /** Customers that the open store may see (F-020), best match first. */
-  'names.customers': op('store', z.strictObject({ search: z.string().max(200), limit: z.int().min(1).max(100) }), z.array(NameChoice)),
-  'items.search': op('store', z.strictObject({ search: z.string().max(200), limit: z.int().min(1).max(100) }), z.array(ItemChoice)),
+  'names.customers': op(
+    'store',
+    z.strictObject({ search: z.string().max(200), limit: z.int().min(1).max(100) }),
+    z.array(NameChoice),
+    'createCustomerInvoices',
+  ),
+  'items.search': op(
+    'store',
+    z.strictObject({ search: z.string().max(200), limit: z.int().min(1).max(100) }),
+    z.array(ItemChoice),
+    'viewStock',
+  ),
 
   'sync.status': op('always', nothing, SyncStatus),
-  'sync.now': op('always', nothing, SyncStatus),
-  'sync.pause': op('site', z.strictObject({ until: z.iso.datetime({ offset: true }).nullable() }), SyncStatus),
-  'sync.resume': op('site', nothing, SyncStatus),
-  'sync.waiting': op('site', nothing, z.strictObject({ tables: z.array(WaitingTable), documents: z.array(WaitingDocument) })),
-  'sync.history': op('site', z.strictObject({ before: z.string().nullable(), limit: z.int().min(1).max(200) }), z.array(SyncRun)),
+  'sync.now': op('user', nothing, SyncStatus),
+  'sync.pause': op('user', z.strictObject({ until: z.iso.datetime({ offset: true }).nullable() }), SyncStatus),
+  'sync.resume': op('user', nothing, SyncStatus),
+  'sync.waiting': op('user', nothing, z.strictObject({ tables: z.array(WaitingTable), documents: z.array(WaitingDocument) })),
+  'sync.history': op('user', z.strictObject({ before: z.string().nullable(), limit: z.int().min(1).max(200) }), z.array(SyncRun)),
 } as const satisfies Record<string, Operation>
 
 export type OperationName = keyof typeof operations
@@ -121,6 +185,8 @@ export const events = {
   /** These local tables have changed: a store that shows them asks again. */
   'data.changed': z.strictObject({ tables: z.array(z.string()) }),
   'app.state': AppState,
+  /** Somebody signed in or out, was locked, or lost a store: the whole new state of this page's session. */
+  'session.state': SessionState,
 } as const satisfies Record<string, z.ZodType>
 
 export type EventName = keyof typeof events

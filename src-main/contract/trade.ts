@@ -143,7 +143,7 @@ export const ItemChoice = z.strictObject({
   code: z.string(),
   name: z.string(),
   unit: z.string(),
-  /** Units in stock in this store, and how many of them are not promised. */
+  /** Units in stock in this store, and how many of them can be issued today: not promised, not on hold, not expired. */
   total: z.number(),
   available: z.number(),
 })

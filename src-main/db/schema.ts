@@ -60,6 +60,16 @@ export type SyncRunTable = {
   steps: Generated<string>
 }
 
+export type SignInTable = {
+  user_id: string
+  username: string
+  username_folded: string
+  hash: string | null
+  hash_format: number
+  checked_at: string
+  checked_by: 'central' | 'here'
+}
+
 export type Schema = Synced & {
   setting: { key: string; value: string }
   sync_cursor: { name: string; value: number }
@@ -69,4 +79,8 @@ export type Schema = Synced & {
   sync_run: SyncRunTable
   record: { table_name: string; id: string; data: string }
   number_counter: { store_id: string; series: string; value: number }
+  sign_in: SignInTable
+  sign_in_failure: { username_folded: string; failures: number; wait_until: number; last_at: number }
+  user_store: { user_id: string; store_id: string; is_default: number }
+  user_right: { user_id: string; store_id: string; right_number: number }
 }

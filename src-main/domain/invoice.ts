@@ -62,7 +62,7 @@ export function checkCustomerChange(head: InvoiceHead): Result<null> {
 }
 
 /** The wire's fields of a new customer invoice: the row as central will read it. */
-export function newOutbound(given: { id: string; storeId: string; nameId: string; number: number; userId: string | null }, at: Moment) {
+export function newOutbound(given: { id: string; storeId: string; nameId: string; number: number; userId: string }, at: Moment) {
   return {
     id: given.id,
     store_id: given.storeId,

@@ -1,6 +1,7 @@
 /** What each operation does. Forgetting one, or answering with another's shape, does not compile. */
 import type { z } from 'zod'
-import type { Needs, OperationName, operations, Output } from '../contract/operations.ts'
+import type { OperationName, operations, Output } from '../contract/operations.ts'
+import type { SessionState } from '../contract/people.ts'
 import type { Result } from '../contract/result.ts'
 import { ok } from '../contract/result.ts'
 import type { AppState } from '../contract/site.ts'
@@ -11,24 +12,26 @@ import type { StoreContext } from '../services/context.ts'
 import { createInvoice } from '../services/create-invoice.ts'
 import { editInvoice } from '../services/edit-invoice.ts'
 import { finaliseInvoice } from '../services/finalise-invoice.ts'
+import { documentHistory } from '../services/history.ts'
 import { invoiceView } from '../services/invoice-view.ts'
 import type { Remember } from '../services/list-transactions.ts'
 import { listTransactions } from '../services/list-transactions.ts'
 import { previewAllocation } from '../services/preview-allocation.ts'
 import { removeInvoice } from '../services/remove-invoice.ts'
-import { searchCustomers, searchStock } from '../services/search.ts'
+import { localDay, searchCustomers, searchStock } from '../services/search.ts'
 import { setBatch } from '../services/set-batch.ts'
 import { setItem } from '../services/set-item.ts'
 import type { SetupContext } from '../services/setup.ts'
 import { reenter, register, setupState } from '../services/setup.ts'
-import { checkStore, listStores } from '../services/stores.ts'
+import { listStores } from '../services/stores.ts'
+import { createUser, listUsers } from '../services/users.ts'
 import { syncHistory, waiting } from '../services/waiting.ts'
 
 /** Who asks, as main knows it: never taken from a message. */
 export type Session = {
   readonly id: string
-  /** Whether an operation with these needs may be asked now. */
-  readonly may: (needs: Needs) => boolean
+  /** Why this session may not ask for it now, or null: phase, sign-in, lock, store, right. */
+  readonly refusal: (operation: OperationName) => Result<never> | null
 }
 
 type Read<K extends OperationName> = z.output<(typeof operations)[K]['input']>
@@ -40,7 +43,7 @@ type Of<Prefix extends string> = { readonly [K in Extract<OperationName, `${Pref
 export type HandlerPorts = {
   readonly state: (session: Session) => AppState
   readonly setLook: (look: Partial<Pick<AppState, 'locale' | 'theme'>>) => void
-  readonly openStore: (session: Session, storeId: string) => void
+  readonly people: () => PeoplePort
   readonly storeContext: (session: Session) => StoreContext
   readonly setupContext: () => SetupContext
   readonly installation: () => Installation
@@ -55,8 +58,28 @@ export type HandlerPorts = {
   }
 }
 
+/** Sessions by their id, as main keeps them. */
+export type PeoplePort = {
+  readonly state: (sessionId: string) => SessionState
+  readonly signIn: (sessionId: string, given: { username: string; password: string }) => Promise<Result<SessionState>>
+  readonly unlock: (sessionId: string, password: string) => Promise<Result<SessionState>>
+  readonly lock: (sessionId: string) => void
+  readonly signOut: (sessionId: string) => void
+  readonly touch: (sessionId: string) => void
+  readonly setIdleLock: (sessionId: string, minutes: number) => void
+  readonly openStore: (sessionId: string, storeId: string) => Result<null>
+}
+
 export function createHandlers(ports: HandlerPorts): Handlers {
-  return { ...appHandlers(ports), ...setupHandlers(ports), ...storeHandlers(ports), ...tradeHandlers(ports), ...syncHandlers(ports) }
+  return {
+    ...appHandlers(ports),
+    ...setupHandlers(ports),
+    ...sessionHandlers(ports),
+    ...peopleHandlers(ports),
+    ...storeHandlers(ports),
+    ...tradeHandlers(ports),
+    ...syncHandlers(ports),
+  }
 }
 
 function appHandlers({ state, setLook, setupContext, installation }: HandlerPorts): Of<'app'> {
@@ -85,14 +108,48 @@ function setupHandlers({ setupContext, sync }: HandlerPorts): Of<'setup'> & Of<'
   }
 }
 
-function storeHandlers({ setupContext, state, openStore, remember }: HandlerPorts): Of<'stores'> {
+function sessionHandlers({ people }: HandlerPorts): Of<'session'> {
+  const told = ({ id }: Session): Result<SessionState> => ok(people().state(id))
+  return {
+    'session.state': (_, session) => told(session),
+    'session.signIn': (given, session) => people().signIn(session.id, given),
+    'session.unlock': ({ password }, session) => people().unlock(session.id, password),
+    'session.signOut': (_, session) => {
+      people().signOut(session.id)
+      return told(session)
+    },
+    'session.lock': (_, session) => {
+      people().lock(session.id)
+      return told(session)
+    },
+    'session.touch': (_, session) => {
+      people().touch(session.id)
+      return told(session)
+    },
+    'session.setIdleLock': ({ minutes }, session) => {
+      people().setIdleLock(session.id, minutes)
+      return told(session)
+    },
+  }
+}
+
+function peopleHandlers({ storeContext }: HandlerPorts): Of<'users'> & Of<'history'> {
+  return {
+    'users.list': (_, session) => ok(listUsers(storeContext(session).db)),
+    'users.create': (input, session) => createUser(storeContext(session), input),
+    'history.ofDocument': ({ id }, session) => {
+      const { db, storeId } = storeContext(session)
+      return ok(documentHistory(db, storeId, id))
+    },
+  }
+}
+
+function storeHandlers({ setupContext, state, people, remember }: HandlerPorts): Of<'stores'> {
   return {
     'stores.list': () => ok(listStores(setupContext().db, remember)),
     'stores.open': ({ storeId }, session) => {
-      const allowed = checkStore(setupContext().db, storeId)
-      if (!allowed.ok) return allowed
-      openStore(session, storeId)
-      return ok(state(session))
+      const opened = people().openStore(session.id, storeId)
+      return opened.ok ? ok(state(session)) : opened
     },
   }
 }
@@ -119,8 +176,8 @@ function tradeHandlers({ storeContext, remember }: HandlerPorts): Of<'transactio
       return ok(searchCustomers(db, storeId, input))
     },
     'items.search': (input, session) => {
-      const { db, storeId } = storeContext(session)
-      return ok(searchStock(db, storeId, input))
+      const { db, storeId, clock } = storeContext(session)
+      return ok(searchStock(db, storeId, input, localDay(clock())))
     },
   }
 }

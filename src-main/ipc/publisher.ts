@@ -9,7 +9,7 @@ export type Publisher = {
   /** Local tables whose rows have changed. */
   readonly changed: (tables: readonly string[]) => void
   /** The newest state counts; the ones between are dropped. */
-  readonly state: <K extends 'sync.status' | 'app.state'>(name: K, payload: EventPayload<K>) => void
+  readonly state: <K extends 'sync.status' | 'app.state' | 'session.state'>(name: K, payload: EventPayload<K>) => void
   readonly subscribe: (listener: (message: EventMessage) => void) => () => void
   readonly close: () => void
 }

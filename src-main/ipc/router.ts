@@ -1,6 +1,6 @@
 /**
- * Every question of a page comes through here: own-property look-up, strict reading of the input, whether it may be
- * asked now, the handler, strict reading of the output. Whatever a page sends, the answer is a Result.
+ * Every question of a page comes through here: own-property look-up, strict reading of the input, whether this session
+ * may ask it now, the handler, strict reading of the output. Whatever a page sends, the answer is a Result.
  */
 import type { OperationName } from '../contract/operations.ts'
 import { operations } from '../contract/operations.ts'
@@ -43,11 +43,12 @@ const isOperation = (name: unknown): name is OperationName => typeof name === 's
 
 async function answer({ handlers, sessions }: RouterPorts, name: unknown, input: unknown, sessionId: string): Promise<Result<unknown>> {
   if (!isOperation(name)) return refuse('not_found', 'unknown_operation')
-  const { needs, input: reads, output } = operations[name]
+  const { input: reads, output } = operations[name]
   const read = reads.safeParse(input)
   if (!read.success) return notUnderstood(read.error.issues[0]?.path ?? [])
   const session = sessions(sessionId)
-  if (!session.may(needs)) return refuse('forbidden', 'not_allowed_now', { needs })
+  const refused = session.refusal(name)
+  if (refused !== null) return refused
   // Each handler takes what its own operation reads; the table is typed, this one step over it is not.
   const handler = handlers[name] as (given: unknown, session: Session) => Result<unknown> | Promise<Result<unknown>>
   const result = await handler(read.data, session)

@@ -12,9 +12,10 @@ const notStocked = ['service', 'cross_reference', 'non_stock']
 
 /**
  * Items that hold all `words` (folded text) with their units in stock in the store, at most `limit`, best match first.
+ * Available is what the allocator could take on `today`: not promised, not on hold and not expired (5C).
  * The search runs over the covering index alone; unit and stock are looked up for the rows that are shown.
  */
-export function searchItems(db: ReadDb, storeId: string, words: readonly string[], limit: number) {
+export function searchItems(db: ReadDb, storeId: string, words: readonly string[], limit: number, today: string) {
   let matches = k
     .selectFrom('item as m')
     .select(['m.id', matchRank('m.search_text', words).as('rank'), 'm.name as sort_name'])
@@ -31,7 +32,7 @@ export function searchItems(db: ReadDb, storeId: string, words: readonly string[
     .innerJoin('item as t', 't.id', 'f.id')
     .leftJoin('unit as u', 'u.id', 't.unit_id')
     .select(['t.id', 't.code', 't.name', 'u.name as unit'])
-    .select([stockSum('total', storeId).as('total'), stockSum('available', storeId).as('available')])
+    .select([stockSum(storeId).as('total'), availableSum(storeId, today).as('available')])
     .where(sql<boolean>`coalesce(t.type, '') NOT IN (${sql.join(notStocked)})`)
     .orderBy('f.rank')
     .orderBy('f.sort_name')
@@ -40,5 +41,10 @@ export function searchItems(db: ReadDb, storeId: string, words: readonly string[
   return all(db, query)
 }
 
-const stockSum = (column: 'total' | 'available', storeId: string) =>
-  sql<number>`coalesce((SELECT sum(s.${sql.ref(column)} * s.pack_size) FROM stock_line s WHERE s.store_id = ${storeId} AND s.item_id = t.id), 0)`
+const stockSum = (storeId: string) =>
+  sql<number>`coalesce((SELECT sum(s.total * s.pack_size) FROM stock_line s WHERE s.store_id = ${storeId} AND s.item_id = t.id), 0)`
+
+const availableSum = (storeId: string, today: string) =>
+  sql<number>`coalesce((SELECT sum(s.available * s.pack_size) FROM stock_line s LEFT JOIN location o ON o.id = s.location_id
+    WHERE s.store_id = ${storeId} AND s.item_id = t.id AND coalesce(s.on_hold, 0) = 0 AND coalesce(o.on_hold, 0) = 0
+    AND (s.expiry_date IS NULL OR s.expiry_date >= ${today})), 0)`

@@ -12,6 +12,8 @@ const schemas = {
   theme: Theme,
   /** The store that was open last. */
   store_id: z.string().min(1),
+  /** Minutes without a touch after which a page is locked (U-03). */
+  idle_lock_minutes: z.int().min(1).max(240),
   /** Central's address, cleaned, and which variant of the protocol it speaks. */
   address: z.url(),
   variant: z.enum(['A', 'B']),

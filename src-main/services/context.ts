@@ -12,7 +12,7 @@ import { readStore } from '../repositories/stores.ts'
 export type Changed = (tables: readonly string[]) => void
 
 export type SiteContext = { readonly db: Db; readonly clock: () => Date; readonly changed: Changed }
-export type StoreContext = SiteContext & { readonly storeId: string; readonly userId: string | null }
+export type StoreContext = SiteContext & { readonly storeId: string; readonly userId: string }
 
 /** True while this site owns the store: only then may its records be written here (F-010). */
 export function storeIsActive(db: ReadDb, storeId: string): boolean {

@@ -5,6 +5,7 @@ import type { Tx } from '../db/write.ts'
 import { checkCustomer, documentParams, shippedFields } from '../domain/invoice.ts'
 import type { LineFacts, Shipping } from '../domain/invoice-lines.ts'
 import { shipLines } from '../domain/invoice-lines.ts'
+import { logActivity } from '../repositories/activity-log.ts'
 import type { InvoiceRecord } from '../repositories/invoices.ts'
 import { invoiceLines, removeInvoiceLine, saveInvoice } from '../repositories/invoices.ts'
 import { readParty } from '../repositories/names.ts'
@@ -17,7 +18,7 @@ import { invoiceView } from './invoice-view.ts'
 /** Ships an outbound: the goods leave the stock, the document is shut and waits for the line, all in one transaction (5A, 5B). */
 export function finaliseInvoice(context: StoreContext, seen: { id: string; version: number }): Result<Invoice> {
   const { storeId } = context
-  return act(context, ['invoice', 'invoice_line', 'stock_line'], (tx, at) => {
+  return act(context, ['invoice', 'invoice_line', 'stock_line', 'activity_log'], (tx, at) => {
     const found = invoiceToEdit(tx, storeId, seen)
     if (!found.ok) return found
     const shipping = checkShipping(tx, found.value)
@@ -25,7 +26,10 @@ export function finaliseInvoice(context: StoreContext, seen: { id: string; versi
     const owner = { invoiceId: seen.id, storeId }
     for (const id of shipping.value.remove) removeInvoiceLine(tx, owner, id)
     for (const level of shipping.value.stock) saveStockLevel(tx, owner, level)
-    saveInvoice(tx, storeId, { id: seen.id, ...shippedFields(found.value, at) })
+    const shipped = shippedFields(found.value, at)
+    saveInvoice(tx, storeId, { id: seen.id, ...shipped })
+    const states = { from: found.value.state.toUpperCase(), to: shipped.om_status }
+    logActivity(tx, { type: 'InvoiceStatusShipped', recordId: seen.id, storeId, ...states })
     return invoiceView(tx, storeId, seen.id)
   })
 }

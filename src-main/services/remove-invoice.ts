@@ -2,23 +2,27 @@ import type { Result } from '../contract/result.ts'
 import { ok } from '../contract/result.ts'
 import type { InvoiceState } from '../contract/trade.ts'
 import type { Tx } from '../db/write.ts'
+import { documentParams } from '../domain/invoice.ts'
 import { taken } from '../domain/invoice-lines.ts'
 import { afterTaking } from '../domain/stock.ts'
+import { logActivity } from '../repositories/activity-log.ts'
 import type { InvoiceRecord } from '../repositories/invoices.ts'
 import { invoiceLines, removeInvoice as removeRows } from '../repositories/invoices.ts'
 import { readBatch, saveStockLevel } from '../repositories/stock-lines.ts'
 import type { StoreContext } from './context.ts'
 import { act } from './context.ts'
-import { invoiceToEdit, lineFacts, stockFacts } from './invoice-facts.ts'
+import { headOf, invoiceToEdit, lineFacts, stockFacts } from './invoice-facts.ts'
 
 /** Removes an open outbound: what its lines reserved is free again, and goods that were picked are back (5B). */
 export function removeInvoice(context: StoreContext, seen: { id: string; version: number }): Result<Record<string, never>> {
   const { storeId } = context
-  return act(context, ['invoice', 'invoice_line', 'stock_line'], (tx) => {
+  return act(context, ['invoice', 'invoice_line', 'stock_line', 'activity_log'], (tx) => {
     const found = invoiceToEdit(tx, storeId, seen)
     if (!found.ok) return found
     giveBack(tx, storeId, found.value)
     removeRows(tx, { invoiceId: seen.id, storeId })
+    const { number } = documentParams(headOf(found.value))
+    logActivity(tx, { type: 'InvoiceDeleted', recordId: seen.id, storeId, from: number })
     return ok({})
   })
 }

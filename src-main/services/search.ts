@@ -1,5 +1,6 @@
 import type { ItemChoice, NameChoice } from '../contract/trade.ts'
 import type { ReadDb } from '../db/write.ts'
+import { momentOf } from '../domain/moment.ts'
 import { searchItems } from '../repositories/items.ts'
 import { customersOf } from '../repositories/names.ts'
 import { wordsOf } from './list-transactions.ts'
@@ -16,9 +17,9 @@ export const searchCustomers = (db: ReadDb, storeId: string, { search, limit }: 
     onHold: row.on_hold === 1,
   }))
 
-/** Items with their units in stock in the store, best match first. */
-export const searchStock = (db: ReadDb, storeId: string, { search, limit }: Search): ItemChoice[] =>
-  searchItems(db, storeId, wordsOf(search), limit).map((row) => ({
+/** Items with their units in stock in the store and those that can be issued on `today` (local date), best match first. */
+export const searchStock = (db: ReadDb, storeId: string, { search, limit }: Search, today: string): ItemChoice[] =>
+  searchItems(db, storeId, wordsOf(search), limit, today).map((row) => ({
     id: row.id,
     code: row.code ?? '',
     name: row.name ?? '',
@@ -26,3 +27,6 @@ export const searchStock = (db: ReadDb, storeId: string, { search, limit }: Sear
     total: row.total,
     available: row.available,
   }))
+
+/** The local calendar day of an instant, as the clinic counts it. */
+export const localDay = (now: Date): string => momentOf(now).date

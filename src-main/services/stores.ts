@@ -5,7 +5,7 @@ import type { ReadDb } from '../db/write.ts'
 import { journalCursor } from '../repositories/cursors.ts'
 import { getSetting } from '../repositories/settings.ts'
 import type { StoreFigures } from '../repositories/stores.ts'
-import { allStores, readStore, storeFigures, storesOfSite } from '../repositories/stores.ts'
+import { allStores, readStore, storeFigures } from '../repositories/stores.ts'
 import type { Remember } from './list-transactions.ts'
 
 /** Every store that central told of: where it is active, and what it holds here (F-004, F-010). */
@@ -41,13 +41,4 @@ export function checkStore(db: ReadDb, storeId: string): Result<{ readonly id: s
   const params = { name: row.name ?? '' }
   if (placeOf(row.site_number, getSetting(db, 'site')?.number) !== 'here') return refuse('forbidden', 'store_elsewhere', params, 'storeId')
   return row.is_disabled === 1 ? refuse('refused', 'store_disabled', params, 'storeId') : ok({ id: row.id })
-}
-
-/** The store that a new session opens: the one of last time, else the only or first one that is active here. */
-export function firstStore(db: ReadDb): string | null {
-  const last = getSetting(db, 'store_id')
-  if (last !== undefined && checkStore(db, last).ok) return last
-  const site = getSetting(db, 'site')
-  const usable = site === undefined ? [] : storesOfSite(db, site.number).filter((row) => row.is_disabled !== 1)
-  return usable[0]?.id ?? null
 }

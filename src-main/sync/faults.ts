@@ -28,6 +28,7 @@ const causeOfCode: Readonly<Record<string, CauseCode>> = {
   UND_ERR_RES_CONTENT_LENGTH_MISMATCH: 'connection_lost',
   Z_BUF_ERROR: 'connection_lost',
   Z_DATA_ERROR: 'bad_answer',
+  ERR_BUFFER_TOO_LARGE: 'bad_answer',
   DEPTH_ZERO_SELF_SIGNED_CERT: 'tls_untrusted',
   SELF_SIGNED_CERT_IN_CHAIN: 'tls_untrusted',
   UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'tls_untrusted',

@@ -17,6 +17,8 @@ export type LineOptions = {
   /** Certificates to trust instead of the ones that come with the runtime (PEM). */
   readonly ca?: readonly string[]
   readonly proxy?: string
+  /** Longest answer, packed and unpacked. */
+  readonly largestAnswerBytes?: number
 }
 export type Exchange = {
   readonly method: 'GET' | 'POST'
@@ -32,11 +34,12 @@ export type Http = {
 }
 
 const smallestToPack = 1024
-const largestAnswer = 512 * 1024 * 1024
+const defaultLargestBytes = 512 * 1024 * 1024
 
 export function createHttp(options: LineOptions = {}): Http {
   const dispatcher = connections(options)
   const traffic = { requests: 0, bytesOut: 0, bytesIn: 0 }
+  const largest = options.largestAnswerBytes ?? defaultLargestBytes
   let takesGzip = false
 
   async function exchange(call: Exchange): Promise<Answer> {
@@ -47,8 +50,8 @@ export function createHttp(options: LineOptions = {}): Http {
     const headers = { ...call.headers, 'accept-encoding': 'gzip, deflate', ...(packed ? { 'content-encoding': 'gzip' } : {}) }
     const answer = await request(call.url, { method: call.method, headers, body, dispatcher })
     takesGzip ||= header(answer, 'accept-encoding').includes('gzip')
-    const bytes = await readBody(answer.body, (count) => (traffic.bytesIn += count))
-    const text = unpack(bytes, header(answer, 'content-encoding')).toString('utf8')
+    const bytes = await readBody(answer.body, largest, (count) => (traffic.bytesIn += count))
+    const text = unpack(bytes, header(answer, 'content-encoding'), largest).toString('utf8')
     return { status: answer.statusCode, contentType: header(answer, 'content-type'), location: header(answer, 'location'), text }
   }
 
@@ -72,23 +75,26 @@ function connections({ connectTimeoutMs = 10_000, idleTimeoutMs = 300_000, ca, p
   return new Agent({ ...shared, connect: { timeout: connectTimeoutMs, ...trust } })
 }
 
-async function readBody(body: AsyncIterable<Buffer>, counted: (bytes: number) => void): Promise<Buffer> {
+async function readBody(body: AsyncIterable<Buffer>, largest: number, counted: (bytes: number) => void): Promise<Buffer> {
   const chunks: Buffer[] = []
   let total = 0
   for await (const chunk of body) {
     counted(chunk.length)
     total += chunk.length
-    if (total > largestAnswer) throw new TransportError('bad_answer', 'the answer is too large', { field: 'answer' })
+    if (total > largest) throw new TransportError('bad_answer', 'the answer is too large', { field: 'answer' })
     chunks.push(chunk)
   }
   return Buffer.concat(chunks, total)
 }
 
-/** In the worker's own thread: a page takes a few milliseconds, less than the way to another thread and back. */
-function unpack(bytes: Buffer, encoding: string): Buffer {
+/**
+ * In the worker's own thread: a page takes a few milliseconds, less than the way to another thread and back. A few
+ * bytes can unpack to a whole memory, so zlib stops at the longest answer.
+ */
+function unpack(bytes: Buffer, encoding: string, maxOutputLength: number): Buffer {
   if (bytes.length === 0) return bytes
-  if (encoding.includes('gzip')) return gunzipSync(bytes)
-  if (encoding.includes('deflate')) return inflateSync(bytes)
+  if (encoding.includes('gzip')) return gunzipSync(bytes, { maxOutputLength })
+  if (encoding.includes('deflate')) return inflateSync(bytes, { maxOutputLength })
   return bytes
 }
 

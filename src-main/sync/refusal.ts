@@ -96,7 +96,8 @@ function facts(data: unknown): Record<string, string | number> {
   return found
 }
 
-function looksLikeHtml(answer: Answer): boolean {
+/** A page for people: some box on the way has answered, not central. */
+export function looksLikeHtml(answer: Answer): boolean {
   return answer.contentType.includes('html') || /^\s*<(?:!doctype|html|head|body|script|meta)\b/i.test(answer.text)
 }
 

@@ -19,7 +19,7 @@ export const invoice = {
     type: { key: 'type', codec: 'text' },
     mode: { key: 'mode', codec: 'text' },
     status: { key: 'status', codec: 'text' },
-    user_id: { key: 'user_ID', codec: 'id' },
+    user_id: { key: 'user_ID', codec: 'id', refers: 'user' },
     on_hold: { key: 'hold', codec: 'bool' },
     comment: { key: 'comment', codec: 'text' },
     their_ref: { key: 'their_ref', codec: 'text' },

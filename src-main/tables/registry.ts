@@ -3,6 +3,7 @@ import type { DataClass } from '../domain/data-class.ts'
 import { item, itemStoreJoin, masterList, masterListLine, masterListNameJoin, unit } from './catalogue.ts'
 import { invoice, invoiceLine } from './invoices.ts'
 import { name, nameStoreJoin, store, storePreference } from './names.ts'
+import { activityLog, user } from './people.ts'
 import { location, stockLine } from './stock.ts'
 import type { SyncedTable } from './types.ts'
 import { undeclaredClass } from './undeclared.ts'
@@ -11,6 +12,7 @@ import { undeclaredClass } from './undeclared.ts'
 export const declared = {
   unit,
   store_preference: storePreference,
+  user,
   item,
   name,
   master_list: masterList,
@@ -19,6 +21,7 @@ export const declared = {
   master_list_name_join: masterListNameJoin,
   name_store_join: nameStoreJoin,
   location,
+  activity_log: activityLog,
   item_store_join: itemStoreJoin,
   stock_line: stockLine,
   invoice,

@@ -67,8 +67,9 @@ async function start(): Promise<void> {
   const server = await listen(app, options, log)
   if (!existsSync(join(options.renderer, 'index.html')))
     say(`The pages are not built: ${options.renderer} holds no index.html. Run npm run build.`)
-  say(`Outpost: ${server.newAddress()}`)
+  // Before the address is out: who has read it may stop us.
   stopWell(app, server)
+  say(`Outpost: ${server.newAddress()}`)
 }
 
 /** A port that is taken must not leave the worker running behind it. */

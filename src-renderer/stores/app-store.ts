@@ -12,7 +12,6 @@ export type AppStore = {
   readonly load: () => Promise<void>
   readonly setLocale: (locale: Input<'app.setLocale'>['locale']) => Promise<void>
   readonly setTheme: (theme: Input<'app.setTheme'>['theme']) => Promise<void>
-  readonly openStore: (storeId: string) => Promise<AppError | null>
 }
 
 /** Listens first and asks then, so nothing falls between. */
@@ -31,7 +30,6 @@ export function createAppStore(client: Client) {
       },
       setLocale: async (locale) => void take(await client['app.setLocale']({ locale })),
       setTheme: async (theme) => void take(await client['app.setTheme']({ theme })),
-      openStore: async (storeId) => take(await client['stores.open']({ storeId })),
     }
   })
   client.on('app.state', (state) => store.setState({ state, error: null }))

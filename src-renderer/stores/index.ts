@@ -1,11 +1,18 @@
 /** The stores of this page, over the one client. */
+import type { Right } from '../../src-main/contract/rights.ts'
 import { api } from '../api.ts'
 import { createAppStore } from './app-store.ts'
+import { createSessionStore, mayDo } from './session.ts'
 import { createSetupStore } from './setup-store.ts'
-import { createSiteStores } from './site-stores.ts'
 import { createSyncStore } from './sync-store.ts'
 
 export const useApp = createAppStore(api)
 export const useSync = createSyncStore(api)
 export const useSetup = createSetupStore(api)
-export const useSiteStores = createSiteStores(api)
+export const useSession = createSessionStore(api)
+
+/** The store that is open, or null. */
+export const useStoreId = (): string | null => useSession(({ state }) => state?.storeId ?? null)
+
+/** Whether the user may do this at the open store: what they may not is not shown (U-04). */
+export const useMay = (right: Right): boolean => useSession((session) => mayDo(session, right))

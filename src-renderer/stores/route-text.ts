@@ -8,6 +8,7 @@ export type Route =
   | { readonly place: 'transaction'; readonly id: string }
   | { readonly place: 'new' }
   | { readonly place: 'stores' }
+  | { readonly place: 'users' }
   | { readonly place: 'sync'; readonly tab: SyncTab }
   | { readonly place: 'about' }
 
@@ -16,7 +17,7 @@ export function parseRoute(text: string): Route {
   const [place, rest] = text.replace(/^#?\/?/, '').split('/')
   if (place === 'transaction' && rest !== undefined && rest !== '') return { place, id: decodeURIComponent(rest) }
   if (place === 'sync') return { place, tab: syncTabs.find((tab) => tab === rest) ?? 'now' }
-  if (place === 'new' || place === 'stores' || place === 'about') return { place }
+  if (place === 'new' || place === 'stores' || place === 'users' || place === 'about') return { place }
   return { place: 'transactions' }
 }
 

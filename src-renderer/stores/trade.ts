@@ -1,7 +1,7 @@
 /** The stores of the trade screens over the page's one client, and what makes them ask again. */
 import { useStore } from 'zustand'
 import { api, onReconnect } from '../api.ts'
-import { useApp } from './index.ts'
+import { useSession } from './index.ts'
 import type { InvoiceStoreState } from './invoice.ts'
 import { createInvoiceStore } from './invoice.ts'
 import type { StoresState } from './stores.ts'
@@ -26,20 +26,27 @@ const askAgain = () => {
   void stores.getState().load()
 }
 
+/** While the session is locked main answers nothing of this; once it is unlocked everything is asked for anew. */
+const isLocked = () => useSession.getState().state?.locked === true
+
 api.on('data.changed', ({ tables }) => {
+  if (isLocked()) return
   transactions.getState().dataChanged(tables)
   stores.getState().dataChanged()
   if (tables.some((table) => documentTables.has(table))) void invoice.getState().reload()
 })
 api.on('sync.status', (status) => {
+  if (isLocked()) return
   transactions.getState().syncMoved(status)
   stores.getState().syncMoved(status)
   invoice.getState().syncMoved(status)
 })
 onReconnect(askAgain)
 
-useApp.subscribe((now, before) => {
-  if (now.state?.storeId === before.state?.storeId) return
-  transactions.getState().reset()
-  invoice.getState().close()
+useSession.subscribe(({ state: now }, { state: before }) => {
+  if (now?.storeId !== before?.storeId || now?.user?.id !== before?.user?.id) {
+    invoice.getState().close()
+    // Nobody's list is asked for while nobody is there; the next one begins anew.
+    if (now !== null && now.storeId !== null) transactions.getState().reset()
+  } else if (before?.locked === true && now?.locked === false) askAgain()
 })

@@ -17,7 +17,7 @@ type TimeFormats = {
   readonly when: (iso: string) => string
   /** `10:42` today, else `19 Nov`: for narrow columns. */
   readonly brief: (iso: string) => string
-  /** As `when`, but with the word for today: for columns. */
+  /** As `when`, but with the word for today and a capital: for columns and beginnings. */
   readonly whenFull: (iso: string) => string
 }
 
@@ -78,7 +78,7 @@ function timeFormats(locale: string, words: FormatWords): TimeFormats {
     time: said((date) => clock.format(date), dayOf),
     when: said((date) => when(date, ''), dayOf),
     brief: said((date) => (isToday(date) ? clock.format(date) : dayOf(date)), dayOf),
-    whenFull: said((date) => when(date, `${words.today} `), dayOf),
+    whenFull: said((date) => capital(when(date, `${words.today} `), locale), dayOf),
   }
 }
 
@@ -90,6 +90,8 @@ function said(format: (date: Date) => string, ofDay = format): (text: string) =>
     return isDayOnly(text) ? ofDay(date) : format(date)
   }
 }
+
+const capital = (text: string, locale: string): string => text.charAt(0).toLocaleUpperCase(locale) + text.slice(1)
 
 function formatBytes(locale: string, bytes: number): string {
   // A few bytes are still something: 0 kB would say that nothing went over the line.

@@ -16,6 +16,8 @@ export type MenuProps = {
   /** The button that opens it. */
   readonly trigger: ReactNode
   readonly label: string
+  /** Stands above the entries and is not one of them. */
+  readonly head?: ReactNode
   readonly entries: readonly MenuEntry[]
   readonly onChoose: (id: string) => void
   readonly isOpen?: boolean
@@ -25,12 +27,13 @@ export type MenuProps = {
 
 /** A button with a list of things to do. Typing jumps to an entry. */
 export function Menu(props: MenuProps) {
-  const { trigger, label, entries, onChoose, isOpen, onOpenChange, placement = 'bottom start' } = props
+  const { trigger, label, head, entries, onChoose, isOpen, onOpenChange, placement = 'bottom start' } = props
   const control = { ...(isOpen !== undefined && { isOpen }), ...(onOpenChange !== undefined && { onOpenChange }) }
   return (
     <MenuTrigger {...control}>
       {trigger}
       <Popover className="menu-pop" placement={placement} offset={4}>
+        {head !== undefined && <div className="menu-about">{head}</div>}
         <AriaMenu className="menu" aria-label={label} onAction={(id) => onChoose(String(id))}>
           {entries.map((entry) => (
             <MenuItem key={entry.id} id={entry.id} className="menu-item" textValue={entry.label} isDisabled={entry.disabled === true}>

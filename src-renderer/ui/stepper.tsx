@@ -1,11 +1,12 @@
-import { Check, Minus, TriangleAlert } from 'lucide-react'
+import { Check, CloudOff, Minus, TriangleAlert } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { classes } from './classes.ts'
 import { Icon } from './icon.tsx'
 
 export type Step = {
   readonly id: string
-  readonly state: 'done' | 'now' | 'todo' | 'failed' | 'skipped'
+  /** `off`: there was no line, which is no fault (look README, States). */
+  readonly state: 'done' | 'now' | 'todo' | 'failed' | 'skipped' | 'off'
   readonly what: ReactNode
   /** Below or beside the word, in second ink. */
   readonly more?: ReactNode
@@ -32,6 +33,7 @@ export function Stepper(props: { steps: readonly Step[]; row?: boolean; classNam
 function StepMark(props: { step: Step; number: number }) {
   if (props.step.state === 'done') return <Icon of={Check} />
   if (props.step.state === 'failed') return <Icon of={TriangleAlert} />
+  if (props.step.state === 'off') return <Icon of={CloudOff} />
   if (props.step.state === 'skipped') return <Icon of={Minus} />
   return props.number
 }

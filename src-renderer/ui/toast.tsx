@@ -13,13 +13,22 @@ const icons = { ok: Check, attention: TriangleAlert, stopped: OctagonAlert, off:
 const toasts = create<{ list: readonly Toast[]; next: number }>(() => ({ list: [], next: 1 }))
 const drop = (id: number) => toasts.setState(({ list }) => ({ list: list.filter((toast) => toast.id !== id) }))
 
-/** Says what was done, for six seconds, at the lower end of the window. Never the only place where something is said. */
+/**
+ * Says what was done, for six seconds, at the lower end of the window; the same twice is said once. Never the only place
+ * where something is said.
+ */
 export function showToast(text: string, tone: ToastTone = 'ok', action?: { label: string; do: () => void }): void {
   toasts.setState(({ list, next }) => ({
     next: next + 1,
-    list: [...list.slice(-2), action === undefined ? { id: next, tone, text } : { id: next, tone, text, action }],
+    list: [
+      ...list.filter((toast) => toast.text !== text).slice(-2),
+      action === undefined ? { id: next, tone, text } : { id: next, tone, text, action },
+    ],
   }))
 }
+
+/** What was said to one person is not left for the next. */
+export const clearToasts = (): void => toasts.setState({ list: [] })
 
 /** Where toasts appear; once in the window. */
 export function ToastRegion() {

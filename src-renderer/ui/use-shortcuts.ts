@@ -8,6 +8,16 @@ function isTyping(target: EventTarget | null): boolean {
   return target instanceof HTMLElement && (target.isContentEditable || target.matches('input, textarea, select'))
 }
 
+let holds = 0
+
+/** While the component is mounted no shortcut is answered: what lies behind it may not be worked with. */
+export function useHeldShortcuts(): void {
+  useEffect(() => {
+    holds += 1
+    return () => void (holds -= 1)
+  }, [])
+}
+
 /** While a question is open, only what works everywhere reaches the page behind it. */
 function isBehindDialog(name: ShortcutName): boolean {
   return shortcuts[name].scope !== 'global' && document.querySelector('[role="dialog"], [role="alertdialog"]') !== null
@@ -21,7 +31,7 @@ export function useShortcuts(handlers: ShortcutHandlers): void {
   })
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
-      if (event.defaultPrevented) return
+      if (event.defaultPrevented || holds > 0) return
       const names = Object.keys(latest.current) as ShortcutName[]
       const name = names.find((each) => latest.current[each] !== undefined && isShortcut(each, event, isTyping(event.target)))
       if (name === undefined || isBehindDialog(name)) return

@@ -25,7 +25,7 @@ export async function benchLists(total: number): Promise<BenchRow[]> {
   const pages = Array.from({ length: 40 }, (_, n) => timed(() => page(n * 50, remember)))
   const afterChange = Array.from({ length: 10 }, () => timed(() => page(0, (_, compute) => compute())))
   const items = ['medicine 12', 'med77', '250 caps', 'cine 599'].flatMap((search) =>
-    Array.from({ length: 10 }, () => timed(() => searchStock(db, benchStore, { search, limit: 50 }))),
+    Array.from({ length: 10 }, () => timed(() => searchStock(db, benchStore, { search, limit: 50 }, '2026-11-20'))),
   )
   const itemCount = (db.sqlite.prepare('SELECT count(*) AS count FROM item').get() as { count: number }).count
   site.close()

@@ -1,9 +1,11 @@
 /** `npm run bench`: every budget of design 12 that can be measured so far. `-- --quick` leaves the long ones out. */
 import { benchLists } from './lists.ts'
+import { benchMainLoop } from './main-loop.ts'
 import { benchPull } from './pull.ts'
 import { benchPush } from './push.ts'
 import { report, type BenchRow } from './report.ts'
 import { benchShip } from './ship.ts'
+import { benchSlowLine } from './slow-line.ts'
 
 const quick = process.argv.includes('--quick')
 const rows: BenchRow[] = []
@@ -18,5 +20,7 @@ if (!quick) await add('pull of 100,000', () => benchPull(100_000, 3))
 await add('push of 25,000', () => benchPush(25_000, quick ? 3 : 5))
 await add('shipping', () => benchShip(quick ? 100 : 300))
 await add('lists and search', () => benchLists(quick ? 100_000 : 667_000))
+await add('main while the worker syncs', () => benchMainLoop(quick ? 20_000 : 100_000))
+if (!quick) await add('a bad line, some minutes', () => benchSlowLine(4000))
 report(rows, 'test-results/bench.json')
 process.exit(0)

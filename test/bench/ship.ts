@@ -14,6 +14,7 @@ import { median, ratioRow, type BenchRow } from './report.ts'
 import { openSite, scratch } from './site.ts'
 
 const linesOfInvoice = 4
+const benchUser = 'bench-user'
 
 /** Ships `count` invoices, half by the program and half by hand, in turns; medians of one. */
 export async function benchShip(count: number): Promise<BenchRow[]> {
@@ -22,7 +23,7 @@ export async function benchShip(count: number): Promise<BenchRow[]> {
   const site = openSite(path.join(scratch(), 'site.db'))
   await site.cycle(server.url)
   await server.close()
-  const context: StoreContext = { db: site.db, clock: () => new Date(), storeId: benchStore, userId: null, changed: () => {} }
+  const context: StoreContext = { db: site.db, clock: () => new Date(), storeId: benchStore, userId: benchUser, changed: () => {} }
   const byHand = rawShip(site.db.sqlite)
   const floors: number[] = []
   const ours: number[] = []
@@ -49,8 +50,8 @@ function prepareInvoice(context: StoreContext, n: number): Invoice {
 }
 
 /**
- * The floor: read the document with its customer, lines and batches, write the invoice, four levels and five journal
- * entries, read back what the page is to show, commit.
+ * The floor: read the document with its customer, lines and batches, write the invoice, four levels, a line of the
+ * activity log and six journal entries, read back what the page is to show, commit.
  */
 function rawShip(sqlite: Database.Database): (invoice: Invoice) => void {
   const readInvoice = sqlite.prepare(
@@ -67,7 +68,10 @@ function rawShip(sqlite: Database.Database): (invoice: Invoice) => void {
      om_allocated_datetime = ?, om_picked_datetime = ?, om_shipped_datetime = ? WHERE id = ?`,
   )
   const log = sqlite.prepare(
-    "INSERT INTO change_log (transaction_id, table_name, record_id, action, document_id, store_id, user_id, changed_at) VALUES (?, ?, ?, 'upsert', ?, ?, NULL, ?)",
+    "INSERT INTO change_log (transaction_id, table_name, record_id, action, document_id, store_id, user_id, changed_at) VALUES (?, ?, ?, 'upsert', ?, ?, ?, ?)",
+  )
+  const logActivity = sqlite.prepare(
+    "INSERT INTO activity_log (id, store_id, type, user_id, record_id, datetime, changed_from, changed_to) VALUES (?, ?, 'InvoiceStatusShipped', ?, ?, ?, 'NEW', 'SHIPPED')",
   )
   return ({ id }) => {
     const at = new Date().toISOString()
@@ -77,10 +81,13 @@ function rawShip(sqlite: Database.Database): (invoice: Invoice) => void {
     for (const line of readLines.all(id) as { stock_line_id: string; packs: number }[]) {
       readBatch.get(line.stock_line_id)
       saveLevel.run(line.packs, line.stock_line_id)
-      log.run(transaction, 'stock_line', line.stock_line_id, id, benchStore, at)
+      log.run(transaction, 'stock_line', line.stock_line_id, id, benchStore, benchUser, at)
     }
     save.run(at.slice(0, 10), at.slice(0, 10), at, at, at, id)
-    log.run(transaction, 'invoice', id, id, benchStore, at)
+    log.run(transaction, 'invoice', id, id, benchStore, benchUser, at)
+    const lineId = randomUUID()
+    logActivity.run(lineId, benchStore, benchUser, id, at.slice(0, 19))
+    log.run(transaction, 'activity_log', lineId, id, benchStore, benchUser, at)
     readInvoice.get(id)
     readLines.all(id)
     sqlite.exec('COMMIT')

@@ -6,14 +6,25 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { passiveCheckpoint, walBytes, walLimitBytes } from '../../src-main/db/checkpoint.ts'
 import type { Db } from '../../src-main/db/open.ts'
 import { openDatabase } from '../../src-main/db/open.ts'
+import type { CyclePorts } from '../../src-main/sync/cycle.ts'
 import { standardLimits } from '../../src-main/sync/cycle.ts'
+import type { Outcome } from '../../src-main/sync/engine.ts'
 import { runCycle } from '../../src-main/sync/engine.ts'
 import { createPace } from '../../src-main/sync/pace.ts'
-import type { SyncStore, Transport } from '../../src-main/sync/ports.ts'
+import type { SyncStore, Traffic } from '../../src-main/sync/ports.ts'
 import { createSyncStore } from '../../src-main/sync/store.ts'
 import { createTransport } from '../../src-main/sync/transport.ts'
 
-export type BenchSite = { readonly db: Db; readonly store: SyncStore; cycle(url: string): Promise<void>; close(): void }
+export type BenchSite = {
+  readonly db: Db
+  readonly store: SyncStore
+  /** One cycle that must get through. */
+  cycle(url: string): Promise<void>
+  /** One cycle over whatever line there is. */
+  tryCycle(line: Line): Promise<{ readonly outcome: Outcome; readonly traffic: Traffic }>
+  close(): void
+}
+export type Line = { readonly url: string; readonly siteName?: string; readonly passwordHash?: string }
 
 const folders: string[] = []
 process.on('exit', () => {
@@ -30,17 +41,34 @@ export function scratch(): string {
 export function openSite(file: string): BenchSite {
   const db = openDatabase(file, { role: 'main' })
   const store = createSyncStore({ db, now: Date.now, onChanged: () => {}, onMoved: () => {} })
-  return { db, store, cycle: (url) => cycle(db, store, url), close: () => db.close() }
+  const paces = { shared: pace(500), site: pace(500), push: pace(1024) }
+  const tryCycle: BenchSite['tryCycle'] = (line) => cycle(db, store, paces, line)
+  return {
+    db,
+    store,
+    tryCycle,
+    cycle: async (url) => {
+      const { outcome } = await tryCycle({ url })
+      if (outcome.kind !== 'done')
+        throw new Error(`the cycle ended ${outcome.kind}: ${JSON.stringify(outcome.cause)}`, { cause: outcome.error })
+    },
+    close: () => db.close(),
+  }
 }
 
 const pace = (max: number) => createPace({ max, min: 10, targetMs: 5000 })
 
-async function cycle(db: Db, store: SyncStore, url: string): Promise<void> {
-  const transport: Transport = createTransport({
+async function cycle(
+  db: Db,
+  store: SyncStore,
+  paces: CyclePorts['pace'],
+  { url, siteName = 'Bench', passwordHash = '0'.repeat(64) }: Line,
+) {
+  const transport = createTransport({
     address: url,
     variant: 'A',
-    siteName: 'Bench',
-    passwordHash: '0'.repeat(64),
+    siteName,
+    passwordHash,
     hardwareId: 'bench',
     databaseId: 'bench',
     appVersion: '0.0.0',
@@ -49,16 +77,16 @@ async function cycle(db: Db, store: SyncStore, url: string): Promise<void> {
   const outcome = await runCycle({
     transport,
     store,
-    clock: { now: Date.now, sleep: async (ms: number) => void (await sleep(ms)) },
+    clock: { now: Date.now, sleep: (ms: number) => sleep(Math.min(ms, 500)) },
     progress: { step: () => {} },
     limits: standardLimits,
-    pace: { shared: pace(500), site: pace(500), push: pace(1024) },
+    pace: paces,
     breathe: async () => {
       if (walBytes(db.path) > walLimitBytes) passiveCheckpoint(db)
     },
     signal: new AbortController().signal,
   })
+  const traffic = transport.traffic()
   await transport.close()
-  if (outcome.kind !== 'done')
-    throw new Error(`the cycle ended ${outcome.kind}: ${JSON.stringify(outcome.cause)}`, { cause: outcome.error })
+  return { outcome, traffic }
 }

@@ -21,6 +21,7 @@ import {
 } from './store/sites.ts'
 import { dropStaged, dropStagedRecord, stagedCount } from './store/staging.ts'
 import { moveStore } from './stores.ts'
+import { createUserAdmin } from './users.ts'
 
 export type QueueEntry = { syncOutId: string; tableName: string; recordId: string; action: string }
 export type SiteDetails = Site & { readonly stores: readonly string[]; readonly queueLength: number; readonly stagedRows: number }
@@ -59,6 +60,7 @@ export function createAdmin(ctx: Context, log: RequestLog) {
     sites: (): SiteDetails[] => allSites(storage).map(details),
     site: (siteId: number): SiteDetails => details(siteOrFault(siteId)),
     createStore: (store: NewStore): { storeId: string; nameId: string } => storage.atomically(() => createStore(storage, store)),
+    ...createUserAdmin(storage),
     moveStore: (storeId: string, siteId: number | null): void => moveStore(storage, storeId, siteId),
     /** Hardware id, database UUID and tokens go together (F-132). */
     resetHardware: (siteId: number): void => {

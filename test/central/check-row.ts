@@ -4,17 +4,25 @@ import { hasRecord, ownerStore, readRecord, storeOfRecord, textAt, type Data } f
 import type { Site } from './store/sites.ts'
 import type { StagedRow } from './store/staging.ts'
 import type { Storage } from './store/storage.ts'
+import { makerOf } from './store/users.ts'
 import { classOf, tableOf } from './wire/tables.ts'
 
 export type Complaint = { readonly code: string; readonly message: string }
 
 const rejected = (message: string): Complaint => ({ code: 'sync_record_rejected', message })
 
+/** A site makes new users (DT-60) and may send those again; the others are central's. */
+function mayMakeUser(storage: Storage, site: Site, row: StagedRow): boolean {
+  if (row.tableName !== 'user' || row.action !== 'update') return false
+  return !hasRecord(storage, 'user', row.recordId) || makerOf(storage, row.recordId) === site.id
+}
+
 /** Central data are written by the primary site alone (F-003); patients, messages and barcodes by any. */
-function classComplaint(site: Site, table: string, data: Data): Complaint | null {
-  const kind = classOf(table, data)
+function classComplaint(storage: Storage, site: Site, row: StagedRow, data: Data): Complaint | null {
+  const kind = classOf(row.tableName, data)
   if (kind !== 'central' && kind !== 'central_store') return null
-  return site.isPrimary ? null : rejected(`${table} is central data; only the primary site edits it.`)
+  if (site.isPrimary || mayMakeUser(storage, site, row)) return null
+  return rejected(`${row.tableName} is central data; only the primary site edits it.`)
 }
 
 /** Before and after the change the row must be of a store that the site owns, or did until it was told otherwise. */
@@ -26,6 +34,12 @@ function ownerComplaint(storage: Storage, site: Site, row: StagedRow, data: Data
   for (const storeId of new Set([before, after]))
     if (storeId !== null && !mayWriteStore(storage, site.id, storeId)) return rejected(`Store ${storeId} is not active on this site.`)
   return after === null && row.action === 'update' ? rejected('The row belongs to no store.') : null
+}
+
+function emptyComplaint(row: StagedRow, data: Data): Complaint | null {
+  if (row.action === 'delete') return null
+  const empty = tableOf(row.tableName).filled?.find((key) => textAt(data, key) === '')
+  return empty === undefined ? null : rejected(`${empty} is empty.`)
 }
 
 function parentComplaint(storage: Storage, row: StagedRow, data: Data): Complaint | null {
@@ -49,7 +63,8 @@ export function checkRow(storage: Storage, knobs: Knobs, site: Site, row: Staged
   if (row.action === 'delete' && !existing) return null
   return (
     orderedComplaint(knobs, row) ??
-    classComplaint(site, row.tableName, data) ??
+    classComplaint(storage, site, row, data) ??
+    emptyComplaint(row, data) ??
     parentComplaint(storage, row, data) ??
     ownerComplaint(storage, site, row, data)
   )

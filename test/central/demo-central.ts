@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { createCentral, type Central, type CentralOptions } from './central.ts'
 import { demoSite, generate } from './sample/generate.ts'
 import type { SampleOptions } from './sample/country.ts'
+import { demoUsers, type DemoUser } from './sample/demo-users.ts'
 
 /** Opens the central in `file`; where there is none yet, a sample country is made first, in whole or not at all. */
 export async function openSampleCentral(options: CentralOptions, sample: Partial<SampleOptions> = {}): Promise<Central> {
@@ -22,7 +23,16 @@ async function makeSample(file: string, sample: Partial<SampleOptions>): Promise
   renameSync(unfinished, file)
 }
 
-export type DemoCentral = { readonly central: Central; readonly siteName: string; readonly password: string }
+export type DemoCentral = {
+  readonly central: Central
+  readonly siteName: string
+  readonly password: string
+  readonly users: readonly DemoUser[]
+}
+
+/** The demo users as lines of a table, for a terminal. */
+export const demoUserLines = (): string[] =>
+  demoUsers.map((user) => `${user.username.padEnd(16)} ${user.password.padEnd(12)} ${user.jobTitle}`)
 
 /**
  * The central of `npm run demo`: its sample country lies in `dataFolder` and stays between runs.
@@ -32,5 +42,5 @@ export async function startDemoCentral(options: { dataFolder: string; port?: num
   mkdirSync(options.dataFolder, { recursive: true })
   const file = join(options.dataFolder, 'central.db')
   const central = await openSampleCentral({ file, port: options.port ?? 0, integrationDelayMs: 300 })
-  return { central, siteName: demoSite.name, password: demoSite.password }
+  return { central, siteName: demoSite.name, password: demoSite.password, users: demoUsers }
 }

@@ -6,6 +6,7 @@ import { readRecord } from './store/records.ts'
 import { siteById, updateSite, type Site } from './store/sites.ts'
 import { closedRows, dropStaged, forgetRefusal, keepRefusal, type StagedRow } from './store/staging.ts'
 import type { Storage } from './store/storage.ts'
+import { keepMaker } from './store/users.ts'
 import { mergePushed } from './wire/push-form.ts'
 
 /** Thrown to take back a transaction; never leaves this file. */
@@ -52,6 +53,11 @@ function failureText(site: Site, row: StagedRow, complaint: Complaint): string {
 function applyRow(storage: Storage, site: Site, row: StagedRow): void {
   if (row.action === 'delete') return deleteChange(storage, row.tableName, row.recordId, site.id)
   const existing = readRecord(storage, row.tableName, row.recordId)
+  if (row.tableName === 'user' && !site.isPrimary) {
+    // Only the making of a user is the site's (DT-60): what central changed since stays when the row comes again.
+    if (existing) return
+    keepMaker(storage, row.recordId, site.id)
+  }
   const pushed = JSON.parse(row.data) as Record<string, unknown>
   saveChange(storage, row.tableName, row.recordId, mergePushed(row.tableName, row.recordId, existing, pushed), site.id)
 }

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { defaultSettings } from './settings.ts'
-import { openSampleCentral } from './demo-central.ts'
+import { demoUserLines, openSampleCentral } from './demo-central.ts'
 import { demoSite } from './sample/generate.ts'
 
 const usage = `The reference central. Without --file it keeps itself in a new temporary folder.
@@ -69,6 +69,7 @@ async function main(): Promise<void> {
     },
   )
   process.stdout.write(`Central:   ${central.url}\nSite name: ${demoSite.name}\nPassword:  ${demoSite.password}\nKept in:   ${file}\n`)
+  process.stdout.write(`Users:     ${demoUserLines().join('\n           ')}\n`)
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void central.close())
 }
 

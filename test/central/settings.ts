@@ -12,6 +12,9 @@ export type Settings = {
   integrationDelayMs: number
   /** `single` is an extension of ours: each refused row alone is reported in site_status (README). */
   refusals: 'all_or_none' | 'single'
+  /** Wrong passwords for one name before /api/v4/login answers user_login_timeout, and for how long it then does. */
+  loginAttempts: number
+  loginBlockSeconds: number
   compressAnswers: boolean
   /** Says `accept-encoding: gzip` in answers. */
   takesCompressedRequests: boolean
@@ -25,6 +28,8 @@ export const defaultSettings: Settings = {
   initialiseDelayMs: 0,
   integrationDelayMs: 0,
   refusals: 'all_or_none',
+  loginAttempts: 5,
+  loginBlockSeconds: 60,
   compressAnswers: true,
   takesCompressedRequests: true,
 }

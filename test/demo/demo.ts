@@ -10,7 +10,7 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { parseArgs } from 'node:util'
 import { hardwareId, readMachineId } from '../../src-main/site/hardware-id.ts'
-import { startDemoCentral } from '../central/demo-central.ts'
+import { demoUserLines, startDemoCentral } from '../central/demo-central.ts'
 import type { DemoCentral } from '../central/demo-central.ts'
 import { build, openOutpost, openWebShell } from './open-outpost.ts'
 
@@ -35,6 +35,7 @@ say(`
   Central runs at      ${url}
   Name of the site     ${first.siteName}
   Password of the site ${first.password}
+  Users (password)     ${demoUserLines().join('\n                       ')}
 
   c + Enter   stop and start central, as if the line were cut
   q + Enter   end the demo

@@ -2,7 +2,7 @@
 import { join } from 'node:path'
 import { startChild } from '../support/child.ts'
 import { expect, test } from './support/fixtures.ts'
-import { button, finishLoading, heading, shipInvoice, status } from './support/steps.ts'
+import { button, finishLoading, heading, shipInvoice, signIn, status } from './support/steps.ts'
 
 test('the demo fills in address and name, prints the password, and c cuts the line and brings it back', async ({
   browserPage: page,
@@ -26,6 +26,7 @@ test('the demo fills in address and name, prints the password, and c cuts the li
   await expect(heading(page, /^Site \d+, Kibera$/)).toBeVisible()
   await button(page, 'Load the data').click()
   await finishLoading(page)
+  await signIn(page, 'pharmacist')
 
   demo.say('c')
   await heard('Central is stopped')

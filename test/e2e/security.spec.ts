@@ -1,6 +1,6 @@
-import type { Page } from '@playwright/test'
 import { contentSecurityPolicy } from '../../src-main/contract/page-policy.ts'
 import { operationNames } from '../../src-main/contract/client.ts'
+import { ask } from './support/ask.ts'
 import { expect, test } from './support/fixtures.ts'
 
 test.use({ breaksPolicy: true })
@@ -65,22 +65,3 @@ test('a made-up operation, or a good one with bad input, is refused and main goe
   expect(await ask(page, 'app.setLocale', 'x'.repeat(100_000))).toMatchObject(validation)
   expect(await ask(page, 'app.state', {})).toMatchObject({ ok: true })
 })
-
-type Answer = { readonly ok: boolean; readonly error?: { readonly code: string } }
-type Bridge = { readonly invoke: Readonly<Record<string, (input: unknown) => Promise<Answer>>> }
-
-/** Asks as a page would that has been taken over: past the typed client, by whatever way the shell has. */
-const ask = (page: Page, name: string, input: unknown): Promise<Answer> =>
-  page.evaluate(
-    async ({ operation, value }): Promise<Answer> => {
-      const bridge = Reflect.get(window, 'outpost') as Bridge | undefined
-      if (bridge !== undefined) {
-        const call = Object.hasOwn(bridge.invoke, operation) ? bridge.invoke[operation] : undefined
-        return call === undefined ? { ok: false, error: { code: 'not_there' } } : call(value)
-      }
-      const headers = { 'content-type': 'application/json' }
-      const answer = await fetch(`/ipc/${operation}`, { method: 'POST', headers, body: JSON.stringify(value) })
-      return (await answer.json()) as Answer
-    },
-    { operation: name, value: input },
-  )

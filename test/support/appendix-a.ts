@@ -1,6 +1,6 @@
 /**
  * Every key that a real row of a declared table carries, with its type, written down from protocol-v5.md appendix A
- * (chapter 4 for the four tables that it leaves out). Types: s text, i whole number, f number, b boolean, d date,
+ * (chapter 4 for the five tables that it leaves out). Types: s text, i whole number, f number, b boolean, d date,
  * dt datetime, t time of day, o object, - null in all samples. Not derived from src-main/tables: it is what that is checked against.
  */
 const tables: Readonly<Record<string, string>> = {
@@ -89,6 +89,13 @@ const tables: Readonly<Record<string, string>> = {
     'sentQuantity i, source_backorder_id s, spare i, supp_trans_line_ID_ns s, transaction_ID s, type s, user_1 s, user_2 s, ' +
     'user_3 s, user_4 s, user_5_ID s, user_6_ID s, user_7_ID s, user_8_ID s, vaccine_vial_monitor_status_ID s, volume_per_pack i, ' +
     'Weight i',
+  user:
+    'active b, address_1 s, address_2 s, custom_data o, dashboard_tabs o, date_created d, date_left d, date_of_birth d, e_mail s, ' +
+    'first_name s, group_ID s, ID s, initials s, is_group b, isInactiveAuthoriser b, job_title s, Language i, last_name s, ' +
+    'lastlogin d, lasttime i, ldap_login_string s, license_category_id s, mode s, name s, nblogins i, permissions_spare s, ' +
+    'phone1 s, phone2 s, qdump_offset_b s, receives_sms_errors b, responsible_officer b, Signature s, spare_1 s, ' +
+    'startup_method s, tags o, type o, use_ldap b, windows_user_name s',
+  om_activity_log: 'ID s, type s, user_ID s, store_ID s, record_ID s, datetime dt, changed_from s, changed_to s',
 }
 
 export type KeyType = { readonly key: string; readonly type: string }

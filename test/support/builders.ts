@@ -51,7 +51,7 @@ export function makeClinic({ folder, isAudited = true }: { folder?: string; isAu
   add.item('amox', 'Amoxicillin 250 mg')
   const told: string[][] = []
   let time = now
-  const context: StoreContext = { db, clock: () => time, storeId: 'store-a', userId: null, changed: (tables) => told.push([...tables]) }
+  const context: StoreContext = { db, clock: () => time, storeId: 'store-a', userId: 'nurse', changed: (tables) => told.push([...tables]) }
   const level = (id: string) => {
     const found = readRow(db, 'stock_line', id)
     return { available: found?.available ?? null, total: found?.total ?? null }

@@ -7,9 +7,11 @@ import { operationNames } from '../../src-main/contract/client.ts'
 import type { EventMessage, EventName, EventPayload, Input, OperationName, Output } from '../../src-main/contract/operations.ts'
 import type { Result } from '../../src-main/contract/result.ts'
 import { ok, refuse } from '../../src-main/contract/result.ts'
+import type { SessionState } from '../../src-main/contract/people.ts'
 import type { AppState } from '../../src-main/contract/site.ts'
 import type { SyncStatus } from '../../src-main/contract/sync.ts'
 import * as data from './fake-data.ts'
+import { peopleAnswers, signedIn } from './fake-people.ts'
 
 export type Answers = { [K in OperationName]?: (input: Input<K>) => Output<K> | Result<Output<K>> | Promise<Result<Output<K>>> }
 
@@ -19,11 +21,11 @@ export type FakeBridge = Bridge & {
   readonly emit: <K extends EventName>(name: K, payload: EventPayload<K>) => void
 }
 
-export type FakeState = { app: AppState; sync: SyncStatus }
+export type FakeState = { app: AppState; sync: SyncStatus; session: SessionState }
 
 /** A bridge whose answers come from `data`, changed by `state` and replaced one by one by `answers`. */
 export function createFakeBridge(state: Partial<FakeState> = {}, answers: Answers = {}): FakeBridge {
-  const now: FakeState = { app: state.app ?? data.readyApp, sync: state.sync ?? data.idle }
+  const now: FakeState = { app: state.app ?? data.readyApp, sync: state.sync ?? data.idle, session: state.session ?? signedIn }
   const listeners = new Set<(message: EventMessage) => void>()
   const asked: { name: OperationName; input: unknown }[] = []
   let seq = 0
@@ -31,6 +33,7 @@ export function createFakeBridge(state: Partial<FakeState> = {}, answers: Answer
     seq += 1
     if (name === 'app.state') now.app = payload as AppState
     if (name === 'sync.status') now.sync = payload as SyncStatus
+    if (name === 'session.state') now.session = payload as SessionState
     for (const listener of listeners) listener({ name, seq, payload } as EventMessage)
   }
   const all: Answers = { ...standard(now, emit), ...answers }
@@ -64,7 +67,12 @@ function standard(now: FakeState, emit: FakeBridge['emit']): Answers {
     emit('sync.status', { ...now.sync, ...change })
     return now.sync
   }
+  const session = (change: SessionState) => {
+    emit('session.state', change)
+    return now.session
+  }
   return {
+    ...peopleAnswers({ now: () => now.session, set: session }),
     'app.state': () => now.app,
     'app.setLocale': ({ locale }) => app({ locale }),
     'app.setTheme': ({ theme }) => app({ theme }),
@@ -82,7 +90,10 @@ function standard(now: FakeState, emit: FakeBridge['emit']): Answers {
     'setup.summary': () => data.summary,
     'site.reenter': () => data.registeredSetup,
     'stores.list': () => data.stores,
-    'stores.open': ({ storeId }) => app({ storeId }),
+    'stores.open': ({ storeId }) => {
+      session({ ...now.session, storeId })
+      return app({ storeId })
+    },
     'sync.status': () => now.sync,
     'sync.now': () => sync(now.sync.phase === 'running' ? { oneMore: true } : { phase: 'running', run: data.sendingRun }),
     'sync.pause': ({ until }) => sync({ phase: 'paused', pausedUntil: until, nextRunAt: null }),

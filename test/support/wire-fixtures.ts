@@ -11,6 +11,7 @@ export type WireRecord = Record<string, unknown>
 export const fixtureTables: readonly string[] = [
   'unit',
   'pref',
+  'user',
   'item',
   'name',
   'list_master',
@@ -19,6 +20,7 @@ export const fixtureTables: readonly string[] = [
   'list_master_name_join',
   'name_store_join',
   'Location',
+  'om_activity_log',
   'item_store_join',
   'item_line',
   'transact',
@@ -48,6 +50,7 @@ const words: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   pref: { item: 'store_preferences', data: { monthsLeadTime: '3', monthsOverstock: 4.5, usesVaccineModule: true, nested: { a: [1, 2] } } },
   transact: { type: 'ci', mode: 'store', status: 'cn', om_type: 'OUTBOUND_SHIPMENT', om_status: 'PICKED' },
   trans_line: { type: 'stock_out' },
+  om_activity_log: { type: 'InvoiceCreated' },
 }
 
 /** A row with every key of appendix A, each with a value. */
@@ -96,6 +99,7 @@ const needed = new Set([
   'name_store_join.store_ID',
   'name_store_join.name_ID',
   'Location.store_ID',
+  'om_activity_log.store_ID',
   'item_store_join.item_ID',
   'item_store_join.store_ID',
   'item_line.store_ID',

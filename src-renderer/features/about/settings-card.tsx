@@ -2,9 +2,10 @@ import { useTranslation } from 'react-i18next'
 import { Locale, Theme } from '../../../src-main/contract/site.ts'
 import { useApp } from '../../stores/index.ts'
 import { Segments } from '../../ui/segments.tsx'
+import { IdleLockMenu } from './idle-lock-menu.tsx'
 import { ThemeMenu } from './theme-menu.tsx'
 
-/** Language and appearance; both hold for this computer and at once. */
+/** Language, appearance and the idle lock; all hold for this computer and at once. */
 export function SettingsCard() {
   const { t } = useTranslation()
   const locale = useApp((app) => app.state?.locale ?? 'en')
@@ -22,6 +23,8 @@ export function SettingsCard() {
         />
         <span className="muted">{t('theme.label')}</span>
         <ThemeMenu options={Theme.options} />
+        <span className="muted">{t('people:idleLock.label')}</span>
+        <IdleLockMenu />
       </div>
     </section>
   )

@@ -22,7 +22,9 @@ export function CommittedField(props: {
   const commit = async () => {
     if (typed === null) return
     const done = await invoice.getState().edit(field, typed, base.current)
-    if (done || invoice.getState().conflict?.target === field) setTyped(null)
+    // What was typed meanwhile stays, and goes on from what was saved.
+    if (done) base.current = typed
+    if (done || invoice.getState().conflict?.target === field) setTyped((now) => (now === typed ? null : now))
   }
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Enter') void commit()
@@ -39,8 +41,10 @@ export function CommittedField(props: {
       isReadOnly={props.isReadOnly}
       maxLength={props.maxLength}
       error={refusal && refusalSentence(refusal)}
-      onFocus={() => (base.current = said)}
-      onChange={setTyped}
+      onChange={(text) => {
+        if (typed === null) base.current = said
+        setTyped(text)
+      }}
       onBlur={() => void commit()}
       inputProps={{ onKeyDown }}
     />

@@ -33,13 +33,13 @@ export function Crumbs({ invoice }: { invoice: Invoice }) {
             </span>
             {at <= now && day !== undefined && <span className="d">{format.when(day)}</span>}
             {isNext && !theirs && <span className="d">{t('invoice.next')}</span>}
-            {state === firstTheirs && at > now && <span className="d cut">{t('invoice.by', { name: invoice.name })}</span>}
+            {state === firstTheirs && at > now && <span className="d by cut">{t('invoice.by', { name: invoice.name })}</span>}
           </li>
         )
       })}
       {firstTheirs !== undefined && now < way.indexOf(firstTheirs) && (
-        <li className="only-narrow is-theirs-short">
-          <span className="w cut">{t('invoice.then', { name: invoice.name })}</span>
+        <li className="is-theirs-short">
+          <span className="w">{t(invoice.kind === 'supplier_return' ? 'invoice.thenSupplier' : 'invoice.thenCustomer')}</span>
         </li>
       )}
     </ol>

@@ -1,4 +1,4 @@
-import { ArrowLeft, Lock, Trash2 } from 'lucide-react'
+import { ArrowLeft, History, Lock, Trash2 } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { Invoice } from '../../../src-main/contract/trade.ts'
 import { Button } from '../../ui/button.tsx'
@@ -14,10 +14,13 @@ export type InvoiceHeadProps = {
   readonly canEdit: boolean
   readonly onBack: () => void
   readonly onRemove: () => void
+  /** Opens and closes the history; null for those who may not see it. */
+  readonly onMore: (() => void) | null
+  readonly isMoreOpen: boolean
 }
 
 /** What this document is, in which state, and how far on its way to central. */
-export function InvoiceHead({ invoice, canEdit, onBack, onRemove }: InvoiceHeadProps) {
+export function InvoiceHead({ invoice, canEdit, onBack, onRemove, onMore, isMoreOpen }: InvoiceHeadProps) {
   const { t } = useTranslation('trade')
   return (
     <header className="page-head">
@@ -37,6 +40,12 @@ export function InvoiceHead({ invoice, canEdit, onBack, onRemove }: InvoiceHeadP
           <Button kind="quiet" icon={Trash2} onPress={onRemove}>
             <span className="only-wide">{t('invoice.remove')}</span>
             <span className="vh only-narrow">{t('invoice.remove')}</span>
+          </Button>
+        )}
+        {onMore !== null && (
+          <Button kind="quiet" icon={History} keys="moreOfDocument" aria-expanded={isMoreOpen} onPress={onMore}>
+            <span className="only-wide">{t('people:history.title')}</span>
+            <span className="vh only-narrow">{t('people:history.title')}</span>
           </Button>
         )}
       </div>

@@ -3,11 +3,14 @@ import { useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Invoice } from '../../../src-main/contract/trade.ts'
 import { refusalSentence } from '../../i18n.ts'
+import { useMay } from '../../stores/index.ts'
 import { go } from '../../stores/route.ts'
 import { invoice as store, useInvoice } from '../../stores/trade.ts'
 import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { useShortcuts } from '../../ui/use-shortcuts.ts'
+import { HistoryPanel } from '../history/history-panel.tsx'
+import { sayMissing } from '../shell/missing-right.ts'
 import { DocFoot } from './doc-foot.tsx'
 import { DocStrip } from './doc-strip.tsx'
 import { InvoiceHead } from './invoice-head.tsx'
@@ -43,57 +46,73 @@ export function InvoicePage({ id }: { id: string }) {
 }
 
 /** Their reference and the comment may be changed after shipping too, in a document of this store (5E). */
-const canNote = (invoice: Invoice) => invoice.kind === 'outbound_shipment' && invoice.locked !== 'store_not_active'
+const isNoteOpen = (invoice: Invoice) => invoice.kind === 'outbound_shipment' && invoice.locked !== 'store_not_active'
 
 type Asking = 'item' | 'ship' | 'remove' | null
 
 function InvoiceDocument({ invoice }: { invoice: Invoice }) {
   const { t } = useTranslation('trade')
   const drafts = useInvoice((state) => state.drafts)
-  const canEdit = invoice.locked === null
+  const mayEdit = useMay('editCustomerInvoices')
+  const maySeeHistory = useMay('viewLog')
+  const [isMoreOpen, setMoreOpen] = useState(false)
+  const canEdit = invoice.locked === null && mayEdit
   const rows = useMemo(() => itemRows(invoice, drafts), [invoice, drafts])
   // A new invoice asks for its first item at once.
   const [asking, setAsking] = useState<Asking>(canEdit && rows.length === 0 ? 'item' : null)
   const shipButton = useRef<HTMLButtonElement>(null)
   const close = () => setAsking(null)
-  const add = () => setAsking('item')
+  const add = () => (mayEdit ? setAsking('item') : sayMissing('editCustomerInvoices'))
   const ship = () => {
-    if (invoice.lines.length > 0) setAsking('ship')
+    if (!mayEdit) sayMissing('editCustomerInvoices')
+    else if (invoice.lines.length > 0) setAsking('ship')
   }
+  const more = () => (maySeeHistory ? setMoreOpen(!isMoreOpen) : sayMissing('viewLog'))
   const toShipping = () => {
     close()
     void store.getState().openItem(null)
     requestAnimationFrame(() => shipButton.current?.focus())
   }
   useShortcuts({
-    addItem: canEdit ? add : undefined,
-    shipDocument: canEdit ? ship : undefined,
+    addItem: invoice.locked === null ? add : undefined,
+    shipDocument: invoice.locked === null ? ship : undefined,
+    moreOfDocument: more,
     closeDocument: asking === null ? toList : undefined,
   })
 
   return (
     <>
-      <InvoiceHead invoice={invoice} canEdit={canEdit} onBack={toList} onRemove={() => setAsking('remove')} />
-      <DocStrip invoice={invoice} canEdit={canEdit} canNote={canNote(invoice)} onAdd={add} />
+      <InvoiceHead
+        invoice={invoice}
+        canEdit={canEdit}
+        onBack={toList}
+        onRemove={() => setAsking('remove')}
+        onMore={maySeeHistory ? more : null}
+        isMoreOpen={isMoreOpen}
+      />
+      <DocStrip invoice={invoice} canEdit={canEdit} canNote={isNoteOpen(invoice) && mayEdit} onAdd={add} />
       <Notices invoice={invoice} />
-      <div className="scroll docscroll">
-        {rows.length > 0 ? (
-          <LinesTable key={canEdit ? 'open' : 'locked'} invoice={invoice} rows={rows} canEdit={canEdit} onAdd={add} />
-        ) : (
-          <EmptyState
-            icon={PackagePlus}
-            title={t(canEdit ? 'invoice.emptyTitle' : 'invoice.emptyReadOnly')}
-            action={
-              canEdit ? (
-                <Button icon={Plus} keys="addItem" onPress={add}>
-                  {t('invoice.addItem')}
-                </Button>
-              ) : undefined
-            }
-          >
-            {canEdit && t('invoice.emptySentence')}
-          </EmptyState>
-        )}
+      <div className="docrow">
+        <div className="scroll docscroll">
+          {rows.length > 0 ? (
+            <LinesTable key={canEdit ? 'open' : 'locked'} invoice={invoice} rows={rows} canEdit={canEdit} onAdd={add} />
+          ) : (
+            <EmptyState
+              icon={PackagePlus}
+              title={t(canEdit ? 'invoice.emptyTitle' : 'invoice.emptyReadOnly')}
+              action={
+                canEdit ? (
+                  <Button icon={Plus} keys="addItem" onPress={add}>
+                    {t('invoice.addItem')}
+                  </Button>
+                ) : undefined
+              }
+            >
+              {canEdit && t('invoice.emptySentence')}
+            </EmptyState>
+          )}
+        </div>
+        {isMoreOpen && <HistoryPanel id={invoice.id} onClose={() => setMoreOpen(false)} />}
       </div>
       <DocFoot invoice={invoice} canEdit={canEdit} onClose={toList} onShip={ship} ship={shipButton} />
       {asking === 'item' && <ItemPicker isOpen onClose={close} onDone={toShipping} />}

@@ -65,10 +65,12 @@ export function LinesTable({ invoice, rows, canEdit, onAdd }: LinesTableProps) {
     else if (act.do === 'remove') void removeItem(rows[act.row], t).then(() => requestAnimationFrame(() => goTo(act.row)))
     else goTo(jump(act.letter, at, rows.length, (row) => [rows[row]?.name ?? '', rows[row]?.code ?? '']) ?? at)
   }
+  // Only an open item says what is available, so only then has that its column.
+  const showsStock = canEdit && rows.some((row) => row.itemId === openItemId)
   const tabStop = rows.some((row) => row.itemId === here) ? here : rows[0]?.itemId
 
   return (
-    <table className={classes('table doclines', !canEdit && 'is-locked')} role="treegrid" aria-label={t('invoice.lines')}>
+    <table className={classes('table doclines', !showsStock && 'is-without-stock')} role="treegrid" aria-label={t('invoice.lines')}>
       <thead>
         <tr>
           <th className="k-open" aria-hidden="true" />

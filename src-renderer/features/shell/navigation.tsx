@@ -1,9 +1,9 @@
 import type { LucideIcon } from 'lucide-react'
-import { ArrowLeftRight, Info, Keyboard, RefreshCw, Store } from 'lucide-react'
+import { ArrowLeftRight, Info, Keyboard, RefreshCw, Store, Users } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { Route } from '../../stores/route-text.ts'
 import { useRoute } from '../../stores/route.ts'
-import { useSync } from '../../stores/index.ts'
+import { useMay, useSync } from '../../stores/index.ts'
 import { classes } from '../../ui/classes.ts'
 import { Icon } from '../../ui/icon.tsx'
 
@@ -16,11 +16,13 @@ const groups: readonly (readonly Place[])[] = [
     { to: 'sync', label: 'nav.sync', icon: RefreshCw, holds: ['sync'] },
   ],
 ]
+const users: Place = { to: 'users', label: 'nav.users', icon: Users, holds: ['users'] }
 const about: Place = { to: 'about', label: 'nav.about', icon: Info, holds: ['about'] }
 
 /** The places there are, always with words. An amber number = so many things wait for a person. */
 export function Navigation(props: { onKeys: () => void }) {
   const { t } = useTranslation()
+  const mayEditUsers = useMay('editUsers')
   const problems = useSync((sync) => sync.status?.problems ?? 0)
   return (
     <nav className="nav" aria-label={t('nav.label')}>
@@ -29,6 +31,7 @@ export function Navigation(props: { onKeys: () => void }) {
           {places.map((place) => (
             <NavLink key={place.to} place={place} need={place.to === 'sync' ? problems : 0} />
           ))}
+          {index === groups.length - 1 && mayEditUsers && <NavLink place={users} need={0} />}
         </div>
       ))}
       <div className="nav-end">

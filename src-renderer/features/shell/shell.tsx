@@ -1,6 +1,5 @@
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useApp, useSiteStores } from '../../stores/index.ts'
 import { go } from '../../stores/route.ts'
 import { useShortcuts } from '../../ui/use-shortcuts.ts'
 import { OtherComputer } from '../other-computer/other-computer.tsx'
@@ -8,25 +7,29 @@ import { pressSync } from '../sync/press-sync.ts'
 import { SyncOnceDialog } from '../sync/sync-once-dialog.tsx'
 import { useSyncToast } from '../sync/use-sync-toast.ts'
 import { KeysOverlay } from './keys-overlay.tsx'
+import { signOut } from './leave.ts'
 import { Navigation } from './navigation.tsx'
 import { Place } from './place.tsx'
 import { StatusBar } from './status-bar.tsx'
 import { StoreSwitcher } from './store-switcher.tsx'
 import { TopBar } from './top-bar.tsx'
+import { usePresence } from './use-presence.ts'
+import { UserMenu } from './user-menu.tsx'
 
 /** The window of a site at work: bar, navigation, one place, status bar; and the keys that work everywhere. */
 export function Shell() {
   const { t } = useTranslation()
   const [keysOpen, setKeysOpen] = useState(false)
   const [storesOpen, setStoresOpen] = useState(false)
-  useFirstStore()
   useSyncToast()
+  usePresence()
 
   useShortcuts({
     syncNow: pressSync,
     syncPage: () => go('sync'),
     switchStore: () => setStoresOpen(true),
     allKeys: () => setKeysOpen(true),
+    signOut: () => void signOut(),
   })
 
   return (
@@ -36,6 +39,7 @@ export function Shell() {
       </a>
       <TopBar>
         <StoreSwitcher isOpen={storesOpen} onOpenChange={setStoresOpen} />
+        <UserMenu />
       </TopBar>
       <Navigation onKeys={() => setKeysOpen(true)} />
       <main className="sheet" id="sheet" tabIndex={-1}>
@@ -53,14 +57,4 @@ export function Shell() {
 function skipTo(event: { preventDefault: () => void }): void {
   event.preventDefault()
   document.getElementById('sheet')?.focus()
-}
-
-/** Opens the first store of this site where none is open yet. */
-function useFirstStore(): void {
-  const storeId = useApp((app) => app.state?.storeId ?? null)
-  const rows = useSiteStores((stores) => stores.rows)
-  useEffect(() => {
-    const first = rows?.find((row) => row.place === 'here' && !row.disabled)
-    if (storeId === null && first !== undefined) void useApp.getState().openStore(first.id)
-  }, [storeId, rows])
 }

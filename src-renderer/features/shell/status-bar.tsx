@@ -15,15 +15,15 @@ import { statusSentence } from './status-sentence.ts'
 export function StatusBar(props: { onSyncNow?: () => void }) {
   return (
     <footer className="statusbar">
-      <SyncState leads={props.onSyncNow !== undefined} />
+      <SyncState leadsOn={props.onSyncNow !== undefined} />
       {props.onSyncNow !== undefined && <SyncNow onPress={props.onSyncNow} />}
       <SiteName />
     </footer>
   )
 }
 
-/** `leads`: there is a page to go to from here. */
-function SyncState({ leads }: { leads: boolean }) {
+/** `leadsOn`: somebody is here who may look at the sync page. */
+function SyncState({ leadsOn }: { leadsOn: boolean }) {
   const { t } = useTranslation()
   const format = useFormat()
   const now = useNow(5000)
@@ -31,7 +31,7 @@ function SyncState({ leads }: { leads: boolean }) {
   const status = useSync((sync) => sync.status)
   if (status === null) return null
   const sentence = statusSentence(status, { t, format, now, online })
-  if (!status.initialised || !leads) return <StatusSentence {...sentence} />
+  if (!status.initialised || !leadsOn) return <StatusSentence {...sentence} />
   return (
     <>
       <AriaButton className="statebtn" onPress={() => go('sync')}>

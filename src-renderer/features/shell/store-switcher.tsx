@@ -1,25 +1,19 @@
 import { Check, ChevronDown, Store } from 'lucide-react'
-import { useEffect } from 'react'
 import { Button } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
-import { refusalSentence } from '../../i18n.ts'
-import { useApp, useSiteStores } from '../../stores/index.ts'
+import { canEnter } from '../../stores/session.ts'
+import { useSession, useStoreId } from '../../stores/index.ts'
 import { go } from '../../stores/route.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { Menu } from '../../ui/menu.tsx'
-import { showToast } from '../../ui/toast.tsx'
+import { openStore } from '../stores/open-store.ts'
 
-/** Which store is open, and the other stores of this site (features 3C). */
+/** Which store is open, and the others in which this user may work (features 3C). */
 export function StoreSwitcher(props: { isOpen: boolean; onOpenChange: (open: boolean) => void }) {
   const { t } = useTranslation()
-  const rows = useSiteStores((stores) => stores.rows)
-  const load = useSiteStores((stores) => stores.load)
-  const openId = useApp((app) => app.state?.storeId ?? null)
-  useEffect(() => void load(), [load])
-  const here = (rows ?? []).filter((row) => row.place === 'here')
-  const open = here.find((row) => row.id === openId)
-  if (rows === null) return null
-  if (here.length === 0) return <span className="storebtn muted">{t('store.none')}</span>
+  const mine = useSession(({ state }) => state?.stores) ?? []
+  const openId = useStoreId()
+  const open = mine.find((store) => store.id === openId)
   return (
     <Menu
       label={t('store.switch')}
@@ -35,12 +29,12 @@ export function StoreSwitcher(props: { isOpen: boolean; onOpenChange: (open: boo
         </Button>
       }
       entries={[
-        ...here.map((row) => ({
-          id: row.id,
-          label: row.name,
-          icon: row.id === openId ? Check : Store,
-          disabled: row.disabled,
-          after: row.disabled ? t('store.disabled') : <span className="code">{row.code}</span>,
+        ...mine.map((store) => ({
+          id: store.id,
+          label: store.name,
+          icon: store.id === openId ? Check : Store,
+          disabled: !canEnter(store),
+          after: store.shut === null ? <span className="code">{store.code}</span> : t(`people:shut.${store.shut}`),
         })),
         { id: allStores, label: t('store.all') },
       ]}
@@ -52,8 +46,6 @@ const allStores = ' all'
 
 async function switchStore(id: string): Promise<void> {
   if (id === allStores) return go('stores')
-  if (id === useApp.getState().state?.storeId) return
-  const error = await useApp.getState().openStore(id)
-  if (error !== null) return showToast(refusalSentence(error), 'attention')
-  go('transactions')
+  if (id !== useSession.getState().state?.storeId) await openStore(id)
+  return undefined
 }

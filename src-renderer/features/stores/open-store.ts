@@ -1,11 +1,11 @@
 import { refusalSentence } from '../../i18n.ts'
-import { useApp } from '../../stores/index.ts'
+import { useSession } from '../../stores/index.ts'
 import { go } from '../../stores/route.ts'
 import { showToast } from '../../ui/toast.tsx'
 
 /** Opens a store for work and goes to its documents; a refusal is said and nothing changes. */
 export async function openStore(storeId: string): Promise<void> {
-  const refused = await useApp.getState().openStore(storeId)
+  const refused = await useSession.getState().openStore(storeId)
   if (refused) showToast(refusalSentence(refused), 'attention')
   else go('transactions')
 }

@@ -10,7 +10,7 @@ import { openStore } from './open-store.ts'
 import { PlacePill } from './store-columns.tsx'
 
 /** What is known of one store, and what it still lacks before anybody can work in it (F-018). */
-export function StoreDetails({ store, isOpen }: { store: StoreRow; isOpen: boolean }) {
+export function StoreDetails({ store, isOpen, isMine }: { store: StoreRow; isOpen: boolean; isMine: boolean }) {
   const { t } = useTranslation('trade')
   return (
     <aside className="pane side" aria-label={store.name}>
@@ -23,7 +23,8 @@ export function StoreDetails({ store, isOpen }: { store: StoreRow; isOpen: boole
       <p className="muted">{placeSentence(store, t)}</p>
       {store.place === 'here' && <Ready store={store} />}
       {store.place === 'here' && <Figures store={store} />}
-      {canOpen(store) && !isOpen && (
+      {canOpen(store) && !isMine && <p className="muted notmine">{t('people:choice.notMine')}</p>}
+      {canOpen(store) && isMine && !isOpen && (
         <Button kind="primary" keys="openRow" className="openstore" onPress={() => void openStore(store.id)}>
           {t('stores.open')}
         </Button>

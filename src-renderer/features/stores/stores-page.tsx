@@ -2,7 +2,8 @@ import { Info, Store } from 'lucide-react'
 import { useEffect, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { refusalSentence } from '../../i18n.ts'
-import { useApp } from '../../stores/index.ts'
+import { canEnter } from '../../stores/session.ts'
+import { useApp, useSession, useStoreId } from '../../stores/index.ts'
 import { stores, useStores } from '../../stores/trade.ts'
 import { canOpen, selectedStore } from '../../stores/stores.ts'
 import { Banner } from '../../ui/banner.tsx'
@@ -54,7 +55,8 @@ function TwoPanes() {
   const { t, i18n } = useTranslation('trade')
   const format = useFormat()
   const list = useStores((state) => state.stores) ?? []
-  const openId = useApp((app) => app.state?.storeId ?? null)
+  const openId = useStoreId()
+  const mine = useSession(({ state }) => state?.stores) ?? []
   const chosen = useStores((state) => selectedStore(state, openId))
   // eslint-disable-next-line react-hooks/exhaustive-deps -- words and formats change with the language only
   const columns = useMemo(() => storeColumns({ t, format, openId }), [i18n.language, openId])
@@ -84,7 +86,13 @@ function TwoPanes() {
           <Icon of={Info} size="s" /> {t('stores.note')}
         </p>
       </div>
-      {chosen && <StoreDetails store={chosen} isOpen={chosen.id === openId} />}
+      {chosen && (
+        <StoreDetails
+          store={chosen}
+          isOpen={chosen.id === openId}
+          isMine={mine.some((store) => store.id === chosen.id && canEnter(store))}
+        />
+      )}
     </div>
   )
 }

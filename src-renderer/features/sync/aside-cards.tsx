@@ -64,8 +64,8 @@ function Before() {
           <li key={run.id}>
             <RunIcon run={run} />
             <span>{format.time(run.startedAt)}</span>
-            <span className="muted cut">{runResult(run, t)}</span>
-            <span className="faint small">{format.duration(runMs(run) ?? 0)}</span>
+            <span className="muted">{runResult(run, t)}</span>
+            {run.outcome === 'done' && <span className="faint small">{format.duration(runMs(run) ?? 0)}</span>}
           </li>
         ))}
       </ul>

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Cause, CauseCode } from '../../../src-main/contract/causes.ts'
 import type { SyncStatus } from '../../../src-main/contract/sync.ts'
+import { useMay } from '../../stores/index.ts'
 import { Button } from '../../ui/button.tsx'
 import { useFormat } from '../../ui/use-format.ts'
 import { useOtherComputer } from '../other-computer/use-other-computer.ts'
@@ -23,6 +24,7 @@ const credentialCauses: ReadonlySet<CauseCode> = new Set<CauseCode>([
 export function CausePanel({ cause, status }: { cause: Cause; status: SyncStatus }) {
   const { t } = useTranslation('sync')
   const format = useFormat()
+  const mayReenter = useMay('serverAdministration')
   const [reentering, setReentering] = useState(false)
   const openOtherComputer = useOtherComputer((other) => other.open)
   const kind = status.phase === 'stopped' ? 'stopped' : causeKind(cause.code)
@@ -34,7 +36,7 @@ export function CausePanel({ cause, status }: { cause: Cause; status: SyncStatus
         <span className="small muted">{format.when(cause.at)}</span>
       </h2>
       <CauseAdvice cause={cause}>
-        {credentialCauses.has(cause.code) && (
+        {credentialCauses.has(cause.code) && mayReenter && (
           <Button size="small" icon={KeyRound} onPress={() => setReentering(true)}>
             {t('reenter')}
           </Button>

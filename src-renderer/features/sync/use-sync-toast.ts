@@ -5,10 +5,11 @@ import { go } from '../../stores/route.ts'
 import type { SyncRun } from '../../../src-main/contract/sync.ts'
 import type { ToastTone } from '../../ui/toast.tsx'
 import { showToast } from '../../ui/toast.tsx'
+import { useOtherComputer } from '../other-computer/use-other-computer.ts'
 import { causeKind } from './cause-kind.ts'
 import { runResult } from './run-result.ts'
 
-/** Says what came of a sync that somebody pressed for (F-207). */
+/** Says what came of a sync that somebody pressed for (F-207); where a whole screen says it, that is enough. */
 export function useSyncToast(): void {
   const { t } = useTranslation('sync')
   const ended = useSync((sync) => sync.ended)
@@ -16,7 +17,8 @@ export function useSyncToast(): void {
     if (ended === null) return
     const result = runResult(ended, t)
     if (ended.outcome === 'done') showToast(t('toast.done', { result }))
-    else showToast(t('toast.failed', { reason: result }), toneOf(ended), { label: t('toast.why'), do: () => go('sync') })
+    else if (!useOtherComputer.getState().isOpen)
+      showToast(t('toast.failed', { reason: result }), toneOf(ended), { label: t('toast.why'), do: () => go('sync') })
     useSync.getState().forgetEnded()
   }, [ended, t])
 }

@@ -20,7 +20,7 @@ const open = (row: TransactionRow) => go(`transaction/${row.id}`)
 const wordsOf = (row: TransactionRow) => [row.number === null ? '' : String(row.number), row.name]
 
 /** The table itself, or why there is nothing in it. */
-export function TransactionsList({ onNew }: { onNew: () => void }) {
+export function TransactionsList({ onNew }: { onNew: (() => void) | null }) {
   const { t, i18n } = useTranslation('trade')
   const format = useFormat()
   const pages = useTransactions((state) => state.pages)
@@ -70,7 +70,7 @@ export function TransactionsList({ onNew }: { onNew: () => void }) {
   )
 }
 
-function NoTransactions({ onNew }: { onNew: () => void }) {
+function NoTransactions({ onNew }: { onNew: (() => void) | null }) {
   const { t } = useTranslation('trade')
   const filtered = useTransactions(isFiltered)
   const all = useTransactions((state) => state.all)
@@ -83,7 +83,7 @@ function NoTransactions({ onNew }: { onNew: () => void }) {
       </EmptyState>
     )
   }
-  const begin = (
+  const begin = onNew && (
     <Button icon={Plus} keys="newDocument" onPress={onNew}>
       {t('transactions.new')}
     </Button>

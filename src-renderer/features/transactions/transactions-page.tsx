@@ -1,10 +1,12 @@
 import { Plus } from 'lucide-react'
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useMay } from '../../stores/index.ts'
 import { transactions, useTransactions } from '../../stores/trade.ts'
 import { Button } from '../../ui/button.tsx'
 import { Tabs } from '../../ui/tabs.tsx'
 import { useShortcuts } from '../../ui/use-shortcuts.ts'
+import { sayMissing } from '../shell/missing-right.ts'
 import { CustomerPicker } from '../invoice/customer-picker.tsx'
 import { countOf, kindsOf, shownTabs, tabOf } from './kinds.ts'
 import { TransactionsFoot } from './transactions-foot.tsx'
@@ -17,16 +19,18 @@ import '../../styles/transactions.css'
 /** Every document of the open store: found by number, name or reference, newest first. */
 export function TransactionsPage({ startsNew = false }: { startsNew?: boolean }) {
   const { t } = useTranslation('trade')
-  const [isPicking, setPicking] = useState(startsNew)
+  const mayCreate = useMay('createCustomerInvoices')
+  const [isPicking, setPicking] = useState(startsNew && mayCreate)
   const search = useRef<HTMLInputElement>(null)
   const byKind = useTransactions((state) => state.byKind)
   const tab = useTransactions((state) => tabOf(state.filter.kinds))
-  useShortcuts({ newDocument: () => setPicking(true), searchList: () => search.current?.select() })
+  const add = () => (mayCreate ? setPicking(true) : sayMissing('createCustomerInvoices'))
+  useShortcuts({ newDocument: add, searchList: () => search.current?.select() })
 
   const panel = (
     <>
       <TransactionsTools search={search} />
-      <TransactionsList onNew={() => setPicking(true)} />
+      <TransactionsList onNew={mayCreate ? add : null} />
       <TransactionsFoot />
     </>
   )
@@ -35,9 +39,11 @@ export function TransactionsPage({ startsNew = false }: { startsNew?: boolean })
       <header className="page-head">
         <h1>{t('transactions.title')}</h1>
         <div className="acts">
-          <Button kind="primary" icon={Plus} keys="newDocument" onPress={() => setPicking(true)}>
-            {t('transactions.new')}
-          </Button>
+          {mayCreate && (
+            <Button kind="primary" icon={Plus} keys="newDocument" onPress={add}>
+              {t('transactions.new')}
+            </Button>
+          )}
         </div>
       </header>
       <Tabs

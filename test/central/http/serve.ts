@@ -2,6 +2,7 @@ import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Context } from '../context.ts'
 import { html, refuse, text, type Answer } from './answer.ts'
+import { answerLogin, loggedLogin, loginPath } from './answer-login.ts'
 import { header, splitPath } from './call.ts'
 import { readBody } from './read-body.ts'
 import { keepBody, type LoggedRequest, type RequestLog } from './request-log.ts'
@@ -24,9 +25,11 @@ async function answerRequest(ctx: Context, url: URL, request: IncomingMessage, e
     return text(415, 'Packed bodies are not taken.')
   const body = await readBody(request)
   entry.bytesIn = body.bytes
-  keepBody(entry, body.text)
+  const isLogin = url.pathname === loginPath
+  keepBody(entry, isLogin ? loggedLogin(body.text) : body.text)
   const ordered = orderedAnswer(ctx, url.pathname, entry.method)
   if (ordered) return ordered
+  if (isLogin && entry.method === 'POST') return answerLogin(ctx, body.text)
   const route = splitPath(url.pathname)
   const served = ctx.settings.variants
   if (!route || (served !== 'both' && served !== route.variant)) return text(404, 'Not found')

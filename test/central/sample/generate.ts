@@ -3,6 +3,7 @@ import { insertSite } from '../store/sites.ts'
 import type { Storage } from '../store/storage.ts'
 import type { Country, SampleOptions, Store } from './country.ts'
 import { dayOf } from './days.ts'
+import { giveAccounts } from './demo-users.ts'
 import { liveTwoYears, openStores } from './history.ts'
 import { writeItems } from './items.ts'
 import { writeCurrencies, writeMasterLists, writeSmallLists, writeUsers } from './lists.ts'
@@ -78,6 +79,7 @@ function fill(storage: Storage, options: SampleOptions): Sample {
   openStores(country)
   liveTwoYears(country)
   for (const store of stores) writeStock(country, store)
+  giveAccounts(storage, country.userIds, stores)
   writer.finish()
   const described = stores.map((store) => {
     const { id, nameId, code, name } = store

@@ -1,5 +1,7 @@
 import type { Country } from './country.ts'
+import { personValues, type Person } from '../users.ts'
 import { dayText } from './days.ts'
+import { demoUsers } from './demo-users.ts'
 import { firstNames, lastNames } from './places.ts'
 import type { Random } from './random.ts'
 import type { RowWriter } from './row-writer.ts'
@@ -15,28 +17,15 @@ export function writeCurrencies(writer: RowWriter, random: Random): string {
   return home
 }
 
-/** The people of the demo site first; nobody's password is here (protocol-v5.md 4.9). */
+/** The people of the demo site first; the rows of nobody hold a password (protocol-v5.md 4.9). */
 export function writeUsers(writer: RowWriter, random: Random): string[] {
-  const known = [
-    ['Grace', 'Wanjiru', 'Pharmacist'],
-    ['Peter', 'Otieno', 'Store keeper'],
-    ['Amina', 'Hassan', 'Nurse'],
-  ] as const
-  const others = firstNames.map((first, at) => [first, lastNames[at] ?? 'Otieno', 'Store keeper'] as const)
-  return [...known, ...others].map(([first, last, job]) => {
+  const others = firstNames.map((firstName, at): Person => {
+    const lastName = lastNames[at] ?? 'Otieno'
+    return { username: `${firstName}.${lastName}`.toLowerCase(), firstName, lastName, jobTitle: 'Store keeper' }
+  })
+  return [...demoUsers, ...others].map((person) => {
     const id = random.id()
-    const name = `${first}.${last}`.toLowerCase()
-    writer.put('user', {
-      ID: id,
-      name,
-      first_name: first,
-      last_name: last,
-      job_title: job,
-      active: true,
-      type: {},
-      tags: {},
-      dashboard_tabs: {},
-    })
+    writer.put('user', { ID: id, ...personValues(person) })
     return id
   })
 }

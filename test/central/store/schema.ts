@@ -62,6 +62,18 @@ CREATE TABLE IF NOT EXISTS refusal (
   PRIMARY KEY (site_id, table_name, record_id)
 ) STRICT;
 
+-- Who may sign in: the person is a record of table user; the password is kept as a hash.
+CREATE TABLE IF NOT EXISTS account (user_id TEXT PRIMARY KEY, password_hash TEXT NOT NULL) STRICT;
+CREATE TABLE IF NOT EXISTS user_store (
+  user_id TEXT NOT NULL, store_id TEXT NOT NULL, can_login INTEGER NOT NULL, is_default INTEGER NOT NULL,
+  -- JSON list of permission numbers
+  rights TEXT NOT NULL,
+  PRIMARY KEY (user_id, store_id)
+) STRICT;
+CREATE TABLE IF NOT EXISTS login_failure (username TEXT PRIMARY KEY, failures INTEGER NOT NULL, blocked_until INTEGER NOT NULL) STRICT;
+-- Users that were made on a site, so that the site may push them again.
+CREATE TABLE IF NOT EXISTS user_maker (user_id TEXT PRIMARY KEY, site_id INTEGER NOT NULL) STRICT;
+
 -- Number 1 is central's own.
 INSERT INTO sqlite_sequence (name, seq) SELECT 'site', 1 WHERE NOT EXISTS (SELECT 1 FROM sqlite_sequence WHERE name = 'site');
 `

@@ -11,6 +11,8 @@ export type Table = {
   readonly link?: string
   /** Records that must be at central before this one is taken. */
   readonly required?: Readonly<Record<string, string>>
+  /** Keys that hold a text in every row that is taken. */
+  readonly filled?: readonly string[]
   /** Parents have the lower rank; initialisation queues by it. */
   readonly rank: number
 }
@@ -26,6 +28,7 @@ const line = (key: string, table: string, rank: number): Table => ({
 
 const tables: Readonly<Record<string, Table>> = {
   unit: { class: 'central', rank: 1 },
+  user: { class: 'central', filled: ['name'], rank: 1 },
   item: { class: 'central', rank: 2 },
   name: { class: 'central', rank: 2 },
   store: { class: 'central', link: 'name_ID', rank: 3 },
@@ -61,7 +64,7 @@ const tables: Readonly<Record<string, Table>> = {
   vaccine_vial_monitor_status_log: store(9),
   indicator_value: store(9),
   number: store(4),
-  om_activity_log: store(10),
+  om_activity_log: store(10, { required: { store_ID: 'store', user_ID: 'user' }, filled: ['record_ID', 'type', 'datetime'] }),
   message: { class: 'message', rank: 10 },
 }
 

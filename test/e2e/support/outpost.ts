@@ -1,4 +1,5 @@
 /** One Outpost under test: its page, and the ways in which its program can end and start again on the same data. */
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { _electron, chromium } from '@playwright/test'
 import type { ElectronApplication, Page } from '@playwright/test'
@@ -67,14 +68,42 @@ export async function browserOutpost({ data, args }: OutpostOptions): Promise<Ou
 export function windowOutpost({ data, args }: OutpostOptions): Outpost {
   const program = findElectron()
   if (program.kind === 'missing') throw new Error(program.why)
-  return drivenOutpost('electron', { executablePath: program.path, args: [root, '--data', data, ...args] })
+  // With no path Playwright takes the electron package's, and keeps `ready` back until it listens.
+  return drivenOutpost('electron', { args: [root, '--data', data, ...args] })
 }
 
 /** Outpost as it was packed, in a world of its own. */
 export const packagedOutpost = (world: World): Outpost =>
-  drivenOutpost('packaged', { executablePath: world.program, args: [], env: world.env })
+  drivenOutpost('packaged', {
+    executablePath: world.program,
+    args: [],
+    env: world.env,
+    // Here nothing keeps `ready` back: a window that opens too early stays hidden from Playwright.
+    mayBeMissed: () => existsSync(world.log) && readFileSync(world.log, 'utf8').includes('the window is open'),
+  })
 
-type Command = { readonly executablePath: string; readonly args: string[]; readonly env?: Record<string, string> }
+type Command = {
+  readonly executablePath?: string
+  readonly args: string[]
+  readonly env?: Record<string, string>
+  readonly mayBeMissed?: () => boolean
+}
+
+const launched = ({ mayBeMissed: _, ...command }: Command): Promise<ElectronApplication> =>
+  _electron.launch({ ...command, chromiumSandbox: true, locale: 'en-GB' })
+
+/** The program with its window; once more where Playwright has missed a window that did open. */
+async function windowOf(command: Command): Promise<[ElectronApplication, Page]> {
+  const app = await launched(command)
+  try {
+    return [app, await app.firstWindow({ timeout: 20_000 })]
+  } catch (error) {
+    if (command.mayBeMissed?.() !== true) throw error
+    app.process().kill('SIGKILL')
+    const again = await launched(command)
+    return [again, await again.firstWindow()]
+  }
+}
 
 /** A window that Playwright drives, with Chromium's sandbox on. */
 function drivenOutpost(shell: 'electron' | 'packaged', command: Command): Outpost {
@@ -91,8 +120,9 @@ function drivenOutpost(shell: 'electron' | 'packaged', command: Command): Outpos
     onPage: (watch) => void (watchPage = watch),
     window: () => app,
     start: async () => {
-      app = await _electron.launch({ ...command, chromiumSandbox: true, locale: 'en-GB' })
-      page = await app.firstWindow()
+      const [program, first] = await windowOf(command)
+      app = program
+      page = first
       watchPage(page)
       return page
     },

@@ -1,5 +1,7 @@
 /** What a person does, in their words; the texts are those of the English catalogue. */
 import type { Locator, Page } from '@playwright/test'
+import { demoUsers } from '../../central/sample/demo-users.ts'
+import type { DemoUser } from '../../central/sample/demo-users.ts'
 import type { CentralUnderTest } from './central.ts'
 import { expect } from './fixtures.ts'
 
@@ -22,40 +24,80 @@ export async function findCentral(page: Page, central: CentralUnderTest, shoot: 
   await expect(heading(page, 'Which site is this?')).toBeVisible()
 }
 
-export async function signIn(page: Page, name: string, password: string): Promise<void> {
+export async function giveSite(page: Page, name: string, password: string): Promise<void> {
   await page.getByLabel('Site name').fill(name)
   await page.getByLabel('Site password').fill(password)
   await button(page, 'Continue').click()
 }
 
-/** First run, all five steps, until the work begins. */
+/** First run, all five steps, and the pharmacist signs in. */
 export async function setUp(page: Page, central: CentralUnderTest, shoot: Shoot = async () => {}): Promise<void> {
   await findCentral(page, central, shoot)
   await expect(page.getByText('Continue registers this computer')).toBeVisible()
   await shoot('03-site')
-  await signIn(page, central.site.name, central.site.password)
+  await giveSite(page, central.site.name, central.site.password)
   await expect(heading(page, /^Site \d+, Kibera$/)).toBeVisible()
   await shoot('04-confirm')
   await button(page, 'Load the data').click()
   await finishLoading(page, shoot)
+  await signIn(page, 'pharmacist')
 }
 
 export async function finishLoading(page: Page, shoot: Shoot = async () => {}): Promise<void> {
   await expect(heading(page, /^Site \d+ is ready$/)).toBeVisible({ timeout: 60_000 })
   await shoot('06-came')
-  await button(page, 'Open Outpost').click()
+  await button(page, 'Go to sign-in').click()
+  await expect(page.getByLabel('Password', { exact: true })).toBeVisible()
+}
+
+/** The person of the sample country in this role. */
+export function person(role: DemoUser['role']): DemoUser & { readonly name: string } {
+  const user = demoUsers.find((one) => one.role === role)
+  if (user === undefined) throw new Error(`the sample has no ${role}`)
+  return { ...user, name: `${user.firstName} ${user.lastName}` }
+}
+
+/** Names somebody on the sign-in screen, from the list where they are in it, and gives a password. */
+export async function giveName(page: Page, role: DemoUser['role'], password: string): Promise<void> {
+  const { name, username } = person(role)
+  const field = page.getByLabel('Password', { exact: true })
+  await expect(button(page, 'Sign in')).toBeVisible()
+  const listed = page.getByRole('radio', { name })
+  if (await listed.isVisible()) await listed.click({ force: true })
+  else {
+    const other = page.getByRole('radio', { name: 'Someone else' })
+    if (await other.isVisible()) await other.click({ force: true })
+    await page.getByLabel('Username').fill(username)
+  }
+  await field.fill(password)
+  await button(page, 'Sign in').click()
+}
+
+export async function signIn(page: Page, role: DemoUser['role']): Promise<void> {
+  await giveName(page, role, person(role).password)
+  await expect(page.getByRole('button', { name: `Signed in: ${person(role).name}` })).toBeVisible()
   await expect(heading(page, 'Transactions')).toBeVisible()
 }
 
-export const goTo = (page: Page, place: 'Transactions' | 'Stores' | 'Sync' | 'About'): Promise<void> =>
+export async function signOut(page: Page): Promise<void> {
+  await page.keyboard.press('Alt+Shift+L')
+  await expect(button(page, 'Sign in')).toBeVisible()
+}
+
+export const goTo = (page: Page, place: 'Transactions' | 'Stores' | 'Sync' | 'Users' | 'About'): Promise<void> =>
   page.getByRole('navigation', { name: 'Places' }).getByRole('link', { name: place }).click()
 
-/** Makes a customer invoice for `customer` with `count` items, and ships it. */
-export async function shipInvoice(page: Page, customer: string, count: number, shoot: Shoot = async () => {}): Promise<void> {
+/** Makes a customer invoice for `customer`, which then asks for its first item. */
+export async function newInvoice(page: Page, customer: string): Promise<void> {
   await goTo(page, 'Transactions')
   await button(page, 'New invoice').click()
   await page.getByRole('combobox', { name: 'Customer of the new invoice' }).fill(customer)
   await page.getByRole('option', { name: customer }).click()
+}
+
+/** Makes a customer invoice for `customer` with `count` items, and ships it. */
+export async function shipInvoice(page: Page, customer: string, count: number, shoot: Shoot = async () => {}): Promise<void> {
+  await newInvoice(page, customer)
   for (let at = 0; at < count; at++) await addItem(page, at)
   await page.keyboard.press('Escape')
   await shoot('09-invoice')
@@ -63,7 +105,9 @@ export async function shipInvoice(page: Page, customer: string, count: number, s
   await expect(page.getByRole('alertdialog')).toContainText('Stock goes down')
   await shoot('10-ship')
   await button(page, 'Ship invoice').click()
-  await expect(page.getByText('It waits to be sent')).toBeVisible()
+  await expect(page.getByRole('alertdialog')).toBeHidden()
+  // The notice of the invoice before may still stand beside it.
+  await expect(page.getByText('It waits to be sent').first()).toBeVisible()
 }
 
 /** Takes the item at `at` among those of which there are thousands; the next question for an item comes by itself. */

@@ -29,7 +29,7 @@ describe('a customer invoice', () => {
     const first = valueOf(createInvoice(clinic.context, { id, nameId: 'ward' }))
     const second = valueOf(createInvoice(clinic.context, { id, nameId: 'ward' }))
     expect(second).toEqual(first)
-    expect(journal(clinic)).toBe(1)
+    expect(journal(clinic), 'the invoice and two lines of its history').toBe(3)
     expect(first).toMatchObject({
       number: 1,
       kind: 'outbound_shipment',
@@ -175,7 +175,7 @@ describe('a customer invoice', () => {
       .pluck()
       .get(ready.version)
     expect(last).toBe(1)
-    expect(clinic.told).toEqual([['invoice', 'invoice_line', 'stock_line']])
+    expect(clinic.told).toEqual([['invoice', 'invoice_line', 'stock_line', 'activity_log']])
   })
 
   test('a second finalise, and any change after it, is refused; comment and reference stay open (5E)', () => {

@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest'
 import { passwordHash } from '../../../src-main/site/password-hash.ts'
 import { valueOf } from '../../support/builders.ts'
 import { makeFolder } from '../../support/make-db.ts'
+import { addNurse, signInNurse } from '../../support/people.ts'
 import type { TestApp } from '../../support/test-app.ts'
 import { machine, openApp } from '../../support/test-app.ts'
 import { createCentral } from '../../central/central.ts'
@@ -13,8 +14,10 @@ import { emptyRow } from '../../central/wire/columns.ts'
 
 type Country = Awaited<ReturnType<typeof openCountry>>
 
-/** A batch and a customer for the store of the small country. */
-function stock({ central: { admin }, store }: Country): void {
+/** A nurse, a batch and a customer for the store of the small country. */
+function stock({ central, store }: Country): void {
+  const { admin } = central
+  addNurse(central, store.storeId)
   admin.upsertStore('item_line', {
     ...emptyRow('item_line'),
     ID: 'batch-1',
@@ -51,6 +54,13 @@ async function loaded(url: string, variant: 'A' | 'B', folder?: string): Promise
   return outpost
 }
 
+/** Loaded, and the nurse is signed in. */
+async function atWork(url: string, variant: 'A' | 'B', folder?: string): Promise<TestApp> {
+  const outpost = await loaded(url, variant, folder)
+  await signInNurse(outpost.client)
+  return outpost
+}
+
 describe.each(['A', 'B'] as const)('variant %s', (variant) => {
   test('install, load, finalise with central out of reach, sync: central has the invoice with its lines', async () => {
     const file = join(makeFolder(), 'central.db')
@@ -75,7 +85,8 @@ describe.each(['A', 'B'] as const)('variant %s', (variant) => {
     valueOf(await client['setup.load']({}))
     await until((status) => status.initialised && status.phase === 'idle')
     expect(valueOf(await client['setup.summary']({}))).toMatchObject({ stores: [{ name: 'Kibera Clinic' }], items: 1 })
-    const { storeId } = valueOf(await client['app.state']({}))
+    expect(valueOf(await client['app.state']({})).storeId).toBeNull()
+    const { storeId, user } = await signInNurse(client)
     expect(storeId).toBe(country.store.storeId)
     expect(valueOf(await client['stores.list']({})).filter((row) => row.place === 'here')).toMatchObject([{ id: storeId, stockLines: 1 }])
 
@@ -86,7 +97,8 @@ describe.each(['A', 'B'] as const)('variant %s', (variant) => {
     const shipped = valueOf(await client['invoice.finalise']({ id: asked.id, version: asked.version }))
     expect(shipped).toMatchObject({ state: 'shipped', number: 1, sync: { state: 'queued' } })
     expect(valueOf(await client['items.search']({ search: 'zinc', limit: 5 }))).toMatchObject([{ total: 140, available: 140 }])
-    expect(await until((status) => status.waitingDocuments === 1)).toMatchObject({ waitingRecords: 3, oldestWaitingAt: expect.any(String) })
+    // The invoice with its line and batch, and four lines of history: signed in, made, numbered, shipped.
+    expect(await until((status) => status.waitingDocuments === 1)).toMatchObject({ waitingRecords: 7, oldestWaitingAt: expect.any(String) })
     expect(valueOf(await client['sync.waiting']({})).documents).toMatchObject([
       { id: draft.id, kind: 'outbound_shipment', number: 1, name: 'Maternity ward' },
     ])
@@ -107,7 +119,15 @@ describe.each(['A', 'B'] as const)('variant %s', (variant) => {
         invoice_num: 1,
         name_ID: 'ward-1',
         store_ID: storeId,
+        user_ID: user?.id,
       })
+      const history = again.admin.records('om_activity_log').filter((row) => row['record_ID'] === draft.id)
+      expect(history.map((row) => String(row['type'])).toSorted((a, b) => a.localeCompare(b))).toEqual([
+        'InvoiceCreated',
+        'InvoiceNumberAllocated',
+        'InvoiceStatusShipped',
+      ])
+      expect(new Set(history.map((row) => row['user_ID']))).toEqual(new Set([user?.id]))
       const lines = again.admin.records('trans_line').filter((row) => row['transaction_ID'] === draft.id)
       expect(lines).toMatchObject([
         { item_ID: 'item-1', item_line_ID: 'batch-1', quantity: 6, pack_size: 10, type: 'stock_out', sell_price: 1.5 },
@@ -122,7 +142,8 @@ describe.each(['A', 'B'] as const)('variant %s', (variant) => {
 
   test('F-136: the password is kept nowhere, its hash only in the secret’s file and never in the log', async () => {
     const country = await openCountry(variant)
-    const outpost = await loaded(country.central.url, variant)
+    addNurse(country.central, country.store.storeId)
+    const outpost = await atWork(country.central.url, variant)
     const everything = JSON.stringify(outpost.log) + JSON.stringify(outpost.events)
     expect(everything).not.toContain('secret"')
     expect(everything).not.toContain(passwordHash('secret'))
@@ -134,13 +155,14 @@ describe.each(['A', 'B'] as const)('variant %s', (variant) => {
     const country = await openCountry(variant)
     stock(country)
     const folder = makeFolder()
-    const first = await loaded(country.central.url, variant, folder)
+    const first = await atWork(country.central.url, variant, folder)
     const draft = valueOf(await first.client['invoice.create']({ id: randomUUID(), nameId: 'ward-1' }))
     const before = valueOf(await first.client['invoice.setItem']({ id: draft.id, version: draft.version, itemId: 'item-1', units: 30 }))
     valueOf(await first.client['app.setLocale']({ locale: 'fr' }))
     await first.close()
     const second = await openApp({ dataFolder: folder })
-    expect(valueOf(await second.client['app.state']({}))).toMatchObject({ phase: 'ready', locale: 'fr', storeId: country.store.storeId })
+    expect(valueOf(await second.client['app.state']({}))).toMatchObject({ phase: 'ready', locale: 'fr', storeId: null })
+    expect((await signInNurse(second.client)).storeId).toBe(country.store.storeId)
     const after = valueOf(await second.client['invoice.get']({ id: draft.id }))
     expect({ ...after, sync: null }).toEqual({ ...before, sync: null })
     valueOf(await second.client['sync.now']({}))
@@ -220,7 +242,7 @@ describe('F-137: credentials that central no longer takes', () => {
   async function refused() {
     const country = await openCountry()
     stock(country)
-    const outpost = await loaded(country.central.url, 'A')
+    const outpost = await atWork(country.central.url, 'A')
     const draft = valueOf(await outpost.client['invoice.create']({ id: randomUUID(), nameId: 'ward-1' }))
     country.central.admin.setPassword(country.siteId, 'changed')
     valueOf(await outpost.client['sync.now']({}))
@@ -246,7 +268,8 @@ describe('F-137: credentials that central no longer takes', () => {
 
   test('a new name alone keeps the password', async () => {
     const country = await openCountry()
-    const outpost = await loaded(country.central.url, 'A')
+    addNurse(country.central, country.store.storeId)
+    const outpost = await atWork(country.central.url, 'A')
     country.central.admin.renameSite(country.siteId, 'Kibera North')
     expect(valueOf(await outpost.client['site.reenter']({ siteName: ' Kibera North ', password: '' }))).toMatchObject({
       siteName: 'Kibera North',

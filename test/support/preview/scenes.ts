@@ -2,6 +2,7 @@
 import { refuse } from '../../../src-main/contract/result.ts'
 import type { Answers, FakeState } from '../fake-bridge.ts'
 import * as data from '../fake-data.ts'
+import * as people from '../fake-people.ts'
 
 type Scene = { state?: Partial<FakeState>; answers?: Answers }
 
@@ -19,8 +20,29 @@ const notYet = {
 const loading = { ...data.idle, phase: 'initialising', initialised: false, run: data.loadingRun } as const
 const initialising = { ...data.readyApp, phase: 'initialising', storeId: null } as const
 
+const denied = (right: string) => refuse('forbidden', 'right_missing', { right, who: '' })
+
+const sessions: Readonly<Record<string, Scene>> = {
+  sign_in: { state: { session: people.signedOut } },
+  sign_in_first: { state: { session: { ...people.signedOut, known: [] } } },
+  sign_in_unknown: { state: { session: people.signedOut }, answers: { 'session.signIn': () => refuse('refused', 'never_signed_in_here') } },
+  sign_in_wait: { state: { session: { ...people.signedOut, waitSeconds: 80 } } },
+  locked: { state: { session: { ...people.signedIn, locked: true } } },
+  store_choice: { state: { session: { ...people.signedIn, storeId: null } } },
+  store_shut: {
+    state: {
+      session: { ...people.signedIn, storeId: null, stores: people.signedIn.stores.map((store) => ({ ...store, shut: 'store_disabled' })) },
+    },
+  },
+  clerk: {
+    state: { session: people.clerkSignedIn },
+    answers: { 'users.list': () => denied('editUsers'), 'history.ofDocument': () => denied('viewLog') },
+  },
+}
+
 export const scenes: Readonly<Record<string, Scene>> = {
   idle: {},
+  ...sessions,
   waiting: { state: { sync: { ...data.idle, ...waiting } } },
   sending: { state: { sync: { ...data.idle, ...waiting, phase: 'running', run: data.sendingRun } } },
   offline: {
@@ -45,7 +67,7 @@ export const scenes: Readonly<Record<string, Scene>> = {
     },
   },
   never: { state: { sync: { ...data.idle, run: null, lastContactAt: null, lastSuccessAt: null } }, answers: { 'sync.history': () => [] } },
-  no_store: { state: { app: { ...data.readyApp, storeId: null } }, answers: { 'stores.list': () => [] } },
+  no_store: { state: { session: { ...people.signedIn, storeId: null, stores: [] } }, answers: { 'stores.list': () => [] } },
   first_run: { state: { app: fresh, sync: notYet } },
   blocked: { state: { app: fresh, sync: notYet }, answers: { 'setup.checkAddress': () => data.blockedReport } },
   unknown_variant: {

@@ -2,6 +2,7 @@
 import { ok } from '../../../src-main/contract/result.ts'
 import type { AppState } from '../../../src-main/contract/site.ts'
 import type { SyncStatus } from '../../../src-main/contract/sync.ts'
+import { signedIn } from '../fake-people.ts'
 import { createFakeTrade } from '../fake-trade.ts'
 import { openStoreId } from '../fake-trade-data.ts'
 
@@ -41,10 +42,18 @@ const status: SyncStatus = {
   intervalSeconds: 300,
 }
 
+const session = {
+  ...signedIn,
+  storeId: openStoreId,
+  stores: signedIn.stores.map((store, at) => (at === 0 ? { ...store, id: openStoreId } : store)),
+}
+
 const fake = createFakeTrade({
   documents: Number(query.get('documents') ?? 340),
   handlers: {
     'app.state': () => ok(app),
+    'session.state': () => ok(session),
+    'session.touch': () => ok(session),
     'stores.open': () => ok(app),
     'sync.status': () => ok(status),
     'sync.now': () => ok(status),

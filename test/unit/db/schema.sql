@@ -1,3 +1,9 @@
+CREATE TABLE activity_log (
+  id TEXT PRIMARY KEY, store_id TEXT NOT NULL REFERENCES store (id), type TEXT, user_id TEXT, record_id TEXT,
+  datetime TEXT, changed_from TEXT, changed_to TEXT,
+  rest TEXT NOT NULL DEFAULT '{}'
+) STRICT;
+
 CREATE TABLE alias (
   table_name TEXT NOT NULL,
   id TEXT NOT NULL,
@@ -126,6 +132,16 @@ CREATE TABLE record (
 
 CREATE TABLE setting (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
 
+CREATE TABLE sign_in (
+  user_id TEXT PRIMARY KEY, username TEXT NOT NULL, username_folded TEXT NOT NULL,
+  hash TEXT, hash_format INTEGER NOT NULL,
+  checked_at TEXT NOT NULL, checked_by TEXT NOT NULL CHECK (checked_by IN ('central', 'here'))
+) STRICT;
+
+CREATE TABLE sign_in_failure (
+  username_folded TEXT PRIMARY KEY, failures INTEGER NOT NULL, wait_until INTEGER NOT NULL, last_at INTEGER NOT NULL
+) STRICT;
+
 CREATE TABLE sqlite_sequence(name,seq);
 
 CREATE TABLE stock_line (
@@ -168,6 +184,27 @@ CREATE TABLE unit (
   id TEXT PRIMARY KEY, name TEXT, description TEXT, sort_order INTEGER,
   rest TEXT NOT NULL DEFAULT '{}'
 ) STRICT;
+
+CREATE TABLE user (
+  id TEXT PRIMARY KEY, name TEXT, first_name TEXT, last_name TEXT, job_title TEXT, email TEXT, phone TEXT,
+  language INTEGER, is_active INTEGER,
+  status TEXT NOT NULL DEFAULT 'active' CHECK (status IN ('active', 'draft', 'merged', 'deleted')),
+  rest TEXT NOT NULL DEFAULT '{}'
+) STRICT;
+
+CREATE TABLE user_right (
+  user_id TEXT NOT NULL, store_id TEXT NOT NULL, right_number INTEGER NOT NULL,
+  PRIMARY KEY (user_id, store_id, right_number)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE user_store (
+  user_id TEXT NOT NULL, store_id TEXT NOT NULL, is_default INTEGER NOT NULL,
+  PRIMARY KEY (user_id, store_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX activity_log_record ON activity_log (record_id, datetime);
+
+CREATE INDEX activity_log_store ON activity_log (store_id);
 
 CREATE INDEX change_log_document ON change_log (document_id, cursor);
 
@@ -221,6 +258,8 @@ CREATE INDEX name_store_join_name ON name_store_join (name_id);
 
 CREATE INDEX name_store_join_store ON name_store_join (store_id, name_id);
 
+CREATE INDEX sign_in_username ON sign_in (username_folded);
+
 CREATE INDEX stock_line_item ON stock_line (store_id, item_id, expiry_date);
 
 CREATE INDEX stock_line_of_item ON stock_line (item_id);
@@ -232,3 +271,5 @@ CREATE INDEX store_preference_store ON store_preference (store_id);
 CREATE INDEX store_site ON store (site_number);
 
 CREATE INDEX sync_run_started ON sync_run (started_at);
+
+CREATE INDEX user_right_holders ON user_right (store_id, right_number);

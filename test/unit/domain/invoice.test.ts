@@ -72,7 +72,8 @@ describe('5E: what may be edited', () => {
 
 describe('5A: the wire fields', () => {
   test('a new customer invoice is ci, store, sg and NEW', () => {
-    expect(newOutbound({ id: 'i', storeId: 's', nameId: 'c', number: 7, userId: null }, at)).toMatchObject({
+    expect(newOutbound({ id: 'i', storeId: 's', nameId: 'c', number: 7, userId: 'nurse' }, at)).toMatchObject({
+      user_id: 'nurse',
       type: 'ci',
       mode: 'store',
       status: 'sg',

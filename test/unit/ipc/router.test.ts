@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import type { Needs, OperationName } from '../../../src-main/contract/operations.ts'
+import type { OperationName } from '../../../src-main/contract/operations.ts'
 import { operations } from '../../../src-main/contract/operations.ts'
-import { ok } from '../../../src-main/contract/result.ts'
+import type { Result } from '../../../src-main/contract/result.ts'
+import { ok, refuse } from '../../../src-main/contract/result.ts'
 import type { Handlers } from '../../../src-main/ipc/handlers.ts'
 import { createRouter } from '../../../src-main/ipc/router.ts'
 import type { LogEntry } from '../../../src-main/log.ts'
@@ -11,14 +12,14 @@ class DiskFull extends Error {}
 
 function router(
   handler: (input: unknown) => unknown,
-  { may = () => true, took = 0 }: { may?: (needs: Needs) => boolean; took?: number } = {},
+  { refusal = () => null, took = 0 }: { refusal?: (name: OperationName) => Result<never> | null; took?: number } = {},
 ) {
   const entries: LogEntry[] = []
   let tick = 0
   const names = Object.keys(operations) as OperationName[]
   const ask = createRouter({
     handlers: Object.fromEntries(names.map((name) => [name, handler])) as unknown as Handlers,
-    sessions: (id) => ({ id, may }),
+    sessions: (id) => ({ id, refusal }),
     log: createLog((entry) => entries.push(entry)),
     explain: (error) => (error instanceof DiskFull ? { reason: 'disk_full', detail: 'no space' } : null),
     ticks: () => (tick += took),
@@ -48,12 +49,15 @@ describe('the router', () => {
     expect(called).toBe(0)
   })
 
-  test('what may not be asked now is refused with what it needs', async () => {
-    const { ask } = router(() => ok({}), { may: (needs) => needs === 'always' })
+  test('what this session may not ask now is refused with the reason, and never reaches the handler', async () => {
+    let called = 0
+    const refusal = (name: OperationName) => (name === 'app.state' ? null : refuse('forbidden', 'not_signed_in', { name }))
+    const { ask } = router(() => (called += 1), { refusal })
     expect(await ask('invoice.get', { id: 'x' })).toMatchObject({
-      error: { code: 'forbidden', reason: 'not_allowed_now', params: { needs: 'store' } },
+      error: { code: 'forbidden', reason: 'not_signed_in', params: { name: 'invoice.get' } },
     })
-    expect(await ask('setup.load', {})).toMatchObject({ error: { params: { needs: 'setup' } } })
+    expect(await ask('setup.load', {})).toMatchObject({ error: { params: { name: 'setup.load' } } })
+    expect(called).toBe(0)
   })
 
   test('an answer of the wrong shape is a bug of ours, and so is a throw: a number for the log, nothing else', async () => {

@@ -4,11 +4,10 @@ import { createClient } from '../../../src-main/contract/client.ts'
 import { refuse } from '../../../src-main/contract/result.ts'
 import { createAppStore } from '../../../src-renderer/stores/app-store.ts'
 import { createSetupStore } from '../../../src-renderer/stores/setup-store.ts'
-import { createSiteStores } from '../../../src-renderer/stores/site-stores.ts'
 import { createSyncStore } from '../../../src-renderer/stores/sync-store.ts'
 import type { Answers, FakeBridge, FakeState } from '../../support/fake-bridge.ts'
 import { createFakeBridge } from '../../support/fake-bridge.ts'
-import { freshSetup, goodReport, idle, readyApp, run, sendingRun, stores } from '../../support/fake-data.ts'
+import { freshSetup, goodReport, idle, readyApp, run, sendingRun } from '../../support/fake-data.ts'
 
 function world(state: Partial<FakeState> = {}, answers: Answers = {}): { bridge: FakeBridge; client: Client } {
   const bridge = createFakeBridge(state, answers)
@@ -186,18 +185,5 @@ describe('first run', () => {
     const store = createSetupStore(client)
     await store.getState().load()
     expect(store.getState()).toMatchObject({ step: 'language', address: 'http://127.0.0.1:8080', siteName: 'demo' })
-  })
-})
-
-describe('stores of this site', () => {
-  test('features 3C: asked for again when a store changes, not when something else does', async () => {
-    const { bridge, client } = world()
-    const store = createSiteStores(client)
-    await store.getState().load()
-    bridge.emit('data.changed', { tables: ['invoice'] })
-    expect(names(bridge)).toEqual(['stores.list'])
-    bridge.emit('data.changed', { tables: ['store', 'name'] })
-    expect(names(bridge)).toEqual(['stores.list', 'stores.list'])
-    expect(store.getState().rows).toEqual(stores)
   })
 })

@@ -10,6 +10,7 @@ import { daysBetween } from '../../../src-renderer/ui/dates.ts'
 import { formatsFor } from '../../../src-renderer/ui/format.ts'
 import { causeCodes, stoppingCauses } from '../../../src-main/contract/causes.ts'
 import { cause, loadingRun, run, sendingRun } from '../../support/fake-data.ts'
+import { unbrokenSpaces } from '../../../src-renderer/french-spaces.ts'
 import { wordsOf } from './catalogue.ts'
 
 const en = formatsFor('en', { today: 'Today', yesterday: 'yesterday', tomorrow: 'tomorrow' })
@@ -44,6 +45,7 @@ describe('U-72: figures and times in the local way', () => {
     expect(en.when(at(0))).toBe('10:42')
     expect(en.whenFull(at(0))).toBe('Today 10:42')
     expect(en.when(at(1))).toBe('yesterday 10:42')
+    expect(en.whenFull(at(1))).toBe('Yesterday 10:42')
     expect(fr.when(at(1))).toBe('hier 10:42')
     expect(fr.when(at(-1))).toBe('demain 10:42')
     expect(daysBetween(new Date(at(400)), now)).toBe(400)
@@ -122,6 +124,11 @@ describe('F-208: until when a pause lasts', () => {
     expect(new Date(pauseUntil('pauseMorning', now) ?? '')).toEqual(new Date(2025, 10, 21, 8))
     expect(pauseUntil('pauseOpen', now)).toBeNull()
   })
+})
+
+test('U-72: no French line breaks before its last sign', () => {
+  expect(unbrokenSpaces('Arrêt : « Reprendre » ?')).toBe('Arrêt\u00a0: «\u00a0Reprendre\u00a0»\u00a0?')
+  expect(unbrokenSpaces('à 08:31')).toBe('à 08:31')
 })
 
 test('an address as people know it', () => {

@@ -82,10 +82,10 @@ describe('the registry against the protocol', () => {
     expect(tableByLocal('stock_line')?.wire).toBe('item_line')
   })
 
-  test('F-030 to F-037: a table has one class; only store data is written here', () => {
+  test('F-030 to F-037, DT-60: a table has one class; only store data is written here, and new users', () => {
     for (const table of syncedTables) {
       expect(dataClasses).toContain(table.class)
-      expect(table.pushed).toBe(table.class === 'store')
+      expect(table.pushed).toBe(table.class === 'store' || table.wire === 'user')
       expect(table.owner === null).toBe(table.class === 'central')
     }
     expect(

@@ -1,0 +1,19 @@
+import { useSession } from '../../stores/index.ts'
+import { invoice } from '../../stores/trade.ts'
+
+/** What is typed in a field is saved when it is left: it is, before the one who typed it goes. */
+async function saveTyped(): Promise<void> {
+  if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
+  await invoice.getState().reload()
+}
+
+export async function signOut(): Promise<void> {
+  await saveTyped()
+  await useSession.getState().signOut()
+}
+
+/** Signs out, and nobody is chosen on the sign-in screen (U-07). */
+export async function switchUser(): Promise<void> {
+  await saveTyped()
+  await useSession.getState().switchUser()
+}

@@ -1,0 +1,241 @@
+/** U-04: every operation of the contract, asked by everybody who may not. A new operation cannot be left out: it would not compile. */
+import { randomUUID } from 'node:crypto'
+import { describe, expect, test } from 'vitest'
+import type { Input, OperationName } from '../../../src-main/contract/operations.ts'
+import { operations } from '../../../src-main/contract/operations.ts'
+import type { Result } from '../../../src-main/contract/result.ts'
+import { rights } from '../../../src-main/contract/rights.ts'
+import { valueOf } from '../../support/builders.ts'
+import type { ClinicApp } from '../../support/people.ts'
+import { allNumbers, allRows, loginStub, nurse, numbersOf, openClinic } from '../../support/people.ts'
+
+type Inputs = { readonly [K in OperationName]: Input<K> }
+
+/** Questions that would be answered, each about what is there: `open` is an invoice of the open store. */
+const inputs: Inputs = {
+  'app.state': {},
+  'app.setLocale': { locale: 'en' },
+  'app.setTheme': { theme: 'system' },
+  'app.about': {},
+  'setup.state': {},
+  'setup.checkAddress': { address: 'ht!tp://' },
+  'setup.register': { address: 'http://127.0.0.1:1', variant: 'A', siteName: 'Kibera', password: 'x' },
+  'setup.load': {},
+  'setup.summary': {},
+  'site.reenter': { siteName: '', password: '' },
+  'session.state': {},
+  'session.signIn': { username: 'nobody', password: 'x' },
+  'session.signOut': {},
+  'session.lock': {},
+  'session.unlock': { password: 'x' },
+  'session.touch': {},
+  'session.setIdleLock': { minutes: 5 },
+  'users.list': {},
+  'users.create': { id: randomUUID(), username: 'new one', firstName: '', lastName: '', jobTitle: '' },
+  'history.ofDocument': { id: 'open' },
+  'stores.list': {},
+  'stores.open': { storeId: 'store-a' },
+  'transactions.list': { filter: {}, sort: {}, offset: 0, limit: 50 },
+  'invoice.get': { id: 'open' },
+  'invoice.create': { id: randomUUID(), nameId: 'ward' },
+  'invoice.edit': { id: 'open', version: 0, comment: 'x' },
+  'invoice.setItem': { id: 'open', version: 0, itemId: 'amox', units: 10 },
+  'invoice.setBatch': { id: 'open', version: 0, stockLineId: 'a', packs: 1 },
+  'invoice.allocation': { id: 'open', itemId: 'amox', units: 10 },
+  'invoice.finalise': { id: 'open', version: 0 },
+  'invoice.remove': { id: 'open', version: 0 },
+  'names.customers': { search: '', limit: 5 },
+  'items.search': { search: '', limit: 5 },
+  'sync.status': {},
+  'sync.now': {},
+  'sync.pause': { until: null },
+  'sync.resume': {},
+  'sync.waiting': {},
+  'sync.history': { before: null, limit: 5 },
+}
+
+const names = Object.keys(operations) as OperationName[]
+const needing = (...needs: string[]) => names.filter((name) => needs.includes(operations[name].needs))
+const ofPeople = needing('user', 'store')
+const withRight = ofPeople.filter((name) => operations[name].right !== null)
+
+const open = (central = loginStub()): Promise<ClinicApp> =>
+  openClinic((clinic) => {
+    clinic.add.batch('a', 10, { available: 9 })
+    clinic.add.batch('c', 10, { store_ID: 'store-c', available: 9 })
+    clinic.add.invoice('open')
+    clinic.add.line('l', 'open', { item_line_ID: 'a', quantity: 1 })
+    clinic.add.invoice('theirs', { store_ID: 'store-c' })
+    clinic.add.line('m', 'theirs', { item_line_ID: 'c', quantity: 1 })
+  }, central)
+
+const ask = ({ app }: ClinicApp, name: OperationName, input: unknown = inputs[name]): Promise<Result<unknown>> =>
+  app.invoke(name, input, 'page')
+
+/** Asks for all of `asked`, one after the other, and sees that no row of any table is another one afterwards. */
+async function refused(clinic: ClinicApp, asked: readonly OperationName[], expected: (name: OperationName) => object): Promise<void> {
+  const before = allRows(clinic.sqlite)
+  for (const name of asked) expect({ [name]: await ask(clinic, name) }).toMatchObject({ [name]: { ok: false, error: expected(name) } })
+  expect(allRows(clinic.sqlite)).toEqual(before)
+  expect(clinic.log.filter((entry) => entry.level === 'error')).toEqual([])
+}
+
+test('what anybody may ask is the look, the status of sync and the way in, and nothing else', () => {
+  expect(needing('always', 'site').toSorted()).toEqual([
+    'app.setLocale',
+    'app.setTheme',
+    'app.state',
+    'session.lock',
+    'session.signIn',
+    'session.signOut',
+    'session.state',
+    'session.touch',
+    'session.unlock',
+    'setup.summary',
+    'sync.status',
+  ])
+})
+
+test('every operation that shows or changes a document names its right; every right is used', () => {
+  const free = needing('store').filter((name) => operations[name].right === null)
+  expect(free).toEqual([])
+  const used = new Set(withRight.map((name) => String(operations[name].right)))
+  const later = ['createSupplierInvoices', 'viewSupplierInvoices', 'editSupplierInvoices', 'editSyncSites']
+  expect(used).toEqual(new Set(rights.filter((right) => !later.includes(right))))
+})
+
+describe('an operation is refused, and nothing is changed', () => {
+  test('where nobody is signed in', async () => {
+    await refused(await open(), ofPeople, () => ({ code: 'forbidden', reason: 'not_signed_in' }))
+  })
+
+  test('where first run is over', async () => {
+    const clinic = await open()
+    valueOf(await clinic.client['session.signIn'](nurse))
+    await refused(clinic, needing('setup'), () => ({ code: 'forbidden', reason: 'not_allowed_now', params: { needs: 'setup' } }))
+  })
+
+  test('where the session is locked', async () => {
+    const clinic = await open()
+    valueOf(await clinic.client['session.signIn'](nurse))
+    valueOf(await clinic.client['session.lock']({}))
+    await refused(clinic, ofPeople, () => ({ code: 'forbidden', reason: 'locked' }))
+    expect(valueOf(await clinic.client['session.state']({}))).toMatchObject({ locked: true, storeId: 'store-a' })
+  })
+
+  test('where the user signed out again, and at a page that never signed in', async () => {
+    const clinic = await open()
+    valueOf(await clinic.client['session.signIn'](nurse))
+    valueOf(await clinic.page('other')['session.signIn'](nurse))
+    valueOf(await clinic.client['session.signOut']({}))
+    await refused(clinic, ofPeople, () => ({ reason: 'not_signed_in' }))
+    expect((await clinic.page('third')['invoice.get']({ id: 'open' })).ok).toBe(false)
+    expect((await clinic.page('other')['invoice.get']({ id: 'open' })).ok).toBe(true)
+  })
+
+  test('where the user has no right at all: the refusal names the right, and who can give it', async () => {
+    const central = loginStub()
+    central.add('boss', { 'store-a': numbersOf('editUsers') })
+    central.add('idler', { 'store-a': [] })
+    const clinic = await open(central)
+    valueOf(await clinic.page('other')['session.signIn']({ username: 'boss', password: 'boss-secret' }))
+    valueOf(await clinic.client['session.signIn']({ username: 'idler', password: 'idler-secret' }))
+    const params = (name: OperationName) => ({ right: operations[name].right, who: 'Test boss' })
+    await refused(clinic, withRight, (name) => ({ code: 'forbidden', reason: 'right_missing', params: params(name) }))
+  })
+
+  test('where the user has every right, but at another store', async () => {
+    const central = loginStub()
+    central.add('idler', { 'store-a': [], 'store-c': allNumbers, 'store-b': allNumbers })
+    const clinic = await open(central)
+    valueOf(await clinic.client['session.signIn']({ username: 'idler', password: 'idler-secret' }))
+    await refused(clinic, withRight, (name) => ({ reason: 'right_missing', params: { right: operations[name].right } }))
+  })
+
+  test('where the open store is another user’s: each question finds it out by itself', async () => {
+    const clinic = await open()
+    const before = allRows(clinic.sqlite, ['user_store', 'sign_in', 'change_log', 'activity_log', 'user', 'user_right'])
+    for (const name of needing('store')) {
+      valueOf(await clinic.client['session.signIn'](nurse))
+      clinic.sqlite.exec("DELETE FROM user_store WHERE store_id = 'store-a'")
+      expect({ [name]: await ask(clinic, name) }).toMatchObject({ [name]: { error: { code: 'forbidden', reason: 'store_not_yours' } } })
+      expect(await ask(clinic, name)).toMatchObject({ error: { code: 'forbidden', reason: 'no_store_open' } })
+      expect(valueOf(await clinic.client['session.state']({}))).toMatchObject({ user: { username: 'nurse' }, storeId: null })
+    }
+    expect(allRows(clinic.sqlite, ['user_store', 'sign_in', 'change_log', 'activity_log', 'user', 'user_right'])).toEqual(before)
+  })
+
+  test.each([
+    ['store-c', 'forbidden', 'store_not_yours'],
+    ['store-b', 'forbidden', 'store_not_yours'],
+    ['nowhere', 'forbidden', 'store_not_yours'],
+  ])('opening %s, which is not the user’s', async (storeId, code, reason) => {
+    const clinic = await open()
+    valueOf(await clinic.client['session.signIn'](nurse))
+    const before = allRows(clinic.sqlite)
+    expect(await clinic.client['stores.open']({ storeId })).toMatchObject({ error: { code, reason } })
+    expect(valueOf(await clinic.client['session.state']({})).storeId).toBe('store-a')
+    expect(allRows(clinic.sqlite)).toEqual(before)
+  })
+
+  test('where it names a document or a batch of another store', async () => {
+    const clinic = await open()
+    valueOf(await clinic.client['session.signIn'](nurse))
+    const named = ofPeople.filter((name) => name.startsWith('invoice.') && name !== 'invoice.create')
+    const before = allRows(clinic.sqlite)
+    for (const name of named) {
+      const input = { ...inputs[name], id: 'theirs' }
+      expect({ [name]: await ask(clinic, name, input) }).toMatchObject({
+        [name]: { error: { code: 'not_found', reason: 'document_gone' } },
+      })
+    }
+    const batch = { ...inputs['invoice.setBatch'], stockLineId: 'c' }
+    expect(await ask(clinic, 'invoice.setBatch', batch)).toMatchObject({ error: { code: 'not_found', reason: 'batch_gone' } })
+    expect(valueOf(await clinic.client['history.ofDocument']({ id: 'theirs' }))).toEqual([])
+    expect(allRows(clinic.sqlite)).toEqual(before)
+  })
+
+  test('where central has switched the user off', async () => {
+    const clinic = await open()
+    valueOf(await clinic.client['session.signIn'](nurse))
+    clinic.sqlite.exec("UPDATE user SET is_active = 0 WHERE id = 'nurse'")
+    expect(await ask(clinic, 'invoice.get')).toMatchObject({ error: { code: 'forbidden', reason: 'user_inactive' } })
+    await refused(clinic, ofPeople, () => ({ reason: 'not_signed_in' }))
+  })
+})
+
+test('U-04: each right opens exactly its own operations', async () => {
+  for (const right of rights) {
+    const central = loginStub()
+    central.add('one', { 'store-a': numbersOf(right) })
+    const clinic = await open(central)
+    valueOf(await clinic.client['session.signIn']({ username: 'one', password: 'one-secret' }))
+    for (const name of ofPeople) {
+      const answer = await ask(clinic, name)
+      const isMissing = !answer.ok && answer.error.reason === 'right_missing'
+      const needed = operations[name].right
+      expect({ [`${right}: ${name}`]: isMissing }).toEqual({ [`${right}: ${name}`]: needed !== null && needed !== right })
+    }
+    await clinic.close()
+  }
+})
+
+test('with all rights the same questions are answered', async () => {
+  const clinic = await open()
+  valueOf(await clinic.client['session.signIn'](nurse))
+  const unlike = new Map<OperationName, string>([
+    ['site.reenter', 'nothing_to_change'],
+    ['invoice.remove', 'already_shipped'],
+  ])
+  for (const name of ofPeople) {
+    const fresh =
+      name.startsWith('invoice.') && 'version' in inputs[name] ? { ...inputs[name], version: await versionOf(clinic) } : inputs[name]
+    const answer = await ask(clinic, name, fresh)
+    if (unlike.has(name)) expect(answer).toMatchObject({ error: { reason: unlike.get(name) } })
+    else expect({ [name]: answer }).toMatchObject({ [name]: { ok: true } })
+  }
+})
+
+async function versionOf({ client }: ClinicApp): Promise<number> {
+  return valueOf(await client['invoice.get']({ id: 'open' })).version
+}
