@@ -23,25 +23,31 @@ function endedByHand({ run }: SyncStatus): SyncRun | null {
 export function createSyncStore(client: Client) {
   /** The end that was told last. An answer may be older than an event, and must not have it told again. */
   let seen: string | null = null
+  let told = 0
   const store = create<SyncStore>((set, get) => {
-    const take = (result: Awaited<ReturnType<Client['sync.status']>>): AppError | null => {
-      if (result.ok) {
+    /** Events and answers come by different ways: a state that was told by an event since the question is the newer one. */
+    const take = async (question: ReturnType<Client['sync.status']>): Promise<AppError | null> => {
+      const toldBefore = told
+      const result = await question
+      if (!result.ok) return result.error
+      if (told === toldBefore) {
         seen = endedByHand(result.value)?.id ?? seen
         set({ status: result.value })
       }
-      return result.ok ? null : result.error
+      return null
     }
     return {
       status: null,
       ended: null,
-      load: async () => void take(await client['sync.status']({})),
-      syncNow: async () => take(await client['sync.now']({})),
-      pause: async (until) => take(await client['sync.pause']({ until })),
-      resume: async () => take(await client['sync.resume']({})),
+      load: async () => void (await take(client['sync.status']({}))),
+      syncNow: () => take(client['sync.now']({})),
+      pause: (until) => take(client['sync.pause']({ until })),
+      resume: () => take(client['sync.resume']({})),
       forgetEnded: () => get().ended !== null && set({ ended: null }),
     }
   })
   client.on('sync.status', (status) => {
+    told += 1
     const isFirst = store.getState().status === null
     const ended = endedByHand(status)
     const isNews = ended !== null && ended.id !== seen && !isFirst

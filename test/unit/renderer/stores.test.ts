@@ -53,6 +53,16 @@ describe('sync', () => {
     expect(store.getState().status).toMatchObject({ waitingDocuments: 1, waitingRecords: 4 })
   })
 
+  test('F-208: an answer that comes after a newer event does not put the older state back', async () => {
+    const { bridge, client } = world({}, { 'sync.pause': () => idle })
+    const store = createSyncStore(client)
+    await store.getState().load()
+    const pausing = store.getState().pause(null)
+    bridge.emit('sync.status', { ...idle, phase: 'paused' })
+    await pausing
+    expect(store.getState().status?.phase).toBe('paused')
+  })
+
   test('F-207: a sync that somebody pressed for tells its end once; one by itself does not', async () => {
     const { bridge, client } = world()
     const store = createSyncStore(client)
