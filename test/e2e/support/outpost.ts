@@ -89,21 +89,23 @@ type Command = {
   readonly mayBeMissed?: () => boolean
 }
 
-const launched = ({ mayBeMissed: _, ...command }: Command): Promise<ElectronApplication> =>
-  _electron.launch({ ...command, chromiumSandbox: true, locale: 'en-GB' })
-
-/** The program with its window; once more where Playwright has missed a window that did open. */
-async function windowOf(command: Command): Promise<[ElectronApplication, Page]> {
-  const app = await launched(command)
+async function opened({ mayBeMissed: _, ...command }: Command, patienceMs: number): Promise<[ElectronApplication, Page]> {
+  const app = await _electron.launch({ ...command, chromiumSandbox: true, locale: 'en-GB', timeout: patienceMs })
   try {
-    return [app, await app.firstWindow({ timeout: 20_000 })]
+    return [app, await app.firstWindow({ timeout: patienceMs })]
   } catch (error) {
-    if (command.mayBeMissed?.() !== true) throw error
     app.process().kill('SIGKILL')
-    const again = await launched(command)
-    return [again, await again.firstWindow()]
+    throw error
   }
 }
+
+/** The program with its window; once more where Playwright has missed a window that did open. */
+const windowOf = (command: Command): Promise<[ElectronApplication, Page]> =>
+  opened(command, command.mayBeMissed === undefined ? 60_000 : 15_000).catch((error: unknown) => {
+    if (command.mayBeMissed?.() !== true) throw error
+    process.stderr.write('Playwright has missed the window of a packed program; it is started once more.\n')
+    return opened(command, 60_000)
+  })
 
 /** A window that Playwright drives, with Chromium's sandbox on. */
 function drivenOutpost(shell: 'electron' | 'packaged', command: Command): Outpost {
