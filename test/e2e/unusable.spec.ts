@@ -2,6 +2,7 @@
 import { chmodSync, mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
+import { applicationId } from '../../src-main/db/open.ts'
 import { expect, test } from './support/fixtures.ts'
 import { packagedOutpost } from './support/outpost.ts'
 import type { Outpost } from './support/outpost.ts'
@@ -54,7 +55,7 @@ const ways: Readonly<Record<string, Way>> = {
     next: 'Keep the file as it is',
   },
   'from the future': {
-    spoil: (folder) => database(folder, `PRAGMA application_id = ${0x4f545053}; CREATE TABLE a (b); PRAGMA user_version = 999990`),
+    spoil: (folder) => database(folder, `PRAGMA application_id = ${applicationId}; CREATE TABLE a (b); PRAGMA user_version = 999990`),
     says: 'The database is from a newer version of Outpost',
     next: 'Install the newest version',
   },

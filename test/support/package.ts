@@ -1,6 +1,6 @@
 /**
  * `npm run package`: the built program as a folder that can be started, for this platform. Further arguments go to
- * electron-builder as they are. The Electron to pack is the one that is here already (ELECTRON_PACKAGE_DIST or what the
+ * electron-builder as they are (`--linux deb` makes that installer). The Electron to pack is the one that is here already (ELECTRON_PACKAGE_DIST or what the
  * electron package has fetched); only without one does electron-builder go and fetch it.
  */
 import { spawnSync } from 'node:child_process'
@@ -39,10 +39,11 @@ function nativeFile(): string[] {
   return ['-c.extends=electron-builder.yml', '-c.files=!node_modules/better-sqlite3/prebuilds/**', `-c.files=${builtHere}`]
 }
 
-/** Packs what `npm run build` left below `output`; gives electron-builder's exit status. */
+/** Packs what `npm run build` left below `output`, as a folder unless an installer is asked for; gives electron-builder's exit status. */
 export function pack(output: string, more: readonly string[] = []): number {
   const builder = join(root, 'node_modules/electron-builder/cli.js')
-  const args = ['--dir', '--publish', 'never', `-c.directories.output=${output}`, ...electronAtHand(), ...nativeFile(), ...more]
+  const what = more.some((word) => /^--(win|mac|linux)$/.test(word)) ? [] : ['--dir']
+  const args = [...what, '--publish', 'never', `-c.directories.output=${output}`, ...electronAtHand(), ...nativeFile(), ...more]
   const { status } = spawnSync(process.execPath, [builder, ...args], { cwd: root, stdio: 'inherit' })
   // Electron's own sample program, which electron-builder leaves where it copies a folder instead of unpacking an archive.
   rmSync(join(packedIn(output).resources, 'default_app.asar'), { force: true })

@@ -69,28 +69,24 @@ export function windowOutpost({ data, args }: OutpostOptions): Outpost {
   const program = findElectron()
   if (program.kind === 'missing') throw new Error(program.why)
   // With no path Playwright takes the electron package's, and keeps `ready` back until it listens.
-  return drivenOutpost('electron', { args: [root, '--data', data, ...args] })
+  return drivenOutpost('electron', { launch: { args: [root, '--data', data, ...args] } })
 }
 
 /** Outpost as it was packed, in a world of its own. */
 export const packagedOutpost = (world: World): Outpost =>
   drivenOutpost('packaged', {
-    executablePath: world.program,
-    args: [],
-    env: world.env,
+    launch: { executablePath: world.program, args: [], env: world.env },
     // Here nothing keeps `ready` back: a window that opens too early stays hidden from Playwright.
     mayBeMissed: () => existsSync(world.log) && readFileSync(world.log, 'utf8').includes('the window is open'),
   })
 
 type Command = {
-  readonly executablePath?: string
-  readonly args: string[]
-  readonly env?: Record<string, string>
+  readonly launch: { readonly executablePath?: string; readonly args: string[]; readonly env?: Record<string, string> }
   readonly mayBeMissed?: () => boolean
 }
 
-async function opened({ mayBeMissed: _, ...command }: Command, patienceMs: number): Promise<[ElectronApplication, Page]> {
-  const app = await _electron.launch({ ...command, chromiumSandbox: true, locale: 'en-GB', timeout: patienceMs })
+async function opened({ launch }: Command, patienceMs: number): Promise<[ElectronApplication, Page]> {
+  const app = await _electron.launch({ ...launch, chromiumSandbox: true, locale: 'en-GB', timeout: patienceMs })
   try {
     return [app, await app.firstWindow({ timeout: patienceMs })]
   } catch (error) {
