@@ -8,7 +8,7 @@ import { benchStore, makeSample } from './records.ts'
 import { limitRow, median, type BenchRow } from './report.ts'
 import { openSite, scratch } from './site.ts'
 
-/** Rows for a site with 15 % of `total` records as documents and 6 % as items. */
+/** Rows for a site with 15 % of `total` records as documents and up to 10,000 items. */
 export async function benchLists(total: number): Promise<BenchRow[]> {
   const sample = makeSample(total)
   const server = await startPageServer({ ...sample, pageSize: 500 })

@@ -91,9 +91,9 @@ function invoiceLine(n: number, invoices: number, stock: number, items: number):
   })
 }
 
-/** About `total` records: a tenth shared lists, the rest the store's stock, invoices and, most of all, their lines. */
+/** About `total` records, at most 10,000 items: a tenth shared lists, the rest the store's stock, invoices and, most of all, their lines. */
 export function makeSample(total: number): Sample {
-  const items = Math.max(10, Math.round(total * 0.06))
+  const items = Math.max(10, Math.min(10_000, Math.round(total * 0.06)))
   const names = Math.max(10, Math.round(total * 0.02))
   const stock = Math.max(10, Math.round(total * 0.1))
   const invoices = Math.max(10, Math.round(total * 0.15))
