@@ -9,7 +9,8 @@ type Shoot = (name: string) => Promise<void>
 
 /** The primary button of a set-up step; its name ends with the key that is printed on it. */
 export const button = (page: Page, name: string): Locator => page.getByRole('button', { name: new RegExp(`^${name}`) })
-export const status = (page: Page): Locator => page.locator('.statusbar')
+/** A page that fills the window carries the bar too; the same words stand in both. */
+export const status = (page: Page): Locator => page.locator('.statusbar').first()
 export const heading = (page: Page, name: string | RegExp): Locator => page.getByRole('heading', { name })
 
 /** From the language to the form for name and password. */
