@@ -51,7 +51,7 @@ export function saveRow<T extends LocalName>(tx: Tx, local: T, patch: RowPatch<T
 /** A local removal, the parts of a document (its lines) first, each with its journal entry. False where there is none. */
 export function removeRow(tx: Tx, local: LocalName, id: string, place: Place): boolean {
   const table = declaration(local)
-  assert(tx.origin.kind === 'local' && table.pushed && table.deletes === 'hard', `${local} is not removed here`)
+  assert(tx.origin.kind === 'local' && table.pushed && table.deletes !== 'soft', `${local} is not removed here`)
   for (const part of partsOf(local)) for (const child of childIds(tx, part, id)) removeRow(tx, part.local as LocalName, child, place)
   if (remove(tx, table, id) === 0) return false
   appendChange(tx, { tableName: local, recordId: id, action: 'delete', ...place })
@@ -66,9 +66,10 @@ export function applyPulledUpsert(tx: Tx, table: SyncedTable, row: WireRow): App
   return store(tx, table, row) === 0 ? 'unchanged' : 'applied'
 }
 
-/** A delete from central: gone, or marked where the table keeps its records. `in_use` where other rows still need it. */
+/** A delete from central: gone, marked or left, as the table has it (3.5). `in_use` where other rows still need it. */
 export function applyPulledDelete(tx: Tx, table: SyncedTable, id: string): Applied | 'in_use' {
   assert(tx.origin.kind === 'sync', 'pulled deletes come in a transaction of sync')
+  if (table.deletes === 'ignored') return 'unchanged'
   if (table.deletes === 'soft') return mark(tx, table, id, 'deleted')
   try {
     return remove(tx, table, id) === 0 ? 'unchanged' : 'applied'

@@ -2,34 +2,18 @@
 import { searchText } from '../domain/fold-text.ts'
 import { keys } from './keys.ts'
 import { recordStatus } from './record-status.ts'
-import type { SyncedTable } from './types.ts'
+import type { TableShape } from './types.ts'
 
 export const unit = {
-  wire: 'unit',
-  local: 'unit',
-  class: 'central',
-  dataTypes: ['DT-01'],
-  level: 0,
-  pushed: false,
-  deletes: 'hard',
-  owner: null,
   columns: {
     name: { key: 'units', codec: 'text' },
     description: { key: 'comment', codec: 'text' },
     sort_order: { key: 'order_number', codec: 'int' },
   },
   rest: {},
-} as const satisfies SyncedTable
+} as const satisfies TableShape
 
 export const item = {
-  wire: 'item',
-  local: 'item',
-  class: 'central',
-  dataTypes: ['DT-01'],
-  level: 1,
-  pushed: false,
-  deletes: 'soft',
-  owner: null,
   columns: {
     code: { key: 'code', codec: 'text' },
     name: { key: 'item_name', codec: 'text' },
@@ -51,17 +35,9 @@ export const item = {
     date: 'start_of_year_date',
     json: 'custom_data, kit_data',
   }),
-} as const satisfies SyncedTable
+} as const satisfies TableShape
 
 export const itemStoreJoin = {
-  wire: 'item_store_join',
-  local: 'item_store_join',
-  class: 'central_store',
-  dataTypes: ['DT-28'],
-  level: 4,
-  pushed: false,
-  deletes: 'hard',
-  owner: { column: 'store_id' },
   columns: {
     item_id: { key: 'item_ID', codec: 'id', required: true, parent: 'item' },
     store_id: { key: 'store_ID', codec: 'id', required: true, parent: 'store' },
@@ -78,17 +54,9 @@ export const itemStoreJoin = {
     real: 'AMC_modification_factor, bulk_replenish_at_packs, bulk_replenish_up_to_packs, estimated_AMC, forecast_method, indic_price, maximum_stock, minimum_stock, pickface_pack_size, pickface_replenish_at_packs, pickface_replenish_up_to_packs, report_quantity',
     json: 'custom_data',
   }),
-} as const satisfies SyncedTable
+} as const satisfies TableShape
 
 export const masterList = {
-  wire: 'list_master',
-  local: 'master_list',
-  class: 'central',
-  dataTypes: ['DT-05'],
-  level: 1,
-  pushed: false,
-  deletes: 'soft',
-  owner: null,
   columns: {
     name: { key: 'description', codec: 'text' },
     code: { key: 'code', codec: 'text' },
@@ -106,17 +74,9 @@ export const masterList = {
     date: 'date_created',
     json: 'programSettings, tags',
   }),
-} as const satisfies SyncedTable
+} as const satisfies TableShape
 
 export const masterListLine = {
-  wire: 'list_master_line',
-  local: 'master_list_line',
-  class: 'central',
-  dataTypes: ['DT-05'],
-  level: 2,
-  pushed: false,
-  deletes: 'hard',
-  owner: null,
   document: 'master_list_id',
   columns: {
     master_list_id: { key: 'item_master_ID', codec: 'id', required: true, parent: 'list_master' },
@@ -124,20 +84,12 @@ export const masterListLine = {
     price: { key: 'price', codec: 'real' },
   },
   rest: {},
-} as const satisfies SyncedTable
+} as const satisfies TableShape
 
 export const masterListNameJoin = {
-  wire: 'list_master_name_join',
-  local: 'master_list_name_join',
-  class: 'central',
-  dataTypes: ['DT-05'],
-  level: 2,
-  pushed: false,
-  deletes: 'hard',
-  owner: null,
   columns: {
     name_id: { key: 'name_ID', codec: 'id', refers: 'name' },
     master_list_id: { key: 'list_master_ID', codec: 'id', required: true, parent: 'list_master' },
   },
   rest: {},
-} as const satisfies SyncedTable
+} as const satisfies TableShape

@@ -1,17 +1,9 @@
 /** Invoices and their lines; today's words are derived from the wire's fields by domain/invoice-words.ts. */
 import { invoiceCreatedAt, invoiceKind, invoiceState, lineKind, wipedKeys } from '../domain/invoice-words.ts'
 import { keys } from './keys.ts'
-import type { Derived, Lookup, SyncedTable, WireRow } from './types.ts'
+import type { Derived, Lookup, TableShape, WireRow } from './types.ts'
 
 export const invoice = {
-  wire: 'transact',
-  local: 'invoice',
-  class: 'store',
-  dataTypes: ['DT-40', 'DT-46', 'DT-48'],
-  level: 4,
-  pushed: true,
-  deletes: 'hard',
-  owner: { column: 'store_id' },
   columns: {
     store_id: { key: 'store_ID', codec: 'id', required: true, parent: 'store' },
     name_id: { key: 'name_ID', codec: 'id', required: true, parent: 'name' },
@@ -61,7 +53,7 @@ export const invoice = {
     datetime: 'om_backdated_datetime, om_received_datetime',
     json: 'custom_data, goodsReceivedConfirmation, internalData',
   }),
-} as const satisfies SyncedTable
+} as const satisfies TableShape
 
 function invoiceWords(row: WireRow, lookup: Lookup): Derived {
   const { type, mode, status, om_type: omType, om_status: omStatus } = row as Readonly<Record<string, string | null>>
@@ -79,14 +71,6 @@ function invoiceWords(row: WireRow, lookup: Lookup): Derived {
 }
 
 export const invoiceLine = {
-  wire: 'trans_line',
-  local: 'invoice_line',
-  class: 'store',
-  dataTypes: ['DT-40', 'DT-46', 'DT-48'],
-  level: 5,
-  pushed: true,
-  deletes: 'hard',
-  owner: { column: 'invoice_id', through: 'invoice' },
   document: 'invoice_id',
   columns: {
     invoice_id: { key: 'transaction_ID', codec: 'id', required: true, parent: 'transact' },
@@ -119,4 +103,4 @@ export const invoiceLine = {
     real: 'foreign_currency_price, line_number, local_charge_line_total, pack_inners_in_outer, pack_size_inner, prescribedQuantity, price_extension, sent_pack_size, sentQuantity, spare, volume_per_pack, Weight',
     json: 'custom_data',
   }),
-} as const satisfies SyncedTable
+} as const satisfies TableShape

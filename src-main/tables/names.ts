@@ -2,18 +2,10 @@
 import { searchText } from '../domain/fold-text.ts'
 import { keys } from './keys.ts'
 import { recordStatus } from './record-status.ts'
-import type { SyncedTable } from './types.ts'
+import type { TableShape } from './types.ts'
 
 /** Not pushed: of names only patients are a site's own (F-033), and they are no part of this schema yet. */
 export const name = {
-  wire: 'name',
-  local: 'name',
-  class: 'central',
-  dataTypes: ['DT-02', 'DT-36'],
-  level: 1,
-  pushed: false,
-  deletes: 'soft',
-  owner: null,
   columns: {
     code: { key: 'code', codec: 'text' },
     name: { key: 'name', codec: 'text' },
@@ -40,18 +32,10 @@ export const name = {
     datetime: 'om_created_datetime',
     json: 'custom_data',
   }),
-} as const satisfies SyncedTable
+} as const satisfies TableShape
 
 /** The owning site is `site_number`: the store is active where that is the site's own number (F-010). */
 export const store = {
-  wire: 'store',
-  local: 'store',
-  class: 'central',
-  dataTypes: ['DT-30'],
-  level: 2,
-  pushed: false,
-  deletes: 'hard',
-  owner: null,
   columns: {
     name_id: { key: 'name_ID', codec: 'id', required: true, parent: 'name' },
     code: { key: 'code', codec: 'text' },
@@ -67,38 +51,22 @@ export const store = {
     bool: 'IS_HIS, sort_issues_by_status_spare',
     json: 'custom_data',
   }),
-} as const satisfies SyncedTable
+} as const satisfies TableShape
 
 export const nameStoreJoin = {
-  wire: 'name_store_join',
-  local: 'name_store_join',
-  class: 'central_store',
-  dataTypes: ['DT-28', 'DT-29', 'DT-35'],
-  level: 3,
-  pushed: false,
-  deletes: 'hard',
-  owner: { column: 'store_id' },
   columns: {
     store_id: { key: 'store_ID', codec: 'id', required: true, parent: 'store' },
     name_id: { key: 'name_ID', codec: 'id', required: true, parent: 'name' },
     is_inactive: { key: 'inactive', codec: 'bool' },
   },
   rest: keys({ bool: 'om_name_is_customer, om_name_is_supplier' }),
-} as const satisfies SyncedTable
+} as const satisfies TableShape
 
 export const storePreference = {
-  wire: 'pref',
-  local: 'store_preference',
-  class: 'central_store',
-  dataTypes: ['DT-30'],
-  level: 0,
-  pushed: false,
-  deletes: 'hard',
-  owner: { column: 'store_id' },
   columns: {
     store_id: { key: 'store_ID', codec: 'id', refers: 'store' },
     item: { key: 'item', codec: 'text' },
     data: { key: 'data', codec: 'json' },
   },
   rest: keys({ id: 'network_ID, user_ID' }),
-} as const satisfies SyncedTable
+} as const satisfies TableShape

@@ -1,16 +1,8 @@
 /** Locations and batches of a store. */
 import { keys } from './keys.ts'
-import type { SyncedTable } from './types.ts'
+import type { TableShape } from './types.ts'
 
 export const location = {
-  wire: 'Location',
-  local: 'location',
-  class: 'store',
-  dataTypes: ['DT-43'],
-  level: 3,
-  pushed: true,
-  deletes: 'hard',
-  owner: { column: 'store_id' },
   columns: {
     store_id: { key: 'store_ID', codec: 'id', required: true, parent: 'store' },
     code: { key: 'code', codec: 'text' },
@@ -25,17 +17,9 @@ export const location = {
     bool: 'summary_only',
     real: 'bottom_y_coordinate, priority',
   }),
-} as const satisfies SyncedTable
+} as const satisfies TableShape
 
 export const stockLine = {
-  wire: 'item_line',
-  local: 'stock_line',
-  class: 'store',
-  dataTypes: ['DT-45'],
-  level: 4,
-  pushed: true,
-  deletes: 'hard',
-  owner: { column: 'store_id' },
   columns: {
     store_id: { key: 'store_ID', codec: 'id', required: true, parent: 'store' },
     item_id: { key: 'item_ID', codec: 'id', required: true, parent: 'item' },
@@ -59,4 +43,4 @@ export const stockLine = {
     real: 'initial_quan, pack_inners_per_outer, pack_quan_per_inner, spare, spare_start_year_quan_tot, stock_on_hand_tot, total_cost, total_volume, volume_per_pack, weight_per_pack',
     json: 'extraData, kit_data',
   }),
-} as const satisfies SyncedTable
+} as const satisfies TableShape

@@ -11,6 +11,7 @@ const table: SyncedTable = {
   local: 'probe',
   class: 'store',
   dataTypes: [],
+  stream: 'site',
   level: 0,
   pushed: true,
   deletes: 'hard',

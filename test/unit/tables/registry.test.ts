@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { dataClasses } from '../../../src-main/domain/data-class.ts'
 import { compiled } from '../../../src-main/tables/compile.ts'
-import { classOf, partsOf, syncedTables, tableByLocal, tableByWire } from '../../../src-main/tables/registry.ts'
+import { classOfRow, partsOf, syncedTables, tableByLocal, tableByWire } from '../../../src-main/tables/registry.ts'
 import { appendixKeys, appendixTables } from '../../support/appendix-a.ts'
 import { makeDb } from '../../support/make-db.ts'
 
@@ -82,15 +82,25 @@ describe('the registry against the protocol', () => {
     expect(tableByLocal('stock_line')?.wire).toBe('item_line')
   })
 
-  test('F-030 to F-037, DT-60: a table has one class; only store data is written here, and new users', () => {
+  test('F-030 to F-036, DT-60: central and central-store data are not written here, but for new users; all other data has an owner', () => {
     for (const table of syncedTables) {
-      expect(dataClasses).toContain(table.class)
-      expect(table.pushed).toBe(table.class === 'store' || table.wire === 'user')
-      expect(table.owner === null).toBe(table.class === 'central')
+      const rule = typeof table.class === 'function' ? 'by row' : table.class
+      expect([...dataClasses, 'by row']).toContain(rule)
+      if (rule === 'central' || rule === 'central_store' || rule === 'local') expect(table.pushed).toBe(table.wire === 'user')
+      if (rule === 'store' || rule === 'patient') expect([table.wire, table.owner === null]).toEqual([table.wire, false])
     }
-    expect(
-      ['item', 'message', 'clinician', 'Stock_take', 'clinician_store_join', 'adverse_drug_reaction', 'never_heard_of'].map(classOf),
-    ).toEqual(['central', 'message', 'patient', 'store', 'central_store', 'local', null])
+  })
+
+  test.each([
+    ['name', { type: 'patient' }, 'patient'],
+    ['name', { type: 'facility' }, 'central'],
+    ['name', { type: null }, 'central'],
+    ['name_store_join', { name_id: 'PATIENT' }, 'patient'],
+    ['name_store_join', { name_id: 'FACILITY' }, 'central_store'],
+    ['name_store_join', { name_id: 'gone' }, 'central_store'],
+    ['item_line', {}, 'store'],
+  ] as const)('F-037: a row of %s with %o is %s data', (wire, row, dataClass) => {
+    expect(classOfRow(tableByWire(wire)!, row, { name: (id) => names[id] })).toBe(dataClass)
   })
 
   test('the lines of an invoice are its parts', () => {
@@ -98,3 +108,8 @@ describe('the registry against the protocol', () => {
     expect(partsOf('stock_line')).toEqual([])
   })
 })
+
+const names: Readonly<Record<string, { code: string; type: string }>> = {
+  PATIENT: { code: 'p', type: 'patient' },
+  FACILITY: { code: 'f', type: 'facility' },
+}
