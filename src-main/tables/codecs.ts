@@ -2,7 +2,7 @@
  * The two directions of protocol-v5.md 4.2. `pull` turns a wire value into a column's value, `push` turns a column's
  * value into the form that central takes, `pushAsReceived` does the same for a key that lies in `rest` as it came.
  */
-import { clock } from '../domain/invoice-words.ts'
+import { clock } from '../domain/moment.ts'
 import { parseExact, stringifyExact } from './exact-json.ts'
 import type { Codec } from './types.ts'
 

@@ -1,5 +1,6 @@
 /** Invoices and their lines; today's words are derived from the wire's fields by domain/invoice-words.ts. */
-import { invoiceCreatedAt, invoiceKind, invoiceState, lineKind, wipedKeys } from '../domain/invoice-words.ts'
+import { invoiceKind, invoiceState, lineKind, wipedKeys } from '../domain/invoice-words.ts'
+import { wireMoment } from '../domain/moment.ts'
 import { keys } from './keys.ts'
 import type { Derived, Lookup, TableShape, WireRow } from './types.ts'
 
@@ -62,10 +63,10 @@ function invoiceWords(row: WireRow, lookup: Lookup): Derived {
   return {
     kind,
     state: invoiceState({ kind, status, omStatus, partnerIsStore: partner?.type === 'store' }),
-    created_at: invoiceCreatedAt({
-      omCreated: row.om_created_datetime as string | null,
-      entryDate: row.entry_date as string | null,
-      entryTime: row.entry_time as number | null,
+    created_at: wireMoment({
+      om: row.om_created_datetime as string | null,
+      date: row.entry_date as string | null,
+      time: row.entry_time as number | null,
     }),
   }
 }
