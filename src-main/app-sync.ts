@@ -162,6 +162,7 @@ const nowhere: SyncStatus = {
   waitingRecords: 0,
   oldestWaitingAt: null,
   problems: 0,
+  heldBack: 0,
   lastCursor: 0,
   accepted: 0,
   confirmed: 0,

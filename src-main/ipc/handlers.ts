@@ -14,10 +14,13 @@ import { editInvoice } from '../services/edit-invoice.ts'
 import { finaliseInvoice } from '../services/finalise-invoice.ts'
 import { documentHistory } from '../services/history.ts'
 import { invoiceView } from '../services/invoice-view.ts'
+import { journalState } from '../services/journal.ts'
 import type { Remember } from '../services/list-transactions.ts'
 import { listTransactions } from '../services/list-transactions.ts'
 import { previewAllocation } from '../services/preview-allocation.ts'
 import { removeInvoice } from '../services/remove-invoice.ts'
+import type { RulesContext } from '../services/rules.ts'
+import { changeRule, rulesState, takeDefaults } from '../services/rules.ts'
 import { localDay, searchCustomers, searchStock } from '../services/search.ts'
 import { setBatch } from '../services/set-batch.ts'
 import { setItem } from '../services/set-item.ts'
@@ -48,6 +51,8 @@ export type HandlerPorts = {
   readonly setupContext: () => SetupContext
   readonly installation: () => Installation
   readonly remember: Remember
+  /** Told after a write that is no work in a store: local tables that changed. */
+  readonly wrote: (tables: readonly string[]) => void
   readonly sync: {
     readonly status: () => SyncStatus
     readonly now: () => void
@@ -79,6 +84,7 @@ export function createHandlers(ports: HandlerPorts): Handlers {
     ...storeHandlers(ports),
     ...tradeHandlers(ports),
     ...syncHandlers(ports),
+    ...ruleHandlers(ports),
   }
 }
 
@@ -200,5 +206,20 @@ function syncHandlers({ setupContext, sync }: HandlerPorts): Of<'sync'> {
     },
     'sync.waiting': () => ok(waiting(setupContext().db)),
     'sync.history': (input) => ok(syncHistory(setupContext().db, input)),
+  }
+}
+
+function ruleHandlers({ setupContext, people, wrote }: HandlerPorts): Of<'rules'> & Of<'journal'> {
+  const context = (session: Session): RulesContext => ({
+    db: setupContext().db,
+    clock: setupContext().clock,
+    userId: people().state(session.id).user?.id ?? null,
+    changed: () => wrote(['table_rules']),
+  })
+  return {
+    'journal.state': () => ok(journalState(setupContext().db, setupContext().clock())),
+    'rules.state': () => ok(rulesState(setupContext().db)),
+    'rules.set': (input, session) => changeRule(context(session), input),
+    'rules.applyDefaults': ({ version }, session) => takeDefaults(context(session), version),
   }
 }

@@ -1,5 +1,6 @@
 /** What this installation knows of itself, a typed value a key. A value that cannot be read is an error that names its key. */
 import { z } from 'zod'
+import { SyncRule } from '../contract/rules.ts'
 import { Locale, Theme } from '../contract/site.ts'
 import { k, one, prepared, run } from '../db/query.ts'
 import type { ReadDb } from '../db/open.ts'
@@ -34,7 +35,18 @@ const schemas = {
   initialised_at: IsoTime,
   last_contact_at: IsoTime,
   last_success_at: IsoTime,
-  last_cleaning_at: IsoTime,
+  /** A cleaning of the journal that goes on (F-257), and what the last one removed. `upTo` is a cursor. */
+  cleaning: z.strictObject({ startedAt: IsoTime, upTo: z.int().min(0), entries: z.int().min(0), runs: z.int().min(0) }),
+  last_cleaning: z.strictObject({ at: IsoTime, entries: z.int().min(0), runs: z.int().min(0) }),
+  /**
+   * Which tables are sent and taken (F-259): the copied defaults with their version and what was changed since.
+   * `heldAfter`: of a table that is not sent, the cursor after which central lacks its changes.
+   */
+  table_rules: z.strictObject({
+    version: z.int().min(1),
+    rules: z.record(z.string(), SyncRule),
+    heldAfter: z.record(z.string(), z.int().min(0)),
+  }),
   /** This server wants keys that this version does not know (design 4). */
   push_unknown_keys: z.boolean(),
 } as const satisfies Record<string, z.ZodType>

@@ -2,6 +2,7 @@ import type { TransactionFilter, TransactionPage, TransactionRow } from '../cont
 import type { InvoiceKind, InvoiceState } from '../contract/trade.ts'
 import type { ReadDb } from '../db/write.ts'
 import { documentSync } from '../domain/document-sync.ts'
+import type { SyncCursors } from '../domain/document-sync.ts'
 import { foldText } from '../domain/fold-text.ts'
 import { roundMoney } from '../domain/money.ts'
 import { shownNumber } from '../domain/numbers.ts'
@@ -38,9 +39,12 @@ function listFilter(db: ReadDb, storeId: string, filter: TransactionFilter): Lis
     from: filter.from ?? null,
     to: filter.to ?? null,
     words: wordsOf(filter.search),
-    changedAfter: filter.notSent ? syncCursors(db).accepted : null,
+    changedAfter: filter.notSent ? notSentAfter(syncCursors(db)) : null,
   }
 }
+
+/** Central lacks what was changed after this cursor: it waits, or a rule holds it back. */
+const notSentAfter = ({ accepted, heldAfter }: SyncCursors): number => Math.min(accepted, heldAfter ?? accepted)
 
 /** The words of a search, folded as the search texts are. */
 export const wordsOf = (search: string): readonly string[] =>

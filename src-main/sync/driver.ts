@@ -15,6 +15,7 @@ import { keepPause, keepRun, rememberEnd } from './driver-memory.ts'
 import { workerStatus } from './driver-status.ts'
 import { failedOutcome, runCycle } from './engine.ts'
 import { gathered, throttled } from './gather.ts'
+import { createHousekeeping } from './housekeeping.ts'
 import { createPace } from './pace.ts'
 import type { Transport } from './ports.ts'
 import type { RunRecord } from './run-record.ts'
@@ -34,7 +35,7 @@ export type Driver = {
 
 const publishEveryMs = 200
 const longestTimerMs = 3_600_000
-const checkpointEveryMs = 30_000
+const idleEveryMs = 30_000
 const breathMs = 10
 
 export function createDriver({ db, settings, post }: DriverOptions): Driver {
@@ -149,7 +150,18 @@ export function createDriver({ db, settings, post }: DriverOptions): Driver {
 
   const paused = getSetting(db, 'paused_until')
   if (paused !== undefined) feed({ kind: 'paused', until: paused === null ? null : Date.parse(paused) })
-  const checkpoints = setInterval(() => record === null && walBytes(db.path) > 0 && passiveCheckpoint(db), checkpointEveryMs)
+  const housekeeping = createHousekeeping({
+    db,
+    now: Date.now,
+    breathe,
+    onTurn: () => changed.add(['last_cleaning']),
+    onFault: (error) => post({ kind: 'log', level: 'error', message: 'the journal could not be cleaned', fields: { error: text(error) } }),
+  })
+  const idle = setInterval(() => {
+    if (record !== null) return
+    housekeeping.tick()
+    if (walBytes(db.path) > 0) passiveCheckpoint(db)
+  }, idleEveryMs)
   publish.now()
 
   return {
@@ -163,9 +175,10 @@ export function createDriver({ db, settings, post }: DriverOptions): Driver {
       abort.abort()
       await bound?.transport?.close()
       await cycling
+      await housekeeping.stop()
       isStopped = true
       clearTimeout(timer)
-      clearInterval(checkpoints)
+      clearInterval(idle)
       publish.cancel()
       changed.flush()
     },

@@ -20,6 +20,8 @@ import { parseExact, stringifyExact } from '../tables/exact-json.ts'
 import type { LocalName } from '../tables/registry.ts'
 import { tableByWire } from '../tables/registry.ts'
 import type { Lookup, SyncedTable, WireRow } from '../tables/types.ts'
+import type { HeldPart } from './integrate-held.ts'
+import { heldBack, openHeldPart } from './integrate-held.ts'
 import type { PulledRecord } from './ports.ts'
 
 export type Placed = 'applied' | 'unchanged' | 'aside'
@@ -32,6 +34,7 @@ export type Chunk = {
   /** While initialising every row is taken; afterwards not over changes that central has not confirmed. */
   readonly confirmed: number | null
   isInboxEmpty: boolean
+  readonly held: HeldPart
   /** Local names of the tables that have changed. */
   readonly changed: Set<string>
 }
@@ -44,6 +47,7 @@ export function openChunk(tx: Tx, isInitialised: boolean): Chunk {
     aliases: loadAliases(tx),
     confirmed: isInitialised && lastCursor(tx) > confirmed ? confirmed : null,
     isInboxEmpty: isInboxEmpty(tx),
+    held: openHeldPart(tx),
     changed: new Set(),
   }
 }
@@ -52,6 +56,7 @@ export function placeRecord(chunk: Chunk, record: PulledRecord): Placed {
   const { wrong, action } = record
   if (wrong !== undefined || typeof action === 'object')
     return aside(chunk, record, { kind: 'upsert', reason: 'unreadable', ...wrong, isFinal: true })
+  if (heldBack(chunk.tx, chunk.held, record, action)) return 'aside'
   if (action === 'merge') return merge(chunk, record)
   const table = tableByWire(record.tableName)
   if (isUnconfirmed(chunk, table, record)) return aside(chunk, record, { kind: action, reason: 'own_unconfirmed' })
@@ -141,10 +146,13 @@ function merge(chunk: Chunk, record: PulledRecord): Placed {
 }
 
 /** Work that central has not confirmed is not overwritten; central sends what is newer once it has ours (design 6). */
-function isUnconfirmed({ tx, confirmed }: Chunk, table: SyncedTable | undefined, { recordId, action }: PulledRecord): boolean {
-  if (confirmed === null || table === undefined || !table.pushed) return false
-  if (cursorOf(tx, table.local as LocalName, recordId) > confirmed) return true
-  return action === 'delete' && documentCursor(tx, recordId) > confirmed
+function isUnconfirmed({ tx, confirmed, held }: Chunk, table: SyncedTable | undefined, { recordId, action }: PulledRecord): boolean {
+  if (table === undefined || !table.pushed) return false
+  const heldAfter = held.rules.heldAfter(table.wire)
+  const after = heldAfter === null ? confirmed : Math.min(heldAfter, confirmed ?? heldAfter)
+  if (after === null) return false
+  if (cursorOf(tx, table.local as LocalName, recordId) > after) return true
+  return action === 'delete' && documentCursor(tx, recordId) > after
 }
 
 /** The newest word on a record makes what waited of it void, and may be what others waited for (T2). */

@@ -45,7 +45,13 @@ export function createSyncStore({ db, now, onChanged, onMoved, entriesInRun }: S
       return Promise.resolve()
     },
 
-    beginPush: () => nextPushRun(db, entriesInRun),
+    beginPush: () => {
+      for (;;) {
+        const run = nextPushRun(db, entriesInRun)
+        if (run === null || run.records.length > 0) return run
+        moving((tx) => passBy(tx, run.highWater))
+      }
+    },
     pushAccepted: ({ highWater }) => moving((tx) => moveJournalCursor(tx, 'accepted', highWater)),
     awaitsConfirmation: () => journalCursor(db, 'accepted') > journalCursor(db, 'confirmed'),
     confirmAccepted: (refusals) => moving((tx) => confirm(tx, refusals)),
@@ -58,7 +64,15 @@ export function createSyncStore({ db, now, onChanged, onMoved, entriesInRun }: S
     centralCursor: () => centralCursor(db),
     applyCentral: (records, cursor, breathe) => integrator.page(records, (tx) => moveCentralCursor(tx, cursor), breathe),
     applyQueue: (records, breathe) => integrator.page(records, () => {}, breathe),
-    retryInbox: (breathe) => integrator.inbox(breathe),
+    retryInbox: async (breathe) => {
+      const released = await integrator.released(breathe)
+      const tried = await integrator.inbox(breathe)
+      return {
+        applied: released.applied + tried.applied,
+        unchanged: released.unchanged + tried.unchanged,
+        setAside: released.setAside + tried.setAside,
+      }
+    },
     runProcessors: () => {
       const given = numberOwnDocuments(db, getSetting(db, 'site')?.number ?? 0, at())
       if (given > 0) onChanged(['invoice'])
@@ -73,6 +87,13 @@ function rememberSite(db: Db, site: SiteInfo, bySync: (fn: (tx: Tx) => void) => 
   if (known !== undefined && known.uuid !== told.uuid) return 'mismatch'
   if (JSON.stringify(known) !== JSON.stringify(told)) bySync((tx) => setSetting(tx, 'site', told))
   return 'same'
+}
+
+/** Changes that a rule or a refusal keeps here need no call. With nothing owed by central they are behind both cursors. */
+function passBy(tx: Tx, highWater: number): void {
+  const isOwed = journalCursor(tx, 'accepted') > journalCursor(tx, 'confirmed')
+  moveJournalCursor(tx, 'accepted', highWater)
+  if (!isOwed) moveJournalCursor(tx, 'confirmed', highWater)
 }
 
 /** A central that reports refusals one by one says each time which there are; any other has taken all. */

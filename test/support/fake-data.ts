@@ -113,6 +113,7 @@ export const idle: SyncStatus = {
   pausedUntil: null,
   cause: null,
   problems: 0,
+  heldBack: 0,
   run: run(),
   oneMore: false,
   intervalSeconds: 300,

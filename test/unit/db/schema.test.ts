@@ -25,6 +25,7 @@ const columns: { [T in keyof Schema]: readonly (keyof Schema[T])[] } = {
     'attempts',
     'next_try_at',
   ],
+  held_arrival: ['table_name', 'record_id', 'kind', 'data', 'received_at', 'journal_cursor'],
   alias: ['table_name', 'id', 'kept_id'],
   sync_run: [
     'id',
