@@ -103,8 +103,11 @@ function merged(
   const row: Record<string, string | number | bigint | null> = {}
   for (const name of Object.keys(columns)) assert(name === 'id' || name in table.columns, `${table.local}.${name} is no column to set`)
   for (const name of compiled(table).columnNames) row[name] = before?.[name] ?? null
-  const setKeys = Object.keys(columns).flatMap((name) => table.columns[name]?.key ?? [])
-  return Object.assign(row, columns, { rest: patchRest((before?.rest as string | undefined) ?? '{}', setKeys, rest) })
+  const keys = (names: readonly string[]) => names.flatMap((name) => table.columns[name]?.key ?? [])
+  const set = Object.keys(columns)
+  const changed = set.filter((name) => columns[name] !== before?.[name])
+  const patched = patchRest((before?.rest as string | undefined) ?? '{}', { set: keys(set), changed: keys(changed), more: rest })
+  return Object.assign(row, columns, { rest: patched })
 }
 
 function store(tx: Tx, table: SyncedTable, row: WireRow): number {
