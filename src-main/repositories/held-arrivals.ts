@@ -16,7 +16,14 @@ const older = prepared((p: { table: string; id: string }) =>
 const insert = prepared((p: HeldArrival) =>
   k
     .insertInto('held_arrival')
-    .values(p)
+    .values({
+      table_name: p.table_name,
+      record_id: p.record_id,
+      kind: p.kind,
+      data: p.data,
+      received_at: p.received_at,
+      journal_cursor: p.journal_cursor,
+    })
     .onConflict((on) =>
       on
         .columns(['table_name', 'record_id', 'kind'])

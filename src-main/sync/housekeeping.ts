@@ -20,11 +20,11 @@ export type Housekeeping = {
 
 export function createHousekeeping({ db, now, breathe, onTurn, onFault }: HousekeepingOptions): Housekeeping {
   let going: Promise<void> | null = null
-  let isStopped = false
+  const ending = new AbortController()
 
   async function clean(): Promise<void> {
     try {
-      for (let isFirst = true; !isStopped; isFirst = false) {
+      for (let isFirst = true; !ending.signal.aborted; isFirst = false) {
         const { isEnd } = cleanStep(db, now())
         if (isFirst || isEnd) onTurn()
         if (isEnd) return
@@ -37,10 +37,10 @@ export function createHousekeeping({ db, now, breathe, onTurn, onFault }: Housek
 
   return {
     tick: () => {
-      if (!isStopped && going === null && cleaningDueAt(db, now()) <= now()) going = clean().finally(() => (going = null))
+      if (!ending.signal.aborted && going === null && cleaningDueAt(db, now()) <= now()) going = clean().finally(() => (going = null))
     },
     stop: async () => {
-      isStopped = true
+      ending.abort()
       await going
     },
   }
