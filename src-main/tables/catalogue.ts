@@ -83,13 +83,23 @@ export const masterListLine = {
     item_id: { key: 'item_ID', codec: 'id', required: true, parent: 'item' },
     price: { key: 'price', codec: 'real' },
   },
-  rest: {},
+  rest: keys({ int: 'order_number', real: 'imprest_quan' }),
 } as const satisfies TableShape
 
+/** Without a master list it is the head of a store's own list: its lines are in local_list_line. */
 export const masterListNameJoin = {
   columns: {
     name_id: { key: 'name_ID', codec: 'id', refers: 'name' },
-    master_list_id: { key: 'list_master_ID', codec: 'id', required: true, parent: 'list_master' },
+    master_list_id: { key: 'list_master_ID', codec: 'id', refers: 'list_master' },
   },
-  rest: {},
+  rest: keys({ text: 'description', bool: 'include_imprest, include_stock_hist, include_web, price_list' }),
+} as const satisfies TableShape
+
+export const localListLine = {
+  columns: {
+    list_id: { key: 'list_master_name_join_ID', codec: 'id', refers: 'list_master_name_join' },
+    item_id: { key: 'item_ID', codec: 'id', refers: 'item' },
+    quantity: { key: 'imprest_quantity', codec: 'real' },
+  },
+  rest: keys({ int: 'line_no', real: 'price' }),
 } as const satisfies TableShape

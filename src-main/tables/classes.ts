@@ -11,3 +11,8 @@ export function nameClass(row: WireRow): DataClass {
 export function visibilityClass(row: WireRow, lookup: Lookup): DataClass {
   return lookup.name(String(row.name_id))?.type === 'patient' ? 'patient' : 'central_store'
 }
+
+/** A note of an event in a patient's life is patient data (DT-38), any other one the store's (DT-41). */
+export function noteClass(row: WireRow): DataClass {
+  return row.event_id === null ? 'store' : 'patient'
+}

@@ -4,7 +4,7 @@ import { keys } from './keys.ts'
 import { recordStatus } from './record-status.ts'
 import type { TableShape } from './types.ts'
 
-/** Not pushed: of names only patients are a site's own (F-033), and they are no part of this schema yet. */
+/** Of names only patients are a site's own and pushed (F-033); `supplying_store_id` is then the home store. */
 export const name = {
   columns: {
     code: { key: 'code', codec: 'text' },
@@ -69,4 +69,30 @@ export const storePreference = {
     data: { key: 'data', codec: 'json' },
   },
   rest: keys({ id: 'network_ID, user_ID' }),
+} as const satisfies TableShape
+
+export const nameTag = { columns: { name: { key: 'description', codec: 'text' } }, rest: {} } as const satisfies TableShape
+
+export const nameTagJoin = {
+  columns: {
+    name_id: { key: 'name_ID', codec: 'id', required: true, parent: 'name' },
+    tag_id: { key: 'name_tag_ID', codec: 'id', required: true, parent: 'name_tag' },
+  },
+  rest: {},
+} as const satisfies TableShape
+
+/** A person at a name. */
+export const contact = {
+  columns: {
+    name_id: { key: 'name_ID', codec: 'id', required: true, parent: 'name' },
+    first_name: { key: 'first', codec: 'text' },
+    last_name: { key: 'last', codec: 'text' },
+    position: { key: 'position', codec: 'text' },
+    phone: { key: 'phone', codec: 'text' },
+    email: { key: 'email', codec: 'text' },
+  },
+  rest: keys({
+    text: 'address1, address2, category, category2, category3, comment, country, web_password, web_username',
+    bool: 'is_active_web_user, spare',
+  }),
 } as const satisfies TableShape

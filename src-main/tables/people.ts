@@ -27,6 +27,17 @@ export const user = {
   }),
 } as const satisfies TableShape
 
+/** Who may read or change documents of a programme; all other rights come with the sign-in (4.9). */
+export const documentPermission = {
+  columns: {
+    user_id: { key: 'user_ID', codec: 'id', refers: 'user' },
+    store_id: { key: 'store_ID', codec: 'id', refers: 'store' },
+    context_id: { key: 'context_ID', codec: 'id', refers: 'list_master' },
+    permission: { key: 'permission', codec: 'text' },
+  },
+  rest: {},
+} as const satisfies TableShape
+
 /** Rows without user, store or record are not accepted by central, so none is written without them (4.12). */
 export const activityLog = {
   columns: {
