@@ -41,7 +41,7 @@ export function declareTable(table: NewTable): string {
 function create({ local, columns, derived = {} }: NewTable): string {
   const own = Object.entries(columns).map(([name, [kind, , reference]]) => `${name} ${sqlType(kind)}${foreignKey(reference)}`)
   const more = Object.entries(derived).map(([name, { sql }]) => `${name} ${sql}`)
-  return `CREATE TABLE ${local} (\n  id TEXT PRIMARY KEY, ${[...own, ...more].map((line) => `${line}, `).join('')}\n  rest TEXT NOT NULL DEFAULT '{}'\n) STRICT;`
+  return `CREATE TABLE ${local} (\n  ${['id TEXT PRIMARY KEY', ...own, ...more, "rest TEXT NOT NULL DEFAULT '{}'"].join(',\n  ')}\n) STRICT;`
 }
 
 function sqlType(kind: Kind): string {

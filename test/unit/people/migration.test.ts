@@ -28,12 +28,12 @@ test('users and activity lines are the same in the push form as before, every ke
   const line = { ...fullRow('om_activity_log', 'l'), store_ID: 's' }
   record(sqlite, 'user', 'u', { ...fullRow('user', 'u'), key_of_tomorrow: { a: [1] } })
   record(sqlite, 'om_activity_log', 'l', line)
-  record(sqlite, 'currency', 'c', {})
+  record(sqlite, 'of_tomorrow', 'c', {})
   migrate(sqlite, migrations)
   const pushed = compiled(declared.user).encode(row(sqlite, 'user', 'u'), { unknownKeys: true })
   expect(pushed).toEqual({ ...pushForm('user', fullRow('user', 'u')), key_of_tomorrow: { a: [1] } })
   expect(compiled(declared.activity_log).encode(row(sqlite, 'activity_log', 'l'), { unknownKeys: true })).toEqual(pushForm('om_activity_log', line))
-  expect(sqlite.prepare('SELECT table_name FROM record').pluck().all()).toEqual(['currency'])
+  expect(sqlite.prepare('SELECT table_name FROM record').pluck().all()).toEqual(['of_tomorrow'])
 })
 
 test('keys that never came are not sent as empty ones afterwards', () => {
