@@ -32,7 +32,9 @@ test('users and activity lines are the same in the push form as before, every ke
   migrate(sqlite, migrations)
   const pushed = compiled(declared.user).encode(row(sqlite, 'user', 'u'), { unknownKeys: true })
   expect(pushed).toEqual({ ...pushForm('user', fullRow('user', 'u')), key_of_tomorrow: { a: [1] } })
-  expect(compiled(declared.activity_log).encode(row(sqlite, 'activity_log', 'l'), { unknownKeys: true })).toEqual(pushForm('om_activity_log', line))
+  expect(compiled(declared.activity_log).encode(row(sqlite, 'activity_log', 'l'), { unknownKeys: true })).toEqual(
+    pushForm('om_activity_log', line),
+  )
   expect(sqlite.prepare('SELECT table_name FROM record').pluck().all()).toEqual(['of_tomorrow'])
 })
 
