@@ -1,37 +1,38 @@
 /** Fetching: central's change log by cursor, then this site's queue by acknowledgement (protocol-v5.md 2.5, 2.6). */
 import type { Cycle } from './cycle.ts'
 import { checkpoint, paced } from './cycle.ts'
+import type { Pace } from './pace.ts'
 import type { Applied, CentralPage } from './ports.ts'
 import { TransportError } from './ports.ts'
 
-/** An empty page never moves the cursor by more than this, however much was asked for (F-113). */
-const longestStep = 500
-
 export async function fetchShared(cycle: Cycle): Promise<void> {
-  const { transport, store, progress, pace, breathe, tally } = cycle
+  const { transport, store, progress, pace, breathe, tally, clock } = cycle
   progress.step('fetch_shared', { state: 'now' })
   const from = store.centralCursor()
+  let limit = pace.shared.limit()
   for (let cursor = from, done = 0; ;) {
-    const limit = pace.shared.limit()
-    const asked = cursor
-    const page = await paced(
-      cycle,
-      pace.shared,
-      () => transport.centralRecords(asked, limit),
-      (answer) => answer.records.length,
-    )
-    const next = cursorAfter(page, cursor, limit)
+    const after = cursor
+    const page = await paced(cycle, pace.shared, {
+      asked: limit,
+      call: (asked) => transport.centralRecords(after, (limit = asked)),
+      measure: ({ records, maxCursor }) => ({ records: records.length, more: (records.at(-1)?.serial ?? after) < maxCursor }),
+    })
+    const next = cursorAfter(page, cursor, Math.min(limit, pace.shared.proven(clock.now())))
     if (next > cursor) count(tally, await store.applyCentral(page.records, next, breathe), page.records.length)
     done += page.records.length
     progress.step('fetch_shared', { done, total: estimate(done, next - from, page.maxCursor - from) })
     cursor = next
     if (cursor >= page.maxCursor) break
+    limit = nextLimit(pace.shared, page, limit, clock.now())
   }
   progress.step('fetch_shared', { state: 'done' })
 }
 
-/** The serial of the last record; below `maxCursor` an empty page steps over numbers that are not for this site. */
-function cursorAfter({ records, maxCursor }: CentralPage, cursor: bigint, limit: number): bigint {
+/**
+ * The serial of the last record; below `maxCursor` an empty page steps over numbers that are not for this site: no
+ * further than was asked for, nor than a server is known to look in one call (F-113).
+ */
+function cursorAfter({ records, maxCursor }: CentralPage, cursor: bigint, longestStep: number): bigint {
   const last = records.at(-1)
   if (last !== undefined) {
     if (last.serial > cursor) return last.serial
@@ -39,8 +40,13 @@ function cursorAfter({ records, maxCursor }: CentralPage, cursor: bigint, limit:
   }
   if (cursor >= maxCursor) return cursor
   const gap = maxCursor - cursor
-  const step = BigInt(Math.min(limit, longestStep))
+  const step = BigInt(longestStep)
   return cursor + (gap < step ? gap : step)
+}
+
+/** An empty answer costs nothing however much was asked for: through a gap the steps become longer, on a slow line too. */
+function nextLimit(pace: Pace, { records }: CentralPage, limit: number, at: number): number {
+  return records.length > 0 ? pace.limit() : Math.max(pace.limit(), Math.min(limit * 2, pace.proven(at)))
 }
 
 /** Serials have gaps, so the total is only a guess from how far the cursor has come. */
@@ -54,12 +60,11 @@ export async function fetchSite(cycle: Cycle): Promise<void> {
   progress.step('fetch_site', { state: 'now' })
   let acknowledged: ReadonlySet<string> = new Set()
   for (let done = 0; ;) {
-    const page = await paced(
-      cycle,
-      pace.site,
-      () => transport.queuedRecords(pace.site.limit()),
-      (answer) => answer.records.length,
-    )
+    const page = await paced(cycle, pace.site, {
+      asked: pace.site.limit(),
+      call: (limit) => transport.queuedRecords(limit),
+      measure: ({ records, queueLength }) => ({ records: records.length, more: queueLength > records.length }),
+    })
     if (page.records.length === 0) break
     progress.step('fetch_site', { total: done + Math.max(page.queueLength, page.records.length) })
     count(tally, await store.applyQueue(page.records, breathe), page.records.length)
