@@ -20,11 +20,13 @@ export const name = {
     country: { key: 'country', codec: 'text' },
     comment: { key: 'comment', codec: 'text' },
     supplying_store_id: { key: 'supplying_store_id', codec: 'id', refers: 'store' },
+    next_of_kin_id: { key: 'NEXT_OF_KIN_ID', codec: 'id', refers: 'name' },
+    mother_id: { key: 'mother_id', codec: 'id', refers: 'name' },
   },
   derived: ['status', 'search_text'],
   derive: (row) => ({ status: recordStatus(row), search_text: searchText(row.code as string | null, row.name as string | null) }),
   rest: keys({
-    id: 'category1_ID, category2_ID, category3_ID, category4_ID, category5_ID, category6_ID, currency_ID, ethnicity_ID, group_ID, integration_ID, mother_id, nationality_ID, NEXT_OF_KIN_ID, occupation_ID, region_ID, religion_ID',
+    id: 'category1_ID, category2_ID, category3_ID, category4_ID, category5_ID, category6_ID, currency_ID, ethnicity_ID, group_ID, integration_ID, nationality_ID, occupation_ID, region_ID, religion_ID',
     text: 'barcode, bill_address3, bill_address4, bill_address5, bill_postal_zip_code, Blood_Group, charge code, custom1, custom2, custom3, fax, first, flag, HSH_code, HSH_name, last, license_number, marital_status, Master_RTM_Supplier_name, middle, national_health_number, next_of_kin_relative, om_gender, ordering_method, PATIENT_PHOTO, POBOX, postal_address1, postal_address2, postal_address3, postal_address4, postal_address5, postal_zip_code, price_category, ship_address1, ship_address2, ship_address3, ship_address4, ship_address5, ship_postal_zip_code, title, url',
     bool: 'Benchmark, donor, female, has_current_license, is_deleted, isDeceased, manufacturer, preferred, print_invoice_alphabetical',
     real: 'connection_type, default_order_days, freightfac, latitude, longitude, margin, Master_RTM_Supplier_Code, maximum_credit, overpayment, ZIP',
@@ -54,6 +56,7 @@ export const store = {
 } as const satisfies TableShape
 
 export const nameStoreJoin = {
+  goneWhen: 'is_inactive',
   columns: {
     store_id: { key: 'store_ID', codec: 'id', required: true, parent: 'store' },
     name_id: { key: 'name_ID', codec: 'id', required: true, parent: 'name' },

@@ -98,11 +98,12 @@ export const vaccination = {
     dose_id: { key: 'vaccine_course_dose_ID', codec: 'id', refers: 'om_vaccine_course_dose' },
     clinician_id: { key: 'prescriber_ID', codec: 'id', refers: 'clinician' },
     item_id: { key: 'item_ID', codec: 'id', refers: 'item' },
+    facility_id: { key: 'facility_ID', codec: 'id', refers: 'name' },
     vaccination_date: { key: 'vaccination_date', codec: 'date' },
     is_given: { key: 'given', codec: 'bool' },
   },
   rest: keys({
-    id: 'facility_ID, given_store_ID, item_line_ID, program_enrolment_ID, transact_ID, user_ID',
+    id: 'given_store_ID, item_line_ID, program_enrolment_ID, transact_ID, user_ID',
     text: 'comment, not_given_reason',
     datetime: 'created_datetime',
   }),

@@ -59,6 +59,8 @@ export type TableRules = {
 
 /** What a record of a table holds: declared in a file a family. */
 export type TableShape = {
+  /** A column that, when true, says that the record is gone (3.5: an inactive name_store_join). */
+  readonly goneWhen?: string
   /** Column of the document that a row belongs to for the sync state of documents; its own id otherwise. */
   readonly document?: string
   readonly columns: Readonly<Record<string, Column>>

@@ -1,4 +1,5 @@
 import type { Migration } from '../migrate.ts'
+import { addReference } from './add-reference.ts'
 import type { NewTable } from './declare-table.ts'
 import { declareTable, names, needs, partOf, status } from './declare-table.ts'
 
@@ -344,6 +345,7 @@ const tables: readonly NewTable[] = [
       dose_id: ['id', 'vaccine_course_dose_ID', names('om_vaccine_course_dose', 'vaccine_course_dose')],
       clinician_id: ['id', 'prescriber_ID', names('clinician')],
       item_id: ['id', 'item_ID', names('item')],
+      facility_id: ['id', 'facility_ID', names('name')],
       vaccination_date: ['date', 'vaccination_date'],
       is_given: ['bool', 'given'],
     },
@@ -364,9 +366,18 @@ CREATE INDEX master_list_name_join_name ON master_list_name_join (name_id);
 CREATE INDEX master_list_name_join_list ON master_list_name_join (master_list_id);
 `
 
+/** What central may merge, where it lay in `rest` until now. */
+const moreReferences = [
+  addReference('item', 'cross_reference_id', 'cross_ref_item_ID', 'item'),
+  addReference('item', 'non_stock_name_id', 'non_stock_name_ID', 'name'),
+  addReference('item_store_join', 'non_stock_name_id', 'non_stock_name_ID', 'name'),
+  addReference('name', 'next_of_kin_id', 'NEXT_OF_KIN_ID', 'name'),
+  addReference('name', 'mother_id', 'mother_id', 'name'),
+]
+
 /** Central's lists, programmes, people and what is told of patients: a table for each that protocol-v5.md 4.1 names. */
 export const reference: Migration = {
   version: 30,
   name: 'reference',
-  sql: [joinWithoutList, ...tables.map(declareTable)].join('\n'),
+  sql: [joinWithoutList, ...moreReferences, ...tables.map(declareTable)].join('\n'),
 }

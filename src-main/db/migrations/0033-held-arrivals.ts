@@ -6,7 +6,7 @@ import type { Migration } from '../migrate.ts'
  */
 export const heldArrivals: Migration = {
   version: 33,
-  name: 'held arrivals',
+  name: 'held-arrivals',
   sql: `
 CREATE TABLE held_arrival (
   table_name TEXT NOT NULL,

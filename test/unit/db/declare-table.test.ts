@@ -168,3 +168,24 @@ test('a master list join without a list, the head of a list of a store, is taken
     { id: 'own', master_list_id: null },
   ])
 })
+
+test('a reference that lay in `rest` is a column afterwards and is pushed as before', () => {
+  const sqlite = before()
+  const rest = { 'charge code': 'C', NEXT_OF_KIN_ID: 'kin', mother_id: '', '~absent': ['hold'] }
+  sqlite.prepare('UPDATE name SET rest = ?').run(JSON.stringify(rest))
+  migrate(sqlite, migrations)
+  const row = rowOf(sqlite, tableByWire('name')!, fixtureId('name'))!
+  expect(row).toMatchObject({ next_of_kin_id: 'kin', mother_id: null })
+  const pushed = compiled(tableByWire('name')!).encode(row, { unknownKeys: true })
+  expect(pushed).toMatchObject({ 'charge code': 'C', NEXT_OF_KIN_ID: 'kin', mother_id: null })
+  expect(pushed).not.toHaveProperty('hold')
+})
+
+test('one that never came is not pushed as an empty one', () => {
+  const sqlite = before()
+  sqlite.prepare('UPDATE name SET rest = ?').run('{"charge code":"C"}')
+  migrate(sqlite, migrations)
+  const pushed = compiled(tableByWire('name')!).encode(rowOf(sqlite, tableByWire('name')!, fixtureId('name'))!, { unknownKeys: true })
+  expect(Object.keys(pushed)).toContain('charge code')
+  expect(Object.keys(pushed).filter((key) => key === 'NEXT_OF_KIN_ID' || key === 'mother_id')).toEqual([])
+})
