@@ -56,6 +56,14 @@ export type HeldArrivalTable = {
   journal_cursor: number
 }
 
+export type StoreStayTable = {
+  store_id: string
+  state: 'active' | 'preparing' | 'left'
+  since: string
+  total: number | null
+  remaining: number | null
+}
+
 export type SyncRunTable = {
   id: string
   trigger: string
@@ -87,6 +95,8 @@ export type Schema = Synced & {
   change_log: ChangeLogTable
   inbox: InboxTable
   held_arrival: HeldArrivalTable
+  store_stay: StoreStayTable
+  store_leftover: { table_name: string; record_id: string; store_id: string }
   alias: { table_name: string; id: string; kept_id: string }
   sync_run: SyncRunTable
   record: { table_name: string; id: string; data: string }

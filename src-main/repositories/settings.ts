@@ -22,6 +22,8 @@ const schemas = {
   site_name: z.string().min(1),
   /** What central told of this site at first contact. */
   site: z.strictObject({ uuid: z.string(), number: z.int(), name: z.string(), code: z.string() }),
+  /** Central says that this site edits central data (F-003); no v5 central has to say anything. */
+  is_primary: z.boolean(),
   /** Made with the file. */
   database_id: z.uuid(),
   /** Rises at each start and before each cycle; its twin lies outside the folder (design 7). */
@@ -47,6 +49,10 @@ const schemas = {
     rules: z.record(z.string(), SyncRule),
     heldAfter: z.record(z.string(), z.int().min(0)),
   }),
+  /** The program that last looked at the inbox: a newer one may read what this one could not (F-261). */
+  app_version: z.string().min(1),
+  /** How many records a call to this address had last (F-110). */
+  batch_limits: z.strictObject({ address: z.string(), shared: z.int().min(1), site: z.int().min(1), push: z.int().min(1) }),
   /** This server wants keys that this version does not know (design 4). */
   push_unknown_keys: z.boolean(),
 } as const satisfies Record<string, z.ZodType>

@@ -11,12 +11,12 @@ import { getSetting } from '../repositories/settings.ts'
 import { listSyncRuns } from '../repositories/sync-runs.ts'
 import type { CyclePorts } from './cycle.ts'
 import { standardLimits } from './cycle.ts'
-import { keepPause, keepRun, rememberEnd } from './driver-memory.ts'
+import { keepPause, keepRun, rememberedLimits, rememberEnd } from './driver-memory.ts'
 import { workerStatus } from './driver-status.ts'
 import { failedOutcome, runCycle } from './engine.ts'
 import { gathered, throttled } from './gather.ts'
 import { createHousekeeping } from './housekeeping.ts'
-import { createPace } from './pace.ts'
+import { createPaces, limitsOf } from './paces.ts'
 import type { Transport } from './ports.ts'
 import type { RunRecord } from './run-record.ts'
 import { createRunRecord } from './run-record.ts'
@@ -42,8 +42,9 @@ export function createDriver({ db, settings, post }: DriverOptions): Driver {
   const intervalSeconds = settings.intervalSeconds ?? getSetting(db, 'interval_seconds') ?? 300
   const changed = gathered<string>(publishEveryMs, (tables) => post({ kind: 'changed', tables }))
   const onMoved = () => post({ kind: 'moved' })
-  const store = createSyncStore({ db, now: Date.now, onChanged: changed.add, onMoved, ...runSize(settings) })
-  const pace = paces(settings.pageLimit ?? 500)
+  const { appVersion } = settings
+  const store = createSyncStore({ db, now: Date.now, onChanged: changed.add, onMoved, appVersion, ...runSize(settings) })
+  let pace = createPaces(undefined, settings.pageLimit)
   let schedule = newSchedule(intervalSeconds * 1000)
   let timer: NodeJS.Timeout | undefined
   let bound: { readonly credentials: Credentials; transport: Transport | null } | null = null
@@ -113,7 +114,7 @@ export function createDriver({ db, settings, post }: DriverOptions): Driver {
     record = null
     cause = lastRun.cause
     try {
-      rememberEnd(db, lastRun)
+      rememberEnd(db, lastRun, bound === null ? null : { address: bound.credentials.address, ...limitsOf(pace) })
       passiveCheckpoint(db)
     } catch (error) {
       post({ kind: 'log', level: 'error', message: 'the end of a cycle could not be kept', fields: { error } })
@@ -136,6 +137,7 @@ export function createDriver({ db, settings, post }: DriverOptions): Driver {
     abort.abort()
     void bound?.transport?.close()
     bound = credentials === null ? null : { credentials, transport: null }
+    if (credentials !== null) pace = createPaces(rememberedLimits(db, credentials.address), settings.pageLimit)
     const isInitialised = store.isInitialised()
     cause = credentials === null && isInitialised ? { code: 'credentials_missing', detail: '', params: {}, at: isoNow() } : null
     if (credentials === null) feed({ kind: 'unbound' })
@@ -194,8 +196,3 @@ const noTraffic = () => ({ requests: 0, bytesOut: 0, bytesIn: 0 })
 const isoNow = () => new Date().toISOString()
 const runSize = ({ entriesInRun }: WorkerSettings) => (entriesInRun === undefined ? {} : { entriesInRun })
 const text = (error: unknown) => (error instanceof Error ? (error.stack ?? error.message) : undefined)
-
-function paces(max: number): CyclePorts['pace'] {
-  const one = () => createPace({ max, min: Math.min(10, max), targetMs: 5000 })
-  return { shared: one(), site: one(), push: one() }
-}

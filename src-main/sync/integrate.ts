@@ -11,8 +11,10 @@ import { dueInboxRows, noteTry } from '../repositories/inbox.ts'
 import { readRules } from '../repositories/table-rules.ts'
 import { tableByWire } from '../tables/registry.ts'
 import { released } from './integrate-held.ts'
-import type { Chunk, Placed } from './integrate-record.ts'
-import { openChunk, placeAgain, placeRecord } from './integrate-record.ts'
+import type { Chunk } from './integrate-chunk.ts'
+import { openChunk } from './integrate-chunk.ts'
+import type { Placed } from './integrate-record.ts'
+import { placeAgain, placeRecord } from './integrate-record.ts'
 import type { Applied, Breathe, PulledRecord } from './ports.ts'
 
 export type Integrator = {
@@ -37,8 +39,6 @@ const chunkMs = 25
 const clockEvery = 32
 const inboxRowsACycle = 500
 const releasedAtOnce = 2000
-const firstRetryMs = 5 * 60_000
-const longestRetryMs = 24 * 3_600_000
 
 export function createIntegrator({ db, now, isInitialised, onChanged }: IntegratorOptions): Integrator {
   function inChunk<T>(work: (chunk: Chunk) => T): T {
@@ -81,8 +81,8 @@ export function createIntegrator({ db, now, isInitialised, onChanged }: Integrat
       const due = dueInboxRows(db, new Date(now()).toISOString(), inboxRowsACycle)
       const retry = (chunk: Chunk, row: (typeof due)[number]): Placed => {
         const placed = placeAgain(chunk, row)
-        const wait = Math.min(firstRetryMs * 2 ** row.attempts, longestRetryMs)
-        if (placed === 'aside') noteTry(chunk.tx, row, new Date(now() + wait).toISOString())
+        if (placed === 'aside') noteTry(chunk.tx, row, now())
+        chunk.changed.add('inbox')
         return placed
       }
       return due.length === 0 ? Promise.resolve(nothing) : chunks(due, retry, () => {}, breathe)

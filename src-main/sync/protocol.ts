@@ -35,7 +35,8 @@ const Status = z.object({
 })
 const Initialised = z.object({ queueLength: z.int().min(0).catch(0) })
 const Central = z.object({ maxCursor: Serial, data: z.array(z.unknown()).nullish() })
-const Queue = z.object({ queueLength: z.int().min(0).nullish(), data: z.array(z.unknown()).nullish() })
+/** How many wait is for the eye, so a wrong figure stops nothing. */
+const Queue = z.object({ queueLength: z.int().min(0).nullish().catch(null), data: z.array(z.unknown()).nullish() })
 const Pushed = z.object({ integrationStarted: z.boolean() })
 
 export function readSite(answer: unknown): SiteInfo {
@@ -65,7 +66,7 @@ export function readCentralPage(answer: unknown, cursor: bigint): CentralPage {
   let last = cursor
   const records = (page.data ?? []).map((raw): CentralRecord => {
     const serial = isObject(raw) ? readSerial(raw.ID) : null
-    if (serial !== null) last = serial
+    last = serial ?? (last < page.maxCursor ? last + 1n : last)
     const record = readRecord(raw, `serial-${last}`)
     return Object.assign(serial === null ? wrong(record, raw, 'ID', 'no serial number') : record, { serial: last })
   })
@@ -75,11 +76,12 @@ export function readCentralPage(answer: unknown, cursor: bigint): CentralPage {
 export function readQueuePage(answer: unknown): QueuePage {
   const page = envelope(Queue, 'queued_records', answer)
   const records = (page.data ?? []).map((raw): QueuedRecord => {
-    const id = isObject(raw) && typeof raw.syncOutId === 'string' ? raw.syncOutId : ''
+    const id = isObject(raw) ? readSyncOutId(raw.syncOutId) : ''
     const record = readRecord(raw, `queued-${id}`)
     return Object.assign(id === '' ? wrong(record, raw, 'syncOutId', 'no text') : record, { syncOutId: id })
   })
-  return { queueLength: page.queueLength ?? records.length, records }
+  // Where central does not say how many wait, one more look does.
+  return { queueLength: page.queueLength ?? records.length + Math.min(records.length, 1), records }
 }
 
 /** `remaining` counts this batch too; the closing call has none and says 0. */
@@ -94,14 +96,21 @@ function readSerial(value: unknown): bigint | null {
   return serial >= 0n && serial <= maxSerial ? serial : null
 }
 
-function readRecord(raw: unknown, fallbackId: string): PulledRecord {
+/** Central's own name for a row of its queue, given back as it came; a number is taken as its digits. */
+function readSyncOutId(value: unknown): string {
+  if (typeof value === 'string') return value
+  return typeof value === 'bigint' || Number.isSafeInteger(value) ? String(value) : ''
+}
+
+/** One record out of its envelope; `fallbackId` names one that names itself not. */
+export function readRecord(raw: unknown, fallbackId: string): PulledRecord {
   if (!isObject(raw)) return wrong({ tableName: '', recordId: fallbackId, action: 'upsert', data: null }, raw, 'record', 'not an object')
   const { tableName, recordId, recordData } = raw
   const data = isObject(recordData) ? recordData : null
   const action = readAction(raw.action)
   const record: PulledRecord = {
-    tableName: typeof tableName === 'string' ? tableName : '',
-    recordId: typeof recordId === 'string' && recordId !== '' ? recordId : fallbackId,
+    tableName: isKey(tableName) ? tableName : '',
+    recordId: isKey(recordId) ? recordId : fallbackId,
     action,
     data,
   }
@@ -112,12 +121,19 @@ function readRecord(raw: unknown, fallbackId: string): PulledRecord {
   return record
 }
 
+/** A name that SQLite can hold as it is: no text that is no valid Unicode, and none without end. */
+const isKey = (value: unknown): value is string =>
+  typeof value === 'string' && value !== '' && value.length <= longestKey && (value as WellFormed).isWellFormed()
+const longestKey = 1000
+/** In every Node that we run on, not yet in the typings of ES2023. */
+type WellFormed = string & { isWellFormed(): boolean }
+
 /** Insert and update are one; any case is taken (1.5). */
 function readAction(raw: unknown): PulledRecord['action'] {
   const word = typeof raw === 'string' ? raw.toLowerCase() : ''
   if (word === 'insert' || word === 'update' || word === 'upsert') return 'upsert'
   if (word === 'delete' || word === 'merge') return word
-  return { unknown: String(raw).slice(0, 40) }
+  return { unknown: word.slice(0, 40) }
 }
 
 function wrong(record: PulledRecord, raw: unknown, field: string, detail: string): PulledRecord {
@@ -132,5 +148,6 @@ function envelope<T>(schema: z.ZodType<T>, call: string, answer: unknown): T {
   throw new TransportError('bad_answer', `${call}: ${field}: ${issue?.message ?? 'not as expected'}`, { field }, parsed.error)
 }
 
+/** An object of the wire; an exact number is none. */
 export const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
+  typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype

@@ -3,12 +3,14 @@ import type { Db } from '../db/open.ts'
 import type { Tx } from '../db/write.ts'
 import { write } from '../db/write.ts'
 import { centralCursor, journalCursor, moveCentralCursor, moveJournalCursor, reopenAccepted } from '../repositories/cursors.ts'
-import { addRefusal, dropConfirmed, dropTakenRefusals, setRefusals } from '../repositories/inbox.ts'
+import { dropConfirmed } from '../repositories/inbox.ts'
+import { addRefusal, dropTakenRefusals, openRefusals, setRefusals } from '../repositories/refusals.ts'
 import { getSetting, setSetting } from '../repositories/settings.ts'
 import { createIntegrator } from './integrate.ts'
 import type { Refused, SiteInfo, SyncStore } from './ports.ts'
 import { finishInitialisation } from './store-finish.ts'
 import { numberOwnDocuments } from './store-numbers.ts'
+import { noteVersion, sendRefusedAgain } from './store-problems.ts'
 import { nextPushRun } from './store-push.ts'
 
 export type StoreOptions = {
@@ -19,17 +21,26 @@ export type StoreOptions = {
   /** Told when the journal's cursors have moved. */
   readonly onMoved: () => void
   readonly entriesInRun?: number
+  /** A version that is another than before tries the whole inbox again. */
+  readonly appVersion?: string
 }
 
-export function createSyncStore({ db, now, onChanged, onMoved, entriesInRun }: StoreOptions): SyncStore {
+export function createSyncStore({ db, now, onChanged, onMoved, entriesInRun, appVersion }: StoreOptions): SyncStore {
   const at = () => new Date(now()).toISOString()
   const bySync = <T>(fn: (tx: Tx) => T): T => write(db, { kind: 'sync', at: at() }, fn)
   const moving = (fn: (tx: Tx) => void) => {
     bySync(fn)
     onMoved()
   }
+  /** What central says of single records moves cursors and problems together. */
+  const judged = (fn: (tx: Tx) => void) => {
+    const before = openRefusals(db)
+    moving(fn)
+    if (before !== null || openRefusals(db) !== null) onChanged(['inbox'])
+  }
   let isInitialised = getSetting(db, 'initialised_at') !== undefined
   if (!isInitialised) db.sqlite.pragma('foreign_keys = OFF')
+  if (appVersion !== undefined) noteVersion(db, appVersion, at())
   const integrator = createIntegrator({ db, now, isInitialised: () => isInitialised, onChanged })
 
   return {
@@ -54,11 +65,11 @@ export function createSyncStore({ db, now, onChanged, onMoved, entriesInRun }: S
     },
     pushAccepted: ({ highWater }) => moving((tx) => moveJournalCursor(tx, 'accepted', highWater)),
     awaitsConfirmation: () => journalCursor(db, 'accepted') > journalCursor(db, 'confirmed'),
-    confirmAccepted: (refusals) => moving((tx) => confirm(tx, refusals)),
+    confirmAccepted: (refusals) => judged((tx) => confirm(tx, refusals)),
     reopenAccepted: (refused) =>
-      moving((tx) => {
+      judged((tx) => {
+        if (refused !== null) addRefusal(tx, refused, { accepted: journalCursor(tx, 'accepted'), isRetried: false })
         reopenAccepted(tx)
-        if (refused !== null) addRefusal(tx, refused)
       }),
 
     centralCursor: () => centralCursor(db),
@@ -76,7 +87,7 @@ export function createSyncStore({ db, now, onChanged, onMoved, entriesInRun }: S
     runProcessors: () => {
       const given = numberOwnDocuments(db, getSetting(db, 'site')?.number ?? 0, at())
       if (given > 0) onChanged(['invoice'])
-      return given
+      return given + sendRefusedAgain(db, at())
     },
   }
 }
@@ -100,7 +111,7 @@ function passBy(tx: Tx, highWater: number): void {
 function confirm(tx: Tx, refusals: readonly Refused[] | null): void {
   const accepted = journalCursor(tx, 'accepted')
   moveJournalCursor(tx, 'confirmed', accepted)
-  dropConfirmed(tx, accepted)
   if (refusals === null) dropTakenRefusals(tx, accepted)
-  else setRefusals(tx, refusals)
+  else setRefusals(tx, refusals, accepted)
+  dropConfirmed(tx, accepted)
 }
