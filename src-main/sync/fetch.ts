@@ -18,7 +18,7 @@ export async function fetchShared(cycle: Cycle): Promise<void> {
       measure: ({ records, maxCursor }) => ({ records: records.length, more: (records.at(-1)?.serial ?? after) < maxCursor }),
     })
     const next = cursorAfter(page, cursor, Math.min(limit, pace.shared.proven(clock.now())))
-    if (next > cursor) count(tally, await store.applyCentral(page.records, next, breathe), page.records.length)
+    if (next > cursor || page.records.length > 0) count(tally, await store.applyCentral(page.records, next, breathe), page.records.length)
     done += page.records.length
     progress.step('fetch_shared', { done, total: estimate(done, next - from, page.maxCursor - from) })
     cursor = next
@@ -36,6 +36,7 @@ function cursorAfter({ records, maxCursor }: CentralPage, cursor: bigint, longes
   const last = records.at(-1)
   if (last !== undefined) {
     if (last.serial > cursor) return last.serial
+    if (last.wrong?.field === 'ID' && cursor >= maxCursor) return cursor
     throw new TransportError('bad_answer', `serial ${last.serial} after cursor ${cursor}`, { field: 'ID' })
   }
   if (cursor >= maxCursor) return cursor

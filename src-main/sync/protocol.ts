@@ -61,12 +61,17 @@ export const readInitialised = (answer: unknown): { readonly queueLength: number
 export const readPushed = (answer: unknown): { readonly integrationStarted: boolean } => envelope(Pushed, 'queued_records', answer)
 
 /** `cursor` is the one that was asked with: a record without a readable serial takes its place after the one before it. */
+/**
+ * Serials rise. A record without one has at least the number after the one before it: the cursor goes so far and no
+ * further, for the next record may have that one. One with a lower number does not take the cursor back.
+ */
 export function readCentralPage(answer: unknown, cursor: bigint): CentralPage {
   const page = envelope(Central, 'central_records', answer)
   let last = cursor
   const records = (page.data ?? []).map((raw): CentralRecord => {
     const serial = isObject(raw) ? readSerial(raw.ID) : null
-    last = serial ?? (last < page.maxCursor ? last + 1n : last)
+    if (serial === null) last += last < page.maxCursor ? 1n : 0n
+    else if (serial > last) last = serial
     const record = readRecord(raw, `serial-${last}`)
     return Object.assign(serial === null ? wrong(record, raw, 'ID', 'no serial number') : record, { serial: last })
   })

@@ -191,6 +191,15 @@ describe('fetching', () => {
     expect(await runCycle({ ...world.ports, transport: stuck })).toMatchObject({ kind: 'failed', cause: { code: 'bad_answer' } })
   })
 
+  it('T7: a record without a serial at the end of the log is set aside and ends nothing', async () => {
+    const world = fakeWorld()
+    world.store.cursor = 20n
+    const nameless = { ...centralRecord(20), wrong: { field: 'ID', detail: 'no serial number' } }
+    const transport = { ...world.ports.transport, centralRecords: async () => ({ maxCursor: 20n, records: [nameless] }) }
+    expect(await runCycle({ ...world.ports, transport })).toMatchObject({ kind: 'done', received: 1 })
+    expect(world.calls).toContain('apply central 1 to 20')
+  })
+
   it('F-111: acknowledges exactly what is on disk, each id once', async () => {
     const world = fakeWorld()
     world.script.queued = [queuedRecord('a'), queuedRecord('a'), queuedRecord('b')]
