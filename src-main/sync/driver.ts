@@ -42,8 +42,7 @@ export function createDriver({ db, settings, post }: DriverOptions): Driver {
   const intervalSeconds = settings.intervalSeconds ?? getSetting(db, 'interval_seconds') ?? 300
   const changed = gathered<string>(publishEveryMs, (tables) => post({ kind: 'changed', tables }))
   const onMoved = () => post({ kind: 'moved' })
-  const { appVersion } = settings
-  const store = createSyncStore({ db, now: Date.now, onChanged: changed.add, onMoved, appVersion, ...runSize(settings) })
+  const store = createSyncStore({ db, now: Date.now, onChanged: changed.add, onMoved, ...runSize(settings) })
   let pace = createPaces(undefined, settings.pageLimit)
   let schedule = newSchedule(intervalSeconds * 1000)
   let timer: NodeJS.Timeout | undefined

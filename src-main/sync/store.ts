@@ -6,11 +6,13 @@ import { centralCursor, journalCursor, moveCentralCursor, moveJournalCursor, reo
 import { dropConfirmed } from '../repositories/inbox.ts'
 import { addRefusal, dropTakenRefusals, openRefusals, setRefusals } from '../repositories/refusals.ts'
 import { getSetting, setSetting } from '../repositories/settings.ts'
+import { anyPreparing, forgetSeen, hasSeen, noteProgress, owesWorkOfLeft } from '../repositories/store-stays.ts'
+import { storesAreWhole } from './integrate-stores.ts'
 import { createIntegrator } from './integrate.ts'
 import type { Refused, SiteInfo, SyncStore } from './ports.ts'
 import { finishInitialisation } from './store-finish.ts'
 import { numberOwnDocuments } from './store-numbers.ts'
-import { noteVersion, sendRefusedAgain } from './store-problems.ts'
+import { sendRefusedAgain } from './store-problems.ts'
 import { nextPushRun } from './store-push.ts'
 
 export type StoreOptions = {
@@ -21,11 +23,9 @@ export type StoreOptions = {
   /** Told when the journal's cursors have moved. */
   readonly onMoved: () => void
   readonly entriesInRun?: number
-  /** A version that is another than before tries the whole inbox again. */
-  readonly appVersion?: string
 }
 
-export function createSyncStore({ db, now, onChanged, onMoved, entriesInRun, appVersion }: StoreOptions): SyncStore {
+export function createSyncStore({ db, now, onChanged, onMoved, entriesInRun }: StoreOptions): SyncStore {
   const at = () => new Date(now()).toISOString()
   const bySync = <T>(fn: (tx: Tx) => T): T => write(db, { kind: 'sync', at: at() }, fn)
   const moving = (fn: (tx: Tx) => void) => {
@@ -40,7 +40,6 @@ export function createSyncStore({ db, now, onChanged, onMoved, entriesInRun, app
   }
   let isInitialised = getSetting(db, 'initialised_at') !== undefined
   if (!isInitialised) db.sqlite.pragma('foreign_keys = OFF')
-  if (appVersion !== undefined) noteVersion(db, appVersion, at())
   const integrator = createIntegrator({ db, now, isInitialised: () => isInitialised, onChanged })
 
   return {
@@ -75,6 +74,13 @@ export function createSyncStore({ db, now, onChanged, onMoved, entriesInRun, app
     centralCursor: () => centralCursor(db),
     applyCentral: (records, cursor, breathe) => integrator.page(records, (tx) => moveCentralCursor(tx, cursor), breathe),
     applyQueue: (records, breathe) => integrator.page(records, () => {}, breathe),
+    beginQueue: () => void (hasSeen(db) && bySync(forgetSeen)),
+    queueTaken: ({ length, left }) => {
+      if (!anyPreparing(db)) return
+      const changed = bySync((tx) => (left > 0 ? noteProgress(tx, { length, left }) && new Set(['store']) : storesAreWhole(tx)))
+      onChanged([...(changed || [])])
+    },
+    owesWorkOfLeft: () => owesWorkOfLeft(db),
     retryInbox: async (breathe) => {
       const released = await integrator.released(breathe)
       const tried = await integrator.inbox(breathe)
@@ -97,6 +103,8 @@ function rememberSite(db: Db, site: SiteInfo, bySync: (fn: (tx: Tx) => void) => 
   const known = getSetting(db, 'site')
   if (known !== undefined && known.uuid !== told.uuid) return 'mismatch'
   if (JSON.stringify(known) !== JSON.stringify(told)) bySync((tx) => setSetting(tx, 'site', told))
+  const { isPrimary = false } = site
+  if ((getSetting(db, 'is_primary') ?? false) !== isPrimary) bySync((tx) => setSetting(tx, 'is_primary', isPrimary))
   return 'same'
 }
 
