@@ -4,8 +4,8 @@
  */
 import { RuleDefaults } from '../contract/rules.ts'
 
-/** Numbers are given and signing in is checked on each computer by itself: another site's rows would break both. */
-const local = ['number', 'number_reuse', 'dashboard_store_report', 'adverse_drug_reaction']
+/** Data of one computer (DT-61 to DT-70): what of it has a table on the wire. */
+const local = ['adverse_drug_reaction']
 
 /** Stores, whom they see, what they hold, and who may sign in. */
 const needed = ['store', 'name', 'name_store_join', 'item', 'unit', 'item_store_join', 'pref', 'user']

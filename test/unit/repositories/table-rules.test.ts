@@ -22,17 +22,19 @@ const confirm = (db: Db, upTo: number): void =>
   })
 const set = (db: Db, wire: string, to: typeof on): number => locally(db, (tx) => rules.setRule(tx, wire, to))
 const pending = (db: Db): string[] =>
-  journal.pendingAfter(db, journalCursor(db, 'accepted'), journal.lastCursor(db)).map((one) => `${one.tableName} ${one.recordId} ${one.action}`)
+  journal
+    .pendingAfter(db, journalCursor(db, 'accepted'), journal.lastCursor(db))
+    .map((one) => `${one.tableName} ${one.recordId} ${one.action}`)
 
 describe('F-260: the defaults', () => {
   test('tables that they do not name go both ways; local ones go neither way and the needed ones always do, whatever is stored', () => {
     const db = makeDb()
     expect([rules.readRules(db).rule('transact'), rules.readRules(db).rule('a table of tomorrow')]).toEqual([on, on])
     locally(db, (tx) => {
-      rules.setRule(tx, 'number', on)
+      rules.setRule(tx, 'adverse_drug_reaction', on)
       rules.setRule(tx, 'store', off)
     })
-    expect([rules.readRules(db).rule('number'), rules.readRules(db).rule('store')]).toEqual([off, on])
+    expect([rules.readRules(db).rule('adverse_drug_reaction'), rules.readRules(db).rule('store')]).toEqual([off, on])
   })
 
   test('every rule of the file is about one table, and none of them about lines alone', () => {
@@ -70,7 +72,9 @@ describe('F-259: new defaults reach a site only when somebody applies them', () 
     locally(db, (tx) => rules.copyDefaults(tx))
     set(db, 'item_line', unsent)
     set(db, 'Location', on)
-    expect(rules.differenceTo(db, newer).map(({ table }) => table)).toEqual(['item_line', 'Location'].toSorted((a, b) => a.localeCompare(b)))
+    expect(rules.differenceTo(db, newer).map(({ table }) => table)).toEqual(
+      ['item_line', 'Location'].toSorted((a, b) => a.localeCompare(b)),
+    )
     locally(db, (tx) => rules.applyDefaults(tx, newer))
     const now = rules.readRules(db, newer)
     expect([now.version, now.rule('item_line'), now.rule('Location')]).toEqual([2, on, unsent])
