@@ -47,6 +47,6 @@ export function pull(tx: Tx, wire: string, data: Readonly<Record<string, unknown
 /** One full row of every declared table. */
 export function pullFixtures(db: Db): void {
   fromCentral(db, (tx) => {
-    for (const wire of fixtureTables) if (tableByWire(wire) !== undefined) pull(tx, wire, fullRow(wire))
+    for (const wire of fixtureTables) pull(tx, wire, fullRow(wire))
   })
 }

@@ -128,6 +128,14 @@ export function otherForms(wire: string, midnight: string): WireRecord {
   return row
 }
 
+/** The full row with the text of every object in its place, as some versions of central send it. */
+export function objectsAsText(wire: string): WireRecord {
+  const row = fullRow(wire)
+  for (const { key, type } of appendixKeys(wire))
+    if (type.startsWith('o') && !isOption(key, type) && key !== 'oms_fields') row[key] = '{"a": [1, 1.5, "É"]}'
+  return row
+}
+
 /** The keys of a table that are pushed in another form than they are pulled in. */
 export const keysOfOtherForm = (wire: string): string[] =>
   appendixKeys(wire).flatMap(({ key, type }) => (isDate(type) || isOption(key, type) || type === 't' || key === 'oms_fields' ? [key] : []))

@@ -51,6 +51,11 @@ describe.each(syncedTables.map((table) => table.wire))('%s', (wire) => {
     }
   })
 
+  test('objects that come as text go back as text', () => {
+    const record = fixtures.objectsAsText(wire)
+    expect(roundTrip(wire, record)).toEqual(pushForm(wire, record))
+  })
+
   test('the smallest record is pushed with the keys that it came with, and no others', () => {
     const record = fixtures.smallestRow(wire)
     expect(roundTrip(wire, record)).toEqual(pushForm(wire, record))

@@ -85,7 +85,13 @@ describe('the registry against the protocol', () => {
     expect(wires((table) => table.merges === true)).toEqual(merged.toSorted())
   })
 
-  test('DT-01 to DT-71: every data type is one of features.md 1C, and a class is not said twice', () => {
+  test('F-030 to F-036: central data comes by cursor, all other data by queue; names, whose patients are patient data, either way', () => {
+    expect(wires((table) => table.stream === 'both')).toEqual(['name'])
+    const byCursor = wires((table) => table.stream === 'central')
+    expect(byCursor).toEqual(wires((table) => table.class === 'central'))
+  })
+
+  test('DT-01 to DT-71: every data type is one of features.md 1C', () => {
     for (const { wire, dataTypes } of syncedTables)
       for (const type of dataTypes) expect(`${wire} ${type}`).toMatch(/ DT-(?:0[1-9]|[1-6]\d|7[01])$/)
   })
