@@ -14,7 +14,7 @@ import type { InvoiceRecord, LineRecord } from '../repositories/invoices.ts'
 import { invoiceLines, readInvoice } from '../repositories/invoices.ts'
 import { readRules } from '../repositories/table-rules.ts'
 import { documentJournal } from '../repositories/transactions.ts'
-import { storeIsActive } from './context.ts'
+import { shutReason } from './context.ts'
 import { headOf } from './invoice-facts.ts'
 
 /** The invoice of that store with its lines, or `document_gone`. */
@@ -42,7 +42,7 @@ export function invoiceView(db: ReadDb, storeId: string, id: string): Result<Inv
     colour: row.om_colour ?? '',
     createdAt: createdAt(row),
     dates: stateDates(row),
-    locked: lockedReason({ kind, state }, storeIsActive(db, storeId)),
+    locked: lockedReason({ kind, state }, shutReason(db, storeId)),
     lines,
     total: documentTotal(lines.map((line) => line.total)),
     sync: documentSync(last, syncCursors(db)),

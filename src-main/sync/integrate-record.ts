@@ -21,6 +21,7 @@ import { partsOf, tableByWire } from '../tables/registry.ts'
 import type { SyncedTable, WireRow } from '../tables/types.ts'
 import type { Chunk } from './integrate-chunk.ts'
 import { heldBack } from './integrate-held.ts'
+import { isTakenAnyway, noteArrival } from './integrate-stores.ts'
 import { mergeOf } from './integrate-merge.ts'
 import type { PulledRecord } from './ports.ts'
 import { readRecord as readEnvelope } from './protocol.ts'
@@ -57,6 +58,7 @@ function upsert(chunk: Chunk, table: SyncedTable | undefined, record: PulledReco
   if (!decoded.ok) return aside(chunk, record, { kind: 'upsert', reason: 'unreadable', field: decoded.field, detail: decoded.detail })
   if (table.goneWhen !== undefined && decoded.row[table.goneWhen] === 1) return remove(chunk, table, record)
   const row = withKeptIds(chunk.aliases, table, decoded.row)
+  noteArrival(chunk.tx, chunk.stores, table, row)
   try {
     return arrived(chunk, record, store(chunk, table, row, decoded.row))
   } catch (error) {
@@ -154,10 +156,13 @@ function merge(chunk: Chunk, record: PulledRecord): Placed {
   return 'applied'
 }
 
+/** Central's own tables are written at the primary alone (F-003). */
+const isWrittenHere = ({ isPrimary }: Chunk, { pushed }: SyncedTable): boolean => pushed || isPrimary
+
 /** Work that central has not confirmed is not overwritten; central sends what is newer once it has ours (design 6). */
 function isUnconfirmed(chunk: Chunk, table: SyncedTable | undefined, { recordId, action }: PulledRecord): boolean {
   const { tx, confirmed, held, refusals } = chunk
-  if (table === undefined || !table.pushed) return false
+  if (table === undefined || !isWrittenHere(chunk, table) || isTakenAnyway(tx, chunk.stores, table, recordId)) return false
   if (refusals?.holds(table.wire, recordId) === true || (action === 'delete' && refusals?.ofDocument(recordId) === true)) return true
   const heldAfter = held.rules.heldAfter(table.wire)
   const after = heldAfter === null ? confirmed : Math.min(heldAfter, confirmed ?? heldAfter)

@@ -22,6 +22,7 @@ const Site = z.object({
   code: z.string().nullish(),
   name: z.string().nullish(),
   initialisationStatus: z.string().transform((text) => text.toLowerCase()),
+  isPrimary: z.boolean().optional().catch(undefined),
 })
 const InitialisationStatus = z.enum(['new', 'started', 'completed', 'error']).catch('error')
 const Refusal = z.object({ table_name: z.string(), record_ID: z.string(), code: z.string().catch(''), message: z.string().catch('') })
@@ -47,6 +48,7 @@ export function readSite(answer: unknown): SiteInfo {
     code: site.code ?? '',
     name: site.name ?? '',
     initialisationStatus: InitialisationStatus.parse(site.initialisationStatus),
+    ...(site.isPrimary === undefined ? {} : { isPrimary: site.isPrimary }),
   }
 }
 
@@ -82,7 +84,7 @@ export function readQueuePage(answer: unknown): QueuePage {
   const page = envelope(Queue, 'queued_records', answer)
   const records = (page.data ?? []).map((raw): QueuedRecord => {
     const id = isObject(raw) ? readSyncOutId(raw.syncOutId) : ''
-    const record = readRecord(raw, `queued-${id}`)
+    const record = readRecord(raw, `queued-${shortened(id)}`)
     return Object.assign(id === '' ? wrong(record, raw, 'syncOutId', 'no text') : record, { syncOutId: id })
   })
   // Where central does not say how many wait, one more look does.
@@ -107,6 +109,8 @@ function readSyncOutId(value: unknown): string {
   return typeof value === 'bigint' || Number.isSafeInteger(value) ? String(value) : ''
 }
 
+const shortened = (id: string): string => (id.slice(0, longestKey) as WellFormed).toWellFormed()
+
 /** One record out of its envelope; `fallbackId` names one that names itself not. */
 export function readRecord(raw: unknown, fallbackId: string): PulledRecord {
   if (!isObject(raw)) return wrong({ tableName: '', recordId: fallbackId, action: 'upsert', data: null }, raw, 'record', 'not an object')
@@ -119,19 +123,20 @@ export function readRecord(raw: unknown, fallbackId: string): PulledRecord {
     action,
     data,
   }
-  if (record.tableName === '') return wrong(record, raw, 'tableName', 'no text')
-  if (record.recordId !== recordId) return wrong(record, raw, 'recordId', 'no text')
+  if (record.tableName === '') return wrong(record, raw, 'tableName', noKey)
+  if (record.recordId !== recordId) return wrong(record, raw, 'recordId', noKey)
   if (typeof action === 'object') return wrong(record, raw, 'action', `unknown action "${action.unknown}"`)
   if (data === null && action !== 'delete') return wrong(record, raw, 'recordData', 'no object')
   return record
 }
 
-/** A name that SQLite can hold as it is: no text that is no valid Unicode, and none without end. */
-const isKey = (value: unknown): value is string =>
+/** A name that SQLite holds as it is (no text that is no valid Unicode) and that the pages take (contract `Id`). */
+export const isKey = (value: unknown): value is string =>
   typeof value === 'string' && value !== '' && value.length <= longestKey && (value as WellFormed).isWellFormed()
-const longestKey = 1000
+const longestKey = 64
+const noKey = `no text of 1 to ${longestKey} characters`
 /** In every Node that we run on, not yet in the typings of ES2023. */
-type WellFormed = string & { isWellFormed(): boolean }
+type WellFormed = string & { isWellFormed(): boolean; toWellFormed(): string }
 
 /** Insert and update are one; any case is taken (1.5). */
 function readAction(raw: unknown): PulledRecord['action'] {

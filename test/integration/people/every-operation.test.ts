@@ -115,7 +115,7 @@ test('every operation that shows or changes a document names its right; every ri
   const free = needing('store').filter((name) => operations[name].right === null)
   expect(free).toEqual([])
   const used = new Set(withRight.map((name) => String(operations[name].right)))
-  const later = ['createSupplierInvoices', 'viewSupplierInvoices', 'editSupplierInvoices', 'editSyncSites']
+  const later = ['createSupplierInvoices', 'viewSupplierInvoices', 'editSupplierInvoices']
   expect(used).toEqual(new Set(rights.filter((right) => !later.includes(right))))
 })
 

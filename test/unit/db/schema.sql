@@ -746,20 +746,22 @@ CREATE TABLE store (
   rest TEXT NOT NULL DEFAULT '{}'
 ) STRICT;
 
-CREATE TABLE store_leftover (
-  table_name TEXT NOT NULL, record_id TEXT NOT NULL, store_id TEXT NOT NULL,
-  PRIMARY KEY (table_name, record_id)
-) STRICT, WITHOUT ROWID;
-
 CREATE TABLE store_preference (
   id TEXT PRIMARY KEY, store_id TEXT, item TEXT, data TEXT,
   rest TEXT NOT NULL DEFAULT '{}'
 ) STRICT;
 
+CREATE TABLE store_seen (
+  table_name TEXT NOT NULL, record_id TEXT NOT NULL, store_id TEXT NOT NULL,
+  PRIMARY KEY (table_name, record_id)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE store_stay (
   store_id TEXT PRIMARY KEY,
   state TEXT NOT NULL CHECK (state IN ('active', 'preparing', 'left')),
   since TEXT NOT NULL,
+  -- it was active here before: rows of it may be here that were deleted elsewhere meanwhile
+  has_returned INTEGER NOT NULL DEFAULT 0,
   total INTEGER, remaining INTEGER
 ) STRICT, WITHOUT ROWID;
 

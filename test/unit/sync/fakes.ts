@@ -122,6 +122,9 @@ export function fakeWorld(start: { initialised?: boolean; prepared?: boolean; wa
       return { ...nothing, applied: records.length }
     },
     retryInbox: async () => nothing,
+    beginQueue: () => {},
+    queueTaken: () => {},
+    owesWorkOfLeft: () => false,
     runProcessors: () => {
       const wrote = store.processors
       store.processors = 0
