@@ -2,19 +2,20 @@ import type { Result } from '../contract/result.ts'
 import { ok, refuse } from '../contract/result.ts'
 import type { StoreRow } from '../contract/trade.ts'
 import type { ReadDb } from '../db/write.ts'
+import { notSentAfter } from '../domain/document-sync.ts'
 import { openable } from '../domain/store-role.ts'
-import { journalCursor } from '../repositories/cursors.ts'
 import { getSetting } from '../repositories/settings.ts'
 import type { KnownStore } from '../repositories/store-stays.ts'
 import { allStoreFacts, readStoreFacts } from '../repositories/store-stays.ts'
 import type { StoreFigures } from '../repositories/stores.ts'
 import { allStores, readStore, storeFigures } from '../repositories/stores.ts'
+import { syncCursors } from './invoice-view.ts'
 import type { Remember } from './list-transactions.ts'
 
 /** Every store that central told of: where it is active, what it is to this site, and what it holds here (F-004, F-010, F-227). */
 export function listStores(db: ReadDb, remember: Remember): StoreRow[] {
   const site = getSetting(db, 'site')
-  const figures = remember('stores', () => storeFigures(db, journalCursor(db, 'accepted')))
+  const figures = remember('stores', () => storeFigures(db, notSentAfter(syncCursors(db))))
   const facts = new Map(allStoreFacts(db).map((store) => [store.id, store]))
   return allStores(db).map((row) => ({
     id: row.id,
