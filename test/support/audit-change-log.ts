@@ -20,7 +20,7 @@ export function auditChangeLog(
     return tx.origin.kind === 'sync' ? null : tx.transactionId
   })
   sqlite.exec('CREATE TEMP TABLE audit (table_name TEXT, record_id TEXT, action TEXT, transaction_id TEXT)')
-  for (const local of tables) sqlite.exec(triggers(local))
+  sqlite.exec(tables.map(triggers).join('\n'))
   const query = sqlite.prepare(`
     SELECT DISTINCT table_name AS "table", record_id AS id, action FROM audit AS a
     WHERE NOT EXISTS (

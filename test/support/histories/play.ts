@@ -25,6 +25,7 @@ export type World = {
   readonly siteIds: readonly number[]
   readonly ledger: Ledger
   readonly clock: HistoryClock
+  readonly isThirdNew: boolean
   /** Packs that came in with each batch received in this history. */
   readonly received: Map<string, number>
   /** Stores that have moved in this history, and which site wrote each last. */
@@ -62,6 +63,7 @@ function openWorld(country: Country, folder: string, isThirdNew: boolean): World
     siteIds: country.siteIds,
     ledger,
     clock,
+    isThirdNew,
     received: new Map(),
     moved: new Set(),
     lastWriter: new Map(),
@@ -89,7 +91,7 @@ function actNow(world: World, one: LocalAct | CentralAct): void {
   if (!('site' in one)) return actAtCentral(world, one)
   const site = siteAt(world, one.site)
   if (!site.isInitialised()) return
-  const db = site.db()
+  const db = site.main()
   const storeId = storeOfAct(db, one)
   if (storeId !== null && world.moved.has(storeId) && isDisputed(world, site, storeId)) world.ledger.dispute(storeId)
   const result = work(db, () => new Date(epoch + world.clock.time), one, world.serial)

@@ -27,7 +27,10 @@ export type Cycle = {
 }
 export type HistorySite = {
   readonly index: number
+  /** The worker's connection, to look at. */
   readonly db: () => Db
+  /** The connection of the window, to work on. */
+  readonly main: () => Db
   readonly sync: (cycle?: Cycle) => Promise<Outcome>
   /** The program ends and starts anew. */
   readonly restart: () => void
@@ -54,11 +57,11 @@ export function createHistorySite({ central, index, path, clock, entriesInRun }:
   /** F-113: no cursor ever goes back, neither on disk nor in what central is asked. */
   function look(call?: LineCall): void {
     const asked = BigInt(/cursor=(\d+)/.exec(call?.route ?? '')?.[1] ?? seen.asked)
-    const { main } = open
-    const found = { confirmed: journalCursor(main, 'confirmed'), central: centralCursor(main), journal: lastCursor(main), asked }
+    const { worker } = open
+    const found = { confirmed: journalCursor(worker, 'confirmed'), central: centralCursor(worker), journal: lastCursor(worker), asked }
     for (const name of ['confirmed', 'central', 'journal', 'asked'] as const)
       assert.ok(found[name] >= seen[name], `${name} went back from ${seen[name]} to ${found[name]}`)
-    assert.ok(journalCursor(main, 'accepted') >= found.confirmed, 'accepted is behind confirmed')
+    assert.ok(journalCursor(worker, 'accepted') >= found.confirmed, 'accepted is behind confirmed')
     seen = found
   }
 
@@ -95,13 +98,14 @@ export function createHistorySite({ central, index, path, clock, entriesInRun }:
 
   return {
     index,
-    db: () => open.main,
+    db: () => open.worker,
+    main: () => open.main(),
     sync,
     restart() {
       open.close()
       open = openProgram(path, now, entriesInRun)
     },
-    isInitialised: () => getSetting(open.main, 'initialised_at') !== undefined,
+    isInitialised: () => getSetting(open.worker, 'initialised_at') !== undefined,
     close: () => open.close(),
   }
 }
@@ -110,17 +114,22 @@ export function createHistorySite({ central, index, path, clock, entriesInRun }:
 const audited = ['location', 'activity_log', 'stock_line', 'invoice', 'invoice_line', 'item', 'name'] as const
 
 function openProgram(path: string, now: () => number, entriesInRun: number) {
-  const main = openDatabase(path, { role: 'main' })
   const worker = openDatabase(path, { role: 'worker' })
-  const audits = [main, worker].map((db) => auditChangeLog(db, audited))
   const store = createSyncStore({ db: worker, now, onChanged: () => {}, onMoved: () => {}, entriesInRun })
+  let main: { readonly db: Db; readonly audit: ReturnType<typeof auditChangeLog> } | null = null
+  const openMain = () => {
+    const db = openDatabase(path, { role: 'main' })
+    return { db, audit: auditChangeLog(db, audited) }
+  }
   return {
-    main,
     store,
+    worker,
+    /** Only once somebody works there: to open a database is most of what a short history costs. */
+    main: () => (main ??= openMain()).db,
     close() {
-      for (const audit of audits) assert.deepEqual(audit.missing(), [], 'a change without its journal entry')
+      assert.deepEqual(main?.audit.missing() ?? [], [], 'a change without its journal entry')
       worker.close()
-      main.close()
+      main?.db.close()
     },
   }
 }
