@@ -53,7 +53,7 @@ function cursorAfter({ records, maxCursor }: CentralPage, cursor: bigint, longes
   const last = records.at(-1)
   if (last !== undefined) {
     if (last.serial > cursor) return last.serial
-    if (last.wrong?.field === 'ID' && cursor >= maxCursor) return cursor
+    if (cursor >= maxCursor) return cursor
     throw new TransportError('bad_answer', `serial ${last.serial} after cursor ${cursor}`, { field: 'ID' })
   }
   if (cursor >= maxCursor) return cursor

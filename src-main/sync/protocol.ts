@@ -64,21 +64,23 @@ export const readPushed = (answer: unknown): { readonly integrationStarted: bool
 
 /** `cursor` is the one that was asked with: a record without a readable serial takes its place after the one before it. */
 /**
- * Serials rise. A record without one has at least the number after the one before it: the cursor goes so far and no
- * further, for the next record may have that one. One with a lower number does not take the cursor back.
+ * Where the cursor stands behind each record. Serials rise and end at `maxCursor`, so what is wrong in one of them never
+ * takes the cursor past a record that is still to come: a record without a readable serial counts as the one after the
+ * one before it, and no record leads beyond `maxCursor`.
  */
 export function readCentralPage(answer: unknown, cursor: bigint): CentralPage {
   const page = envelope(Central, 'central_records', answer)
   let last = cursor
   const records = (page.data ?? []).map((raw): CentralRecord => {
     const serial = isObject(raw) ? readSerial(raw.ID) : null
-    if (serial === null) last += last < page.maxCursor ? 1n : 0n
-    else if (serial > last) last = serial
+    last = smaller(serial === null ? last + 1n : serial > cursor ? serial : last, page.maxCursor)
     const record = readRecord(raw, `serial-${last}`)
     return Object.assign(serial === null ? wrong(record, raw, 'ID', 'no serial number') : record, { serial: last })
   })
   return { maxCursor: page.maxCursor, records }
 }
+
+const smaller = (a: bigint, b: bigint): bigint => (a < b ? a : b)
 
 export function readQueuePage(answer: unknown): QueuePage {
   const page = envelope(Queue, 'queued_records', answer)
