@@ -99,6 +99,7 @@ describe('records that cannot go there', () => {
     ['currency', 'is_home_currency', 1],
     ['currency', 'currency', 7],
     ['item_category', 'sort_order', 1.5],
+    ['diagnosis', 'ICD_DESCRIPTION', 'half a letter \ud800'],
     ['item_direction', 'item_ID', ''],
     ['adverse_drug_reaction', 'entry_time', '25:00:00'],
     ['adverse_drug_reaction', 'entry_time', true],
@@ -121,6 +122,34 @@ describe('records that cannot go there', () => {
     expect(inbox(sqlite)).toMatchObject([
       { table_name: 'nameInsuranceJoin', reason: 'missing_parent', parent_table: 'name', parent_id: 'gone' },
     ])
+  })
+
+  test.each([
+    ['item_category', 'sort_order', 2n ** 60n],
+    ['item_category', 'sort_order', -(2n ** 63n)],
+    ['currency', 'rate', 2n ** 60n],
+    ['diagnosis', 'ICD_DESCRIPTION', 'a\u0000b'],
+    ['diagnosis', 'ICD_DESCRIPTION', 'a path \\udata'],
+  ])('%s with %s %o is left to the program, which can read it', (wire, key, value) => {
+    const sqlite = before()
+    const data = { ...fullRow(wire), [key]: value }
+    keep(sqlite, wire, data)
+    migrate(sqlite, migrations)
+    expect(inbox(sqlite)).toMatchObject([{ table_name: wire, reason: 'unreadable', field: key }])
+    const kept = parseExact(String(sqlite.prepare('SELECT data FROM inbox').pluck().get())) as WireRecord
+    expect(kept).toEqual(data)
+    expect(compiled(tableByWire(wire)!).decode(String(data.ID), kept, lookup)).toMatchObject({ ok: true })
+  })
+
+  test('a record too deep for SQLite keeps no program from starting', () => {
+    const sqlite = before()
+    const deep = `{"ID":"deep","currency":"X","more":${'['.repeat(3000)}${']'.repeat(3000)}}`
+    sqlite.prepare('INSERT INTO record VALUES (?, ?, ?)').run('currency', 'deep', deep)
+    keep(sqlite, 'currency', fullRow('currency'))
+    migrate(sqlite, migrations)
+    expect(inbox(sqlite)).toMatchObject([{ table_name: 'currency', record_id: 'deep', reason: 'unreadable', field: 'recordData' }])
+    expect(sqlite.prepare('SELECT data FROM inbox').pluck().get()).toBe(deep)
+    expect(sqlite.prepare('SELECT count(*) FROM currency').pluck().get()).toBe(1)
   })
 
   test('a time of day that is none is midnight', () => {
