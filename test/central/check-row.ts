@@ -1,6 +1,7 @@
 import { messageComplaint } from './check-message.ts'
 import type { Knobs } from './http/knobs.ts'
 import { mayWriteStore } from './routing.ts'
+import { centralSite, notOnCentral } from './stores.ts'
 import { withKeptIds } from './store/merged.ts'
 import { hasRecord, ownerStore, readRecord, storeOfRecord, textAt, type Data } from './store/records.ts'
 import type { Site } from './store/sites.ts'
@@ -46,6 +47,11 @@ function sentComplaint(storage: Storage, site: Site, row: StagedRow, existing: D
   return why === null ? null : rejected(why)
 }
 
+function centralStoreComplaint(row: StagedRow, data: Data): Complaint | null {
+  if (row.tableName !== 'store' || row.action === 'delete' || Number(data['sync_id_remote_site']) !== centralSite) return null
+  return rejected(notOnCentral(row.recordId))
+}
+
 function emptyComplaint(row: StagedRow, data: Data): Complaint | null {
   if (row.action === 'delete') return null
   const empty = tableOf(row.tableName).filled?.find((key) => textAt(data, key) === '')
@@ -75,6 +81,7 @@ export function checkRow(storage: Storage, knobs: Knobs, site: Site, row: Staged
     orderedComplaint(knobs, row) ??
     classComplaint(storage, site, row, data) ??
     sentComplaint(storage, site, row, existing, data) ??
+    centralStoreComplaint(row, data) ??
     emptyComplaint(row, data) ??
     parentComplaint(storage, row, data) ??
     ownerComplaint(storage, site, row, data)

@@ -21,8 +21,16 @@ export function queueWholeStore(storage: Storage, siteId: number, storeId: strin
   queueIncoming(storage, siteId, storeId)
 }
 
+/** Central's own number among the sites (README). */
+export const centralSite = 1
+
+/** Why a store may not be active on central, where older versions had it (seeds, stores A and E; D4). */
+export const notOnCentral = (storeId: string): string =>
+  `Store ${storeId} cannot be active on central: under v5 a store is active on exactly one remote site, and central holds a read-only copy (collector) of every store. Move it to a remote site.`
+
 /** Keeps which site a store is active on; a site that has been initialised gets the whole store at once. */
 export function assignStore(storage: Storage, storeId: string, siteId: number | null): void {
+  if (siteId === centralSite) throw new Error(notOnCentral(storeId))
   const before = siteOfStore(storage, storeId)
   if (before === siteId) return
   storage.run('DELETE FROM site_store WHERE store_id = ?', storeId)
@@ -44,6 +52,7 @@ export function assignStore(storage: Storage, storeId: string, siteId: number | 
 export function moveStore(storage: Storage, storeId: string, siteId: number | null): void {
   const store = readRecord(storage, 'store', storeId)
   if (!store) throw new Error(`Central has no store ${storeId}.`)
+  if (siteId === centralSite) throw new Error(notOnCentral(storeId))
   if (siteId !== null && !siteById(storage, siteId)) throw new Error(`Central has no site ${siteId}.`)
   storage.atomically(() => {
     putRecord(storage, 'store', storeId, { ...store, sync_id_remote_site: siteId ?? 0 })
