@@ -35,7 +35,13 @@ export const status = {
 
 /** The statements for one table. A record that cannot be read or misses its parent goes to the inbox, as it would had it come today. */
 export function declareTable(table: NewTable): string {
-  return [create(table), ...(table.indexes ?? []).map((columns) => index(table, columns)), move(table), ...keptIds(table)].join('\n')
+  return [
+    create(table),
+    ...(table.indexes ?? []).map((columns) => index(table, columns)),
+    move(table),
+    ...keptIds(table),
+    merged(table),
+  ].join('\n')
 }
 
 function create({ local, columns, derived = {} }: NewTable): string {
@@ -94,6 +100,11 @@ function keptIds({ local, columns }: NewTable): string[] {
 WHERE ${name} IN (SELECT a.id FROM alias AS a WHERE a.table_name = ${text(to.wire)});`,
   )
 }
+
+const merged = ({ wire, local, derived }: NewTable): string =>
+  derived?.['status'] === status
+    ? `UPDATE ${local} SET status = 'merged' WHERE id IN (SELECT a.id FROM alias AS a WHERE a.table_name = ${text(wire)});`
+    : ''
 
 function toInbox({ wire, columns }: NewTable): string {
   return `INSERT OR IGNORE INTO inbox (table_name, record_id, kind, reason, field, parent_table, parent_id, data, received_at)

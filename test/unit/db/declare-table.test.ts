@@ -177,6 +177,18 @@ test('DT-03: a reference to a merged record names the kept one', () => {
   ])
 })
 
+test('DT-37: a prescriber who was merged before is found by nobody afterwards either', () => {
+  const sqlite = before()
+  keep(sqlite, 'clinician', { ...fullRow('clinician'), ID: 'gone' })
+  keep(sqlite, 'clinician', { ...fullRow('clinician'), ID: 'kept' })
+  sqlite.prepare('INSERT INTO alias VALUES (?, ?, ?)').run('clinician', 'gone', 'kept')
+  migrate(sqlite, migrations)
+  expect(sqlite.prepare('SELECT id, status FROM clinician ORDER BY id').all()).toEqual([
+    { id: 'gone', status: 'merged' },
+    { id: 'kept', status: 'active' },
+  ])
+})
+
 test('records of a table that nobody knows stay where they are', () => {
   const sqlite = before()
   keep(sqlite, 'of_tomorrow', { ID: 'x', a: 1 })
