@@ -88,7 +88,7 @@ function declared(local: string) {
 }
 
 /** A column of central holds no null (protocol-v5.md 4.2), so empty, false and zero are one here. */
-function comparable(wire: string, row: Wire | null, kept: (id: string) => string): string {
+export function comparable(wire: string, row: Wire | null, kept: (id: string) => string): string {
   if (row === null) return 'none'
   const known = columnsOf(wire)
   const pairs = Object.entries(row)
