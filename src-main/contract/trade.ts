@@ -1,6 +1,6 @@
 /** Stores, documents and stock as the page sees them. Dates are ISO text, quantities numbers; ids are opaque text. */
 import { z } from 'zod'
-import { DocumentSync } from './sync.ts'
+import { DocumentNumber, DocumentSync } from './sync.ts'
 
 export const Id = z.string().min(1).max(64)
 
@@ -24,7 +24,7 @@ export const StoreRow = z.strictObject({
   progress: z.strictObject({ done: z.int(), total: z.int().nullable() }).nullable(),
   /** Central has switched *include transactions* off for this dispensary (F-015): its documents and stock stay here. */
   keepsTransactions: z.boolean(),
-  siteNumber: z.int().nullable(),
+  siteNumber: z.number().nullable(),
   mode: z.string(),
   disabled: z.boolean(),
   documents: z.int(),
@@ -58,7 +58,7 @@ export type InvoiceState = z.infer<typeof InvoiceState>
 export const TransactionRow = z.strictObject({
   id: Id,
   /** null = number not given yet; the wire's -1 is never shown (F-152). */
-  number: z.int().nullable(),
+  number: DocumentNumber.nullable(),
   kind: InvoiceKind,
   state: InvoiceState,
   nameId: Id,
@@ -122,7 +122,7 @@ export const Invoice = z.strictObject({
   id: Id,
   /** Changes with every change to the document; sent back so that a stale page is told so (conflict). */
   version: z.int(),
-  number: z.int().nullable(),
+  number: DocumentNumber.nullable(),
   kind: InvoiceKind,
   state: InvoiceState,
   storeId: Id,

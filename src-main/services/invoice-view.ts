@@ -10,6 +10,7 @@ import { lockedReason } from '../domain/invoice.ts'
 import { documentTotal, roundMoney } from '../domain/money.ts'
 import { wireMoment } from '../domain/moment.ts'
 import { shownNumber } from '../domain/numbers.ts'
+import { unitsOf } from '../domain/stock.ts'
 import { documentCursor } from '../repositories/change-log.ts'
 import { journalCursor } from '../repositories/cursors.ts'
 import type { InvoiceRecord, LineRecord } from '../repositories/invoices.ts'
@@ -107,7 +108,7 @@ function lineView(row: LineRecord): InvoiceLine {
     location: row.location_code ?? '',
     packSize,
     packs,
-    units: packs * packSize,
+    units: unitsOf(packs, packSize),
     sellPrice: row.sell_price ?? 0,
     total: lineAmount(row, packs),
   }
