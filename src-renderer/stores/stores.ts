@@ -51,9 +51,14 @@ export type Readiness = {
 
 /** What a store needs before anybody can work in it (F-018), in the order in which central gives it. */
 export function readiness(store: StoreRow): readonly Readiness[] {
-  return [
+  const coming: readonly Readiness[] = [
     { name: 'site', count: null, ok: store.place === 'here' },
     { name: 'data', count: null, ok: store.role !== 'preparing' },
+  ]
+  // What has not come yet is not missing.
+  if (store.role === 'preparing') return coming
+  return [
+    ...coming,
     { name: 'customers', count: store.customers, ok: store.customers > 0 },
     { name: 'suppliers', count: store.suppliers, ok: store.suppliers > 0 },
     { name: 'items', count: store.items, ok: store.items > 0 },

@@ -18,10 +18,12 @@ export function CopyNotice() {
   const { t } = useTranslation('trade')
   const openId = useStoreId()
   const copy = useOpenCopy()
-  useEffect(() => void stores.getState().load(), [openId])
+  useEffect(() => {
+    if (openId !== null) void stores.getState().load()
+  }, [openId])
   if (copy === null) return null
   return (
-    <div className="notices">
+    <div className="notices is-first">
       <Banner icon={Eye}>{t('stores.readOnly', { name: copy.name })}</Banner>
     </div>
   )

@@ -17,7 +17,7 @@ export function StoreDetails({ store, isOpen, isMine }: { store: StoreRow; isOpe
   const format = useFormat()
   return (
     <aside className="pane side" aria-label={store.name}>
-      <div className="row">
+      <div className="row wrap storehead">
         <h2 className="h2">{store.name}</h2>
         <span className="code faint">{store.code}</span>
         <span className="grow" />
