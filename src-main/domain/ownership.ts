@@ -19,7 +19,7 @@ export type WriteFacts = {
   readonly isPrimary: boolean
   /** The stores that own the record before and after the write, home stores of patients among them. Empty: none does. */
   readonly owners: readonly StoreFacts[]
-  /** Any site may make such a record although its table is central's: a new user (DT-60). */
+  /** Any site may make such a record although its table is central's: a new user (DT-60), a barcode (DT-10). */
   readonly isMadeAnywhere: boolean
   /** Who sees a patient (DT-29, DT-35): the home store of the patient, null where nobody knows it. */
   readonly visibilityOf?: StoreFacts | null

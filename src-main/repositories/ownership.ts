@@ -80,13 +80,16 @@ function factsOf(tx: Tx, { table, action, before, after }: RowWrite): WriteFacts
     table: table.local,
     isPrimary,
     owners,
-    isMadeAnywhere: table.wire === 'user',
+    isMadeAnywhere: madeAnywhere.has(table.wire),
     isCentralised: owners.some(({ switches }) => isCentralised(table.local, row, switches)),
     isSent: table.pushed,
     ...visibilityFacts(tx, table, row),
     ...prescriptionFacts(tx, table, action, row),
   }
 }
+
+/** New users (DT-60), and barcodes, which any site may teach the others (protocol-v5.md 4.1, class X). */
+const madeAnywhere: ReadonlySet<string> = new Set(['user', 'barcode'])
 
 /** A row that changes its class must be writable as what it was too: a patient cannot become a facility here. */
 const strictest = (classes: readonly WriteFacts['dataClass'][]): WriteFacts['dataClass'] =>
