@@ -86,6 +86,27 @@ describe('without a line', () => {
     expect(valueOf(await signIn(clinic, { username: 'nurse', password: 'changed at central' })).checkedAt).toBe('here')
   })
 
+  test('U-02: a typing error with a line is no word on the kept password: without one it still lets in', async () => {
+    const clinic = await openClinic()
+    valueOf(await signIn(clinic))
+    const before = kept(clinic)
+    expect(reasonOf(await signIn(clinic, wrong))).toBe('wrong_password')
+    expect(kept(clinic)).toEqual(before)
+    clinic.central.answer = offline
+    expect(valueOf(await signIn(clinic)).checkedAt).toBe('here')
+  })
+
+  test('U-02: central’s word on an old password does not cost a new one that another page has just signed in with', async () => {
+    const clinic = await openClinic()
+    valueOf(await signIn(clinic))
+    const changed = { username: 'nurse', password: 'changed at central' }
+    clinic.central.add('nurse', { 'store-a': allNumbers }, { password: changed.password })
+    const [old, fresh] = await Promise.all([signIn(clinic), clinic.page('second')['session.signIn'](changed)])
+    expect([reasonOf(old), valueOf(fresh).checkedAt]).toEqual(['wrong_password', 'central'])
+    clinic.central.answer = offline
+    expect(valueOf(await signIn(clinic, changed)).checkedAt).toBe('here')
+  })
+
   test.each(['central_error', 'captive_portal', 'timeout', 'tls_untrusted'])(
     'U-02: %s is no word on the password: what is kept stays',
     async (cause) => {
