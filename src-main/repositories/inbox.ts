@@ -146,12 +146,32 @@ export type Refusal = { readonly table: string; readonly id: string; readonly co
 
 const refusals = prepared(() => k.selectFrom('inbox').selectAll().where('reason', '=', 'refused_at_central'))
 
+/** The code of what was never sent, because this central is known not to take it: central's own word does not end it. */
+export const heldHere = 'held_here'
+
 /** What central refuses of ours at present: these records and no others. */
 export function setRefusals(tx: Tx, current: readonly Refusal[]): void {
   const kept = new Set(current.map(({ table, id }) => `${table} ${id}`))
-  for (const row of all(tx, refusals, {})) if (!kept.has(`${row.table_name} ${row.record_id}`)) dropFromInbox(tx, row)
+  for (const row of all(tx, refusals, {}))
+    if (row.field !== heldHere && !kept.has(`${row.table_name} ${row.record_id}`)) dropFromInbox(tx, row)
   for (const refusal of current) addRefusal(tx, refusal)
 }
+
+/** The change of each record of a table that is held here, by id. */
+export const heldRecords = (db: ReadDb, table: string): ReadonlyMap<string, number> =>
+  new Map(heldRows(db, table).map((row) => [row.record_id, refusedCursor(row)]))
+
+/** What was held of a table is a problem no more; gives the ids. */
+export function dropHeld(tx: Tx, table: string): readonly string[] {
+  const rows = heldRows(tx, table)
+  for (const row of rows) dropFromInbox(tx, row)
+  return rows.map((row) => row.record_id)
+}
+
+const ofTable = prepared((p: { table: string }) =>
+  k.selectFrom('inbox').selectAll().where('table_name', '=', p.table).where('kind', '=', 'push').where('field', '=', heldHere),
+)
+const heldRows = (db: ReadDb, table: string): InboxRow[] => all(db, ofTable, { table })
 
 /** Remembers which change of the record was refused: a later one is sent again. */
 export function addRefusal(tx: Tx, { table, id, code, message }: Refusal): void {

@@ -35,6 +35,8 @@ const schemas = {
   last_contact_at: IsoTime,
   last_success_at: IsoTime,
   last_cleaning_at: IsoTime,
+  /** Central has said, or a person has set, that it takes users from sites (DT-60). Where nothing is set none is sent. */
+  takes_users: z.boolean(),
   /** This server wants keys that this version does not know (design 4). */
   push_unknown_keys: z.boolean(),
 } as const satisfies Record<string, z.ZodType>

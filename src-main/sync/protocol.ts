@@ -22,6 +22,7 @@ const Site = z.object({
   code: z.string().nullish(),
   name: z.string().nullish(),
   initialisationStatus: z.string().transform((text) => text.toLowerCase()),
+  takesUsers: z.boolean().nullable().catch(null).default(null),
 })
 const InitialisationStatus = z.enum(['new', 'started', 'completed', 'error']).catch('error')
 const Refusal = z.object({ table_name: z.string(), record_ID: z.string(), code: z.string().catch(''), message: z.string().catch('') })
@@ -46,6 +47,7 @@ export function readSite(answer: unknown): SiteInfo {
     code: site.code ?? '',
     name: site.name ?? '',
     initialisationStatus: InitialisationStatus.parse(site.initialisationStatus),
+    takesUsers: site.takesUsers,
   }
 }
 

@@ -10,6 +10,7 @@ import type { Refused, SiteInfo, SyncStore } from './ports.ts'
 import { finishInitialisation } from './store-finish.ts'
 import { numberOwnDocuments } from './store-numbers.ts'
 import { nextPushRun } from './store-push.ts'
+import { holdUsers, releaseUsers } from './store-users.ts'
 
 export type StoreOptions = {
   readonly db: Db
@@ -35,7 +36,11 @@ export function createSyncStore({ db, now, onChanged, onMoved, entriesInRun }: S
   return {
     isInitialised: () => isInitialised,
     isPrepared: () => getSetting(db, 'prepared_at') !== undefined,
-    rememberSite: (site) => rememberSite(db, site, bySync),
+    rememberSite: (site) => {
+      const known = rememberSite(db, site, bySync)
+      releaseUsers(db, at())
+      return known
+    },
     markPrepared: () => bySync((tx) => setSetting(tx, 'prepared_at', at())),
     prepareAsked: () => getSetting(db, 'prepare_asked') ?? null,
     notePrepareAsked: (before) => bySync((tx) => setSetting(tx, 'prepare_asked', before)),
@@ -45,7 +50,10 @@ export function createSyncStore({ db, now, onChanged, onMoved, entriesInRun }: S
       return Promise.resolve()
     },
 
-    beginPush: () => nextPushRun(db, entriesInRun),
+    beginPush: () => {
+      holdUsers(db, at())
+      return nextPushRun(db, entriesInRun)
+    },
     pushAccepted: ({ highWater }) => moving((tx) => moveJournalCursor(tx, 'accepted', highWater)),
     awaitsConfirmation: () => journalCursor(db, 'accepted') > journalCursor(db, 'confirmed'),
     confirmAccepted: (refusals) => moving((tx) => confirm(tx, refusals)),
@@ -72,6 +80,8 @@ function rememberSite(db: Db, site: SiteInfo, bySync: (fn: (tx: Tx) => void) => 
   const known = getSetting(db, 'site')
   if (known !== undefined && known.uuid !== told.uuid) return 'mismatch'
   if (JSON.stringify(known) !== JSON.stringify(told)) bySync((tx) => setSetting(tx, 'site', told))
+  const { takesUsers } = site
+  if (takesUsers !== null && takesUsers !== getSetting(db, 'takes_users')) bySync((tx) => setSetting(tx, 'takes_users', takesUsers))
   return 'same'
 }
 

@@ -8,7 +8,7 @@ import { closedRows } from './store/staging.ts'
 async function integrateAll(ctx: Context, siteId: number): Promise<void> {
   do {
     await wait(ctx.settings.integrationDelayMs, undefined, { signal: ctx.closing })
-    integrate(ctx.storage, ctx.knobs, siteId, ctx.settings.refusals)
+    integrate(ctx.storage, ctx.knobs, siteId, ctx.settings)
   } while (hasClosedRows(ctx, siteId))
 }
 
