@@ -4,7 +4,7 @@ import type { Result } from '../../../src-main/contract/result.ts'
 import { reasonOf, valueOf } from '../../support/builders.ts'
 import { keepPassword } from '../../../src-main/site/password-hash.ts'
 import type { ClinicApp } from '../../support/people.ts'
-import { allNumbers, allRows, loginStub, nurse, offline, openClinic, reopenClinic } from '../../support/people.ts'
+import { allNumbers, allRows, loginStub, numbersOf, nurse, offline, openClinic, reopenClinic } from '../../support/people.ts'
 
 const signIn = ({ client }: ClinicApp, given: { username: string; password: string } = nurse) => client['session.signIn'](given)
 const wrong = { username: 'nurse', password: 'guess' }
@@ -304,6 +304,19 @@ describe('what is kept', () => {
 })
 
 describe('several people', () => {
+  test('U-04: who can give a right is told to the page, without those who are switched off or gone', async () => {
+    const central = loginStub()
+    for (const name of ['boss', 'old boss', 'gone boss', 'other boss'])
+      central.add(name, { [name === 'other boss' ? 'store-c' : 'store-a']: numbersOf('editUsers') })
+    central.add('clerk', { 'store-a': [] })
+    const clinic = await openClinic(undefined, central)
+    for (const name of ['boss', 'old boss', 'gone boss', 'other boss', 'clerk'])
+      valueOf(await signIn(clinic, { username: name, password: `${name}-secret` }))
+    clinic.sqlite.exec("UPDATE user SET is_active = 0 WHERE id = 'old boss'; UPDATE user SET status = 'deleted' WHERE id = 'gone boss'")
+    expect(valueOf(await clinic.client['session.state']({})).whoGivesRights).toBe('Test boss')
+    expect(await clinic.client['session.setIdleLock']({ minutes: 5 })).toMatchObject({ error: { params: { who: 'Test boss' } } })
+  })
+
   test('U-07: who signs in after another gets the store that was open, where it is theirs', async () => {
     const central = loginStub({ 'store-a': allNumbers, 'store-c': allNumbers })
     central.add('clerk', { 'store-a': allNumbers, 'store-c': allNumbers })
