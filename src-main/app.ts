@@ -63,6 +63,8 @@ export type OutpostApp = {
   readonly subscribe: (listener: (message: EventMessage) => void, sessionId?: string) => () => void
   /** The page is gone for good. */
   readonly endSession: (sessionId: string) => void
+  /** The computer goes to sleep or its screen is locked: every page is locked, whoever sits there (U-03). */
+  readonly lockAll: () => void
   readonly powerResumed: () => void
   readonly networkChanged: (online: boolean) => void
   readonly close: () => Promise<void>
@@ -195,6 +197,7 @@ export async function createApp(options: AppOptions): Promise<OutpostApp> {
     invoke: async (name, input, sessionId) => (isClosed ? refuse('unavailable', 'program_closing') : router(name, input, sessionId)),
     subscribe: (listener, sessionId = anySession) => publisher.subscribe((message) => listener(own(message, sessionId))),
     endSession: (sessionId) => people?.end(sessionId),
+    lockAll: () => people?.lockAll(),
     powerResumed: sync.wake,
     networkChanged: sync.network,
     close: async () => {
