@@ -17,6 +17,7 @@ import type { Result } from './contract/result.ts'
 import { refuse } from './contract/result.ts'
 import type { AppState } from './contract/site.ts'
 import type { Db } from './db/open.ts'
+import { momentOf } from './domain/moment.ts'
 import type { HandlerPorts, Session } from './ipc/handlers.ts'
 import { createHandlers } from './ipc/handlers.ts'
 import type { Timer } from './ipc/publisher.ts'
@@ -184,6 +185,7 @@ export async function createApp(options: AppOptions): Promise<OutpostApp> {
     explain,
     ticks: () => performance.now(),
     newNumber: () => randomUUID().slice(0, 8),
+    today: () => momentOf(clock()).date,
   })
 
   /** What a message says of sessions, as the page that hears it may see it. */
