@@ -31,7 +31,7 @@ export async function benchPainting(documents: number): Promise<BenchRow[]> {
       floors.push(await toList(empty, 0))
       ours.push(await toList(full, documents))
     }
-    const row = ratioRow(`painting a list of ${documents.toLocaleString('en')}`, median(floors), median(ours), 3)
+    const row = ratioRow(`painting a list of ${documents.toLocaleString('en')}`, median(floors), median(ours), 4)
     return [{ ...row, note: 'against an empty list' }]
   } finally {
     await browser.close()
