@@ -2,6 +2,7 @@
 import { benchLists } from './lists.ts'
 import { benchMainLoop } from './main-loop.ts'
 import { benchMemory } from './memory.ts'
+import { benchPainting } from './painting.ts'
 import { benchPull } from './pull.ts'
 import { benchPush } from './push.ts'
 import { report, type BenchRow } from './report.ts'
@@ -23,6 +24,7 @@ await add('memory of the first loading', () => benchMemory(quick ? 50_000 : 1_00
 await add('push of 25,000', () => benchPush(25_000, 5))
 await add('shipping', () => benchShip(quick ? 100 : 300))
 await add('lists and search', () => benchLists(quick ? 100_000 : 667_000))
+await add('painting', () => benchPainting(100_000))
 await add('main while the worker syncs', () => benchMainLoop(quick ? 20_000 : 100_000))
 if (!quick) await add('a bad line, some minutes', () => benchSlowLine(4000))
 report(rows, 'test-results/bench.json')
