@@ -115,8 +115,9 @@ function keepAnswer(tx: Tx, { user, stores }: Accepted, folded: string, { format
 /** Without a line the kept hash decides. One of a newer version cannot be read here: then central must be asked, as if there were none. */
 async function signInHere(context: SignInContext, folded: string, password: string, cause: string): Promise<Result<SignedIn>> {
   const known = readSignIn(context.db, folded)
-  const verdict = known === undefined ? 'unknown' : await verdictOn(known, password)
-  if (known === undefined || verdict === 'unknown') return refuse('refused', 'never_signed_in_here', { cause })
+  if (known === undefined) return refuse('refused', 'never_signed_in_here', { cause })
+  const verdict = await verdictOn(known, password)
+  if (verdict === 'unknown') return refuse('refused', 'password_not_kept', { cause })
   if (verdict === 'wrong') return refuse('refused', 'wrong_password', {}, 'password')
   // Central may have been heard meanwhile, in another window: what it said stands.
   if (readSignIn(context.db, folded)?.hash !== known.hash) return refuse('refused', 'wrong_password', {}, 'password')

@@ -79,7 +79,7 @@ describe('without a line', () => {
     expect(reasonOf(await signIn(clinic))).toBe('wrong_password')
     expect(kept(clinic)?.hash).toBeNull()
     clinic.central.answer = offline
-    expect(reasonOf(await signIn(clinic))).toBe('never_signed_in_here')
+    expect(reasonOf(await signIn(clinic))).toBe('password_not_kept')
     clinic.central.answer = null
     valueOf(await signIn(clinic, { username: 'nurse', password: 'changed at central' }))
     clinic.central.answer = offline
@@ -127,7 +127,7 @@ describe('without a line', () => {
     valueOf(await signIn(clinic))
     clinic.sqlite.exec(spoil)
     clinic.central.answer = offline
-    expect(reasonOf(await signIn(clinic))).toBe('never_signed_in_here')
+    expect(reasonOf(await signIn(clinic))).toBe('password_not_kept')
     clinic.central.answer = null
     valueOf(await signIn(clinic))
     clinic.central.answer = offline
