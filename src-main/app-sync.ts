@@ -13,6 +13,7 @@ import { readSyncCounts } from './repositories/sync-counts.ts'
 import type { Credentials } from './services/setup.ts'
 import type { HardwareId } from './site/hardware-id.ts'
 import type { SecretBox } from './site/secret-box.ts'
+import { noteVersion } from './sync/store-problems.ts'
 import { createSupervisor } from './sync/supervisor.ts'
 
 export type Sync = {
@@ -47,6 +48,7 @@ export type SyncOptions = {
 /** Starts the worker; a site that is bound already goes on syncing, and a first loading that was cut goes on by itself. */
 export async function createSync(options: SyncOptions): Promise<Sync> {
   const { db, hardware, log, clock } = options
+  noteVersion(db, options.version, clock().toISOString())
   let block: Cause | null = null
   const blocked = (code: Cause['code'], detail: string): void => {
     block = { code, detail, params: {}, at: clock().toISOString() }
@@ -162,6 +164,7 @@ const nowhere: SyncStatus = {
   waitingRecords: 0,
   oldestWaitingAt: null,
   problems: 0,
+  heldBack: 0,
   lastCursor: 0,
   accepted: 0,
   confirmed: 0,

@@ -27,6 +27,7 @@ import type { Log } from './log.ts'
 import { remembering } from './repositories/counts.ts'
 import { getSetting } from './repositories/settings.ts'
 import type { StoreContext } from './services/context.ts'
+import { keepDefaults } from './services/rules.ts'
 import type { SetupContext } from './services/setup.ts'
 import type { LoginCentral } from './services/sign-in.ts'
 import type { HardwareId } from './site/hardware-id.ts'
@@ -79,6 +80,7 @@ export async function createApp(options: AppOptions): Promise<OutpostApp> {
   if (hardware.kind === 'unusable') log.warn('no usable hardware ID', { problem: hardware.problem, detail: hardware.detail })
   const data = openData(options.dataFolder, clock())
   if (data.kind === 'unusable') log.error('the data cannot be used', { cause: data.cause })
+  else keepDefaults(data.db, clock())
   const timer = options.timer ?? realTimer
   const publisher = createPublisher(timer, (error) => log.error('a listener failed', { error }))
   const look = readLook(data, log)
@@ -177,6 +179,7 @@ export async function createApp(options: AppOptions): Promise<OutpostApp> {
       storeContext,
       setupContext,
       installation: () => ({ ...state(anySession), versions: versions(databaseOf(data)) }),
+      wrote,
       remember: data.kind === 'open' ? remembering(data.db) : (_, compute) => compute(),
       sync,
     }),

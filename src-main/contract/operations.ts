@@ -6,8 +6,10 @@
 import { z } from 'zod'
 import type { InvoiceState } from './trade.ts'
 import { HistoryEntry, SessionState, UserRow } from './people.ts'
+import { ProblemDetails, ProblemExport, ProblemFormat, ProblemKey, ProblemPage, ProblemRetry } from './problems.ts'
 import type { Right } from './rights.ts'
-import { AboutInfo, AddressReport, AppState, LoadedSummary, Locale, SetupState, Theme } from './site.ts'
+import { JournalState, RulesState, SyncRule } from './rules.ts'
+import { AboutInfo, AddressReport, AppState, LoadedSummary, Locale, SetupState, SiteNeeds, Theme } from './site.ts'
 import { SyncRun, SyncStatus, WaitingDocument, WaitingTable } from './sync.ts'
 import {
   Id,
@@ -60,6 +62,8 @@ export const operations = {
   /** Starts or goes on with loading the site's data; progress comes with `sync.status`. */
   'setup.load': op('setup', nothing, nothing),
   'setup.summary': op('site', nothing, LoadedSummary),
+  /** What is missing before work can begin, and whom to ask (F-018); without a store nobody can sign in, so nobody need have. */
+  'setup.needs': op('site', nothing, SiteNeeds),
   /** After 401: give only what changed; queue and data stay (F-137). An empty text means unchanged (T6). */
   'site.reenter': op(
     'user',
@@ -173,6 +177,21 @@ export const operations = {
   'sync.resume': op('user', nothing, SyncStatus),
   'sync.waiting': op('user', nothing, z.strictObject({ tables: z.array(WaitingTable), documents: z.array(WaitingDocument) })),
   'sync.history': op('user', z.strictObject({ before: z.string().nullable(), limit: z.int().min(1).max(200) }), z.array(SyncRun)),
+
+  /** Records that wait for a person or for central, the longest known first; `data.changed` with `inbox` says to ask again. */
+  'problems.list': op('user', z.strictObject({ offset: z.int().min(0), limit: z.int().min(1).max(200) }), ProblemPage),
+  'problems.details': op('user', ProblemKey, ProblemDetails),
+  'problems.retry': op('user', ProblemKey, ProblemRetry),
+  'problems.retryAll': op('user', nothing, ProblemRetry),
+  'problems.export': op('user', z.strictObject({ format: ProblemFormat }), ProblemExport, 'viewLog'),
+
+  /** What the journal holds and when it was cleaned last (F-257). */
+  'journal.state': op('user', nothing, JournalState),
+  /** Which tables are sent and taken here, and how the defaults of this version differ (F-259). */
+  'rules.state': op('user', nothing, RulesState),
+  'rules.set': op('user', z.strictObject({ table: z.string().min(1).max(100), ...SyncRule.shape }), RulesState, 'editSyncSites'),
+  /** Takes the defaults over whose difference was shown; refused where they are others by now. */
+  'rules.applyDefaults': op('user', z.strictObject({ version: z.int() }), RulesState, 'editSyncSites'),
 } as const satisfies Record<string, Operation>
 
 export type OperationName = keyof typeof operations

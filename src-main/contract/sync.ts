@@ -55,6 +55,8 @@ export const SyncStatus = z.strictObject({
   cause: Cause.nullable(),
   /** Records in the inbox that wait for a person. */
   problems: z.int(),
+  /** Records that the rules of this site keep from being sent (F-259). */
+  heldBack: z.int(),
   run: SyncRun.nullable(),
   /** Set when a press during a run has queued one more. */
   oneMore: z.boolean(),
@@ -62,9 +64,9 @@ export const SyncStatus = z.strictObject({
 })
 export type SyncStatus = z.infer<typeof SyncStatus>
 
-/** Where one document is on its way: only on this computer, in the queue, with central, integrated, or refused. */
+/** Where one document is on its way: only here, in the queue, held back by a rule (F-259), with central, integrated, or refused. */
 export const DocumentSync = z.strictObject({
-  state: z.enum(['none', 'queued', 'sent', 'accepted', 'problem']),
+  state: z.enum(['none', 'queued', 'held', 'sent', 'accepted', 'problem']),
   at: z.string().nullable(),
 })
 export type DocumentSync = z.infer<typeof DocumentSync>

@@ -4,12 +4,26 @@ import { DocumentSync } from './sync.ts'
 
 export const Id = z.string().min(1).max(64)
 
+/**
+ * What a store is to this site (F-010 to F-012, F-225, F-227). active: its work is done here. preparing: it has come and its
+ * data are on their way. left: it was active here; its unsent work is still sent. collector: a whole copy to read.
+ * transfer: only its transfers come. elsewhere: another site's. nowhere: no site's.
+ */
+export const storeRoles = ['active', 'preparing', 'left', 'collector', 'transfer', 'elsewhere', 'nowhere'] as const
+export const StoreRole = z.enum(storeRoles)
+export type StoreRole = z.infer<typeof StoreRole>
+
 export const StoreRow = z.strictObject({
   id: Id,
   code: z.string(),
   name: z.string(),
   /** here = active on this site; elsewhere = another site's; nowhere = no site. */
   place: z.enum(['here', 'elsewhere', 'nowhere']),
+  role: StoreRole,
+  /** While preparing: records of the queue that are here, and of how many; `total` is null until central has said. */
+  progress: z.strictObject({ done: z.int(), total: z.int().nullable() }).nullable(),
+  /** Central has switched *include transactions* off for this dispensary (F-015): its documents and stock stay here. */
+  keepsTransactions: z.boolean(),
   siteNumber: z.int().nullable(),
   mode: z.string(),
   disabled: z.boolean(),

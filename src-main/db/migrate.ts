@@ -1,4 +1,4 @@
-/** The migration runner: numbers rise in tens, one transaction each, references checked before it is kept. */
+/** The migration runner: numbers rise, one transaction each, references checked before it is kept. */
 import assert from 'node:assert'
 import { existsSync, renameSync, rmSync } from 'node:fs'
 import type { Database } from 'better-sqlite3'
@@ -8,7 +8,7 @@ export type Migration = { readonly version: number; readonly name: string; reado
 
 /** Brings the file to the last of `migrations`; one that fails leaves the version before it. Foreign keys are off while it runs. */
 export function migrate(sqlite: Database, migrations: readonly Migration[]): void {
-  assertInTens(migrations)
+  assertRising(migrations)
   const enforced = sqlite.pragma('foreign_keys', { simple: true })
   sqlite.pragma('foreign_keys = OFF')
   try {
@@ -51,8 +51,8 @@ function apply(sqlite: Database, migration: Migration): void {
   }
 }
 
-function assertInTens(migrations: readonly Migration[]): void {
+function assertRising(migrations: readonly Migration[]): void {
   migrations.forEach(({ version, name }, index) => {
-    assert(version % 10 === 0 && version > (migrations[index - 1]?.version ?? 0), `migration ${name}: ${version} does not rise in tens`)
+    assert(version > (migrations[index - 1]?.version ?? 0), `migration ${name}: ${version} does not rise`)
   })
 }

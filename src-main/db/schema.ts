@@ -43,6 +43,26 @@ export type InboxTable = {
   received_at: string
   attempts: Generated<number>
   next_try_at: string | null
+  first_seen_at: Generated<string>
+  is_envelope: Generated<number>
+}
+
+export type HeldArrivalTable = {
+  table_name: string
+  record_id: string
+  kind: 'upsert' | 'delete' | 'merge'
+  data: string
+  received_at: string
+  journal_cursor: number
+}
+
+export type StoreStayTable = {
+  store_id: string
+  state: 'active' | 'preparing' | 'left'
+  since: string
+  has_returned: Generated<number>
+  total: number | null
+  remaining: number | null
 }
 
 export type SyncRunTable = {
@@ -75,6 +95,9 @@ export type Schema = Synced & {
   sync_cursor: { name: string; value: number }
   change_log: ChangeLogTable
   inbox: InboxTable
+  held_arrival: HeldArrivalTable
+  store_stay: StoreStayTable
+  store_seen: { table_name: string; record_id: string; store_id: string }
   alias: { table_name: string; id: string; kept_id: string }
   sync_run: SyncRunTable
   record: { table_name: string; id: string; data: string }

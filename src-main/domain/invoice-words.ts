@@ -113,12 +113,6 @@ function wireStatus(status: Text): WireStatus | null {
   return lower === 'nw' || lower === 'sg' || lower === 'cn' || lower === 'fn' ? lower : null
 }
 
-/** When the document was made, `YYYY-MM-DDTHH:MM:SS`; empty where the row does not say. */
-export function invoiceCreatedAt(row: { omCreated: Text; entryDate: Text; entryTime: number | null | undefined }): string {
-  if (isSet(row.omCreated)) return row.omCreated
-  return isSet(row.entryDate) ? `${row.entryDate}T${clock(row.entryTime ?? 0)}` : ''
-}
-
 /**
  * Central copies `om_*` too when it makes the partner's half of a transfer: where they contradict the type they speak
  * of the other half. Gives the keys that must be dropped before reading.
@@ -137,14 +131,6 @@ export function lineKind(type: Text, packs: number | null | undefined): 'stock_i
   if (type === 'stock_in' || (type === 'stock_out' && (packs ?? 0) < 0)) return 'stock_in'
   if (type === 'placeholder') return 'unallocated'
   return type === 'stock_out' || type === 'service' ? type : 'other'
-}
-
-const two = (n: number): string => String(n).padStart(2, '0')
-
-/** Seconds since midnight as `HH:MM:SS`; what is no time of day is midnight (4.2). */
-export function clock(seconds: number): string {
-  const valid = Number.isInteger(seconds) && seconds >= 0 && seconds < 86_400 ? seconds : 0
-  return `${two(Math.floor(valid / 3600))}:${two(Math.floor(valid / 60) % 60)}:${two(valid % 60)}`
 }
 
 /** Only own keys: the wire may hold any text, `constructor` too. */

@@ -29,3 +29,21 @@ export function addDays(day: string, days: number): string {
   date.setUTCDate(date.getUTCDate() + days)
   return date.toISOString().slice(0, 10)
 }
+
+/** Seconds since midnight as `HH:MM:SS`; what is no time of day is midnight (4.2). */
+export function clock(seconds: number): string {
+  const valid = Number.isInteger(seconds) && seconds >= 0 && seconds < 86_400 ? seconds : 0
+  return `${two(Math.floor(valid / 3600))}:${two(Math.floor(valid / 60) % 60)}:${two(valid % 60)}`
+}
+
+type WireMoment = {
+  readonly om: string | null | undefined
+  readonly date: string | null | undefined
+  readonly time: number | null | undefined
+}
+
+/** When something happened, `YYYY-MM-DDTHH:MM:SS`: the `om_*` datetime wins over day and time; empty where the row does not say. */
+export function wireMoment({ om, date, time }: WireMoment): string {
+  if (om !== null && om !== undefined && om !== '') return om
+  return date === null || date === undefined || date === '' ? '' : `${date}T${clock(time ?? 0)}`
+}

@@ -14,15 +14,22 @@ import { editInvoice } from '../services/edit-invoice.ts'
 import { finaliseInvoice } from '../services/finalise-invoice.ts'
 import { documentHistory } from '../services/history.ts'
 import { invoiceView } from '../services/invoice-view.ts'
+import { journalState } from '../services/journal.ts'
 import type { Remember } from '../services/list-transactions.ts'
 import { listTransactions } from '../services/list-transactions.ts'
 import { previewAllocation } from '../services/preview-allocation.ts'
+import { exportProblems, problemDetails } from '../services/problem-text.ts'
+import type { ProblemContext } from '../services/problems.ts'
+import { problemPage, retryAllProblems, retryProblem } from '../services/problems.ts'
 import { removeInvoice } from '../services/remove-invoice.ts'
+import type { RulesContext } from '../services/rules.ts'
+import { changeRule, rulesState, takeDefaults } from '../services/rules.ts'
 import { localDay, searchCustomers, searchStock } from '../services/search.ts'
 import { setBatch } from '../services/set-batch.ts'
 import { setItem } from '../services/set-item.ts'
 import type { SetupContext } from '../services/setup.ts'
 import { reenter, register, setupState } from '../services/setup.ts'
+import { siteNeeds } from '../services/site-needs.ts'
 import { listStores } from '../services/stores.ts'
 import { createUser, listUsers } from '../services/users.ts'
 import { syncHistory, waiting } from '../services/waiting.ts'
@@ -48,6 +55,8 @@ export type HandlerPorts = {
   readonly setupContext: () => SetupContext
   readonly installation: () => Installation
   readonly remember: Remember
+  /** Told after a write that is no work in a store: local tables that changed. */
+  readonly wrote: (tables: readonly string[]) => void
   readonly sync: {
     readonly status: () => SyncStatus
     readonly now: () => void
@@ -79,6 +88,8 @@ export function createHandlers(ports: HandlerPorts): Handlers {
     ...storeHandlers(ports),
     ...tradeHandlers(ports),
     ...syncHandlers(ports),
+    ...problemHandlers(ports),
+    ...ruleHandlers(ports),
   }
 }
 
@@ -104,6 +115,7 @@ function setupHandlers({ setupContext, sync }: HandlerPorts): Of<'setup'> & Of<'
     'setup.register': (input) => register(setupContext(), input),
     'setup.load': () => sync.load(),
     'setup.summary': () => ok(loadedSummary(setupContext().db)),
+    'setup.needs': () => ok(siteNeeds(setupContext().db)),
     'site.reenter': (input) => reenter(setupContext(), input),
   }
 }
@@ -200,5 +212,42 @@ function syncHandlers({ setupContext, sync }: HandlerPorts): Of<'sync'> {
     },
     'sync.waiting': () => ok(waiting(setupContext().db)),
     'sync.history': (input) => ok(syncHistory(setupContext().db, input)),
+  }
+}
+
+function ruleHandlers({ setupContext, people, wrote }: HandlerPorts): Of<'rules'> & Of<'journal'> {
+  const context = (session: Session): RulesContext => ({
+    db: setupContext().db,
+    clock: setupContext().clock,
+    userId: people().state(session.id).user?.id ?? null,
+    changed: () => wrote(['table_rules']),
+  })
+  return {
+    'journal.state': () => ok(journalState(setupContext().db, setupContext().clock())),
+    'rules.state': () => ok(rulesState(setupContext().db)),
+    'rules.set': (input, session) => changeRule(context(session), input),
+    'rules.applyDefaults': ({ version }, session) => takeDefaults(context(session), version),
+  }
+}
+
+function problemHandlers(ports: HandlerPorts): Of<'problems'> {
+  const { setupContext, people, state, wrote, sync } = ports
+  const contextOf = ({ id }: Session): ProblemContext => {
+    const { db, clock } = setupContext()
+    return { db, clock, userId: people().state(id).user?.id ?? null }
+  }
+  /** What is due is tried with the next sync: at once, unless somebody has paused it. */
+  const tried = <T>(result: Result<T>): Result<T> => {
+    if (!result.ok) return result
+    wrote(['inbox'])
+    if (sync.status().phase !== 'paused') sync.now()
+    return result
+  }
+  return {
+    'problems.list': (input) => ok(problemPage(setupContext().db, input)),
+    'problems.details': (key, session) => problemDetails(setupContext().db, key, state(session).version),
+    'problems.retry': (key, session) => tried(retryProblem(contextOf(session), key)),
+    'problems.retryAll': (_, session) => tried(ok(retryAllProblems(contextOf(session)))),
+    'problems.export': ({ format }) => ok(exportProblems(setupContext().db, format, setupContext().clock().toISOString())),
   }
 }

@@ -104,20 +104,26 @@ export function pendingAfter(db: ReadDb, accepted: number, highWater: number): r
   return changes.sort((a, b) => rank(a) - rank(b) || a.cursor - b.cursor)
 }
 
-/** Records that central has not taken, by local table, with the time of the oldest change; most first. */
-export function waitingByTable(db: ReadDb, accepted: number): WaitingTable[] {
-  return all(db, waitingTables, { accepted })
+/** Records that central has not taken, by local table, with the time of the oldest change; most first. Without the tables `held`. */
+export function waitingByTable(db: ReadDb, accepted: number, held: readonly string[] = []): WaitingTable[] {
+  return all(db, waitingTables, { accepted, held: JSON.stringify(held) })
 }
 
-const waitingTables = prepared((p: { accepted: number }) =>
+const waitingTables = prepared((p: { accepted: number; held: string }) =>
   k
     .selectFrom('change_log')
     .select((e) => ['table_name as table', sql<number>`count(DISTINCT record_id)`.as('count'), e.fn.min('changed_at').as('oldestAt')])
     .where('cursor', '>', p.accepted)
+    .where(notHeld('table_name', p.held))
     .groupBy('table_name')
     .orderBy('count', 'desc')
     .orderBy('table_name'),
 )
+
+/** Local tables that a rule of this site keeps from being sent do not wait for the line (F-259). */
+function notHeld(column: string, held: string) {
+  return sql<boolean>`${sql.ref(column)} NOT IN (SELECT value FROM json_each(${held}))`
+}
 
 /** Tables whose rows make a document: an invoice, for now. */
 export const documentTables: readonly string[] = ['invoice', 'invoice_line']
@@ -126,11 +132,11 @@ export const documentTables: readonly string[] = ['invoice', 'invoice_line']
  * Documents with changes that central has not taken, the one that waits longest first. A document is an invoice; one
  * that was removed here waits too, without its name and number.
  */
-export function waitingDocuments(db: ReadDb, accepted: number): WaitingDocument[] {
-  return all(db, documentsWaiting, { accepted })
+export function waitingDocuments(db: ReadDb, accepted: number, held: readonly string[] = []): WaitingDocument[] {
+  return all(db, documentsWaiting, { accepted, held: JSON.stringify(held) })
 }
 
-const documentsWaiting = prepared((p: { accepted: number }) =>
+const documentsWaiting = prepared((p: { accepted: number; held: string }) =>
   k
     .selectFrom('change_log as c')
     .leftJoin('invoice as i', 'i.id', 'c.document_id')
@@ -145,15 +151,9 @@ const documentsWaiting = prepared((p: { accepted: number }) =>
       sql<string>`min(c.changed_at)`.as('since'),
     ])
     .where('c.cursor', '>', p.accepted)
+    .where(notHeld('c.table_name', p.held))
     .groupBy('c.document_id')
     .having(sql<number>`max(c.table_name IN (${sql.join(documentTables.map((table) => sql.lit(table)))}))`, '=', 1)
     .orderBy('since')
     .orderBy('c.document_id'),
 )
-
-const confirmedBefore = prepared((p: { confirmed: number; before: string }) =>
-  k.deleteFrom('change_log').where('cursor', '<=', p.confirmed).where('changed_at', '<', p.before),
-)
-
-/** Cleaning (F-257): forgets entries that central has integrated and that are older than the ISO time `before`; gives how many. */
-export const forgetConfirmed = (tx: Tx, confirmed: number, before: string): number => run(tx, confirmedBefore, { confirmed, before })

@@ -1,39 +1,39 @@
 /**
- * What came from central and cannot be applied yet, with its reason (design 6); and, under the kind `push`, what
- * central refused of ours. Keyed by record and kind, so that a newer arrival replaces an older one. Table names are
- * the wire's.
+ * What came from central and cannot be placed yet, with its reason (design 6). Keyed by record and kind, so that a newer
+ * arrival replaces an older one. Table names are the wire's. What central refused of ours lies in the same table under
+ * the kind `push` (refusals.ts).
  */
+import { sql } from 'kysely'
 import type { Selectable } from 'kysely'
 import { all, k, one, prepared, run } from '../db/query.ts'
 import type { ReadDb } from '../db/open.ts'
 import type { InboxTable } from '../db/schema.ts'
 import type { Tx } from '../db/write.ts'
-import { tableByWire } from '../tables/registry.ts'
-import type { LocalName } from '../tables/registry.ts'
-import { cursorOf } from './change-log.ts'
+import { never, nextTry } from '../domain/retry.ts'
+import { documentCursor } from './change-log.ts'
+import { openRefusals, ownCursor } from './refusals.ts'
+import { readRules } from './table-rules.ts'
 
 export type InboxRow = Selectable<InboxTable>
-export type InboxKind = InboxRow['kind']
+export type ArrivalKind = Exclude<InboxRow['kind'], 'push'>
 export type SetAside = {
   readonly table: string
   readonly id: string
-  readonly kind: InboxKind
-  readonly reason: InboxRow['reason']
+  readonly kind: ArrivalKind
+  readonly reason: Exclude<InboxRow['reason'], 'refused_at_central'>
   readonly field?: string | undefined
   readonly detail?: string | undefined
   readonly parent?: { readonly table: string; readonly id: string } | undefined
   /** The record as received, as JSON text. */
   readonly data: string
-  /** Not to be tried again by itself: what came is no record at all. */
-  readonly isFinal?: boolean
+  /** `data` is a whole envelope, for it holds no record that can be read: only a newer version or a person tries it again. */
+  readonly isEnvelope?: boolean
 }
-
-const never = '9999-12-31T00:00:00.000Z'
 
 type Values = {
   table: string
   id: string
-  kind: InboxKind
+  kind: ArrivalKind
   reason: InboxRow['reason']
   field: string | null
   detail: string | null
@@ -42,67 +42,63 @@ type Values = {
   data: string
   at: string
   nextTryAt: string | null
+  isEnvelope: number
 }
-const insert = prepared((p: Values) =>
-  k
+
+/** What lies here already and comes once more was first seen then, and its tries count on. */
+const insert = prepared((p: Values) => {
+  const why = { reason: p.reason, field: p.field, detail: p.detail, parent_table: p.parentTable, parent_id: p.parentId }
+  const what = { ...why, data: p.data, received_at: p.at, is_envelope: p.isEnvelope }
+  return k
     .insertInto('inbox')
-    .values({
-      table_name: p.table,
-      record_id: p.id,
-      kind: p.kind,
-      reason: p.reason,
-      field: p.field,
-      detail: p.detail,
-      parent_table: p.parentTable,
-      parent_id: p.parentId,
-      data: p.data,
-      received_at: p.at,
-      next_try_at: p.nextTryAt,
-    })
+    .values({ table_name: p.table, record_id: p.id, kind: p.kind, ...what, next_try_at: p.nextTryAt, first_seen_at: p.at })
     .onConflict((on) =>
       on.columns(['table_name', 'record_id', 'kind']).doUpdateSet({
-        reason: p.reason,
-        field: p.field,
-        detail: p.detail,
-        parent_table: p.parentTable,
-        parent_id: p.parentId,
-        data: p.data,
-        received_at: p.at,
-        attempts: 0,
-        next_try_at: p.nextTryAt,
+        ...what,
+        attempts: sql`CASE WHEN inbox.data = excluded.data THEN inbox.attempts ELSE 0 END`,
+        next_try_at: sql`CASE WHEN inbox.data = excluded.data AND inbox.parent_id IS excluded.parent_id
+          THEN inbox.next_try_at ELSE excluded.next_try_at END`,
       }),
-    ),
-)
+    )
+})
 
 /** Puts a record aside, in the place of an older one of the same kind. */
-export function setAside(tx: Tx, { table, id, kind, reason, field, detail, parent, data, isFinal }: SetAside): void {
+export function setAside(tx: Tx, { table, id, kind, reason, field, detail, parent, data, isEnvelope = false }: SetAside): void {
   const where = { parentTable: parent?.table ?? null, parentId: parent?.id ?? null }
-  const when = { at: tx.origin.at, nextTryAt: isFinal === true ? never : null }
+  const when = { at: tx.origin.at, nextTryAt: isEnvelope ? never : null, isEnvelope: isEnvelope ? 1 : 0 }
   run(tx, insert, { table, id, kind, reason, field: field ?? null, detail: detail ?? null, ...where, data, ...when })
 }
 
 const anyRow = prepared(() => k.selectFrom('inbox').select('kind').limit(1))
 export const isInboxEmpty = (db: ReadDb): boolean => one(db, anyRow, {}) === undefined
 
-const removal = prepared((p: { table: string; id: string }) =>
-  k.deleteFrom('inbox').where('table_name', '=', p.table).where('record_id', '=', p.id).where('kind', 'in', ['upsert', 'delete']),
-)
-/** A newer arrival of a record has made what waited of it void. */
-export const dropArrivals = (tx: Tx, table: string, id: string): number => run(tx, removal, { table, id })
-
-const removalOfKind = prepared((p: { table: string; id: string; kind: InboxKind }) =>
+const removal = prepared((p: { table: string; id: string; kind: ArrivalKind }) =>
   k.deleteFrom('inbox').where('table_name', '=', p.table).where('record_id', '=', p.id).where('kind', '=', p.kind),
 )
-export const dropFromInbox = (
-  tx: Tx,
-  { table_name: table, record_id: id, kind }: Pick<InboxRow, 'table_name' | 'record_id' | 'kind'>,
-): number => run(tx, removalOfKind, { table, id, kind })
+/** Takes one arrival out of the inbox; gives how many rows that were. */
+export const dropArrival = (tx: Tx, table: string, id: string, kind: ArrivalKind): number => run(tx, removal, { table, id, kind })
+
+/** A newer arrival of a record has made what waited of it void. */
+export const dropArrivals = (tx: Tx, table: string, id: string): number =>
+  dropArrival(tx, table, id, 'upsert') + dropArrival(tx, table, id, 'delete')
 
 const children = prepared((p: { table: string; id: string }) =>
   k.selectFrom('inbox').selectAll().where('parent_table', '=', p.table).where('parent_id', '=', p.id),
 )
 /** What waits for this record to be here (T2). */
 export const waitingForParent = (db: ReadDb, table: string, id: string): InboxRow[] => all(db, children, { table, id })
+
+const parts = prepared((p: { part: string; path: string; id: string }) =>
+  k
+    .selectFrom('inbox')
+    .selectAll()
+    .where('table_name', '=', p.part)
+    // SQLite refuses the whole query where one text is deeper than it reads.
+    .where(sql`CASE WHEN json_valid(data) THEN json_extract(data, ${p.path}) END`, '=', p.id),
+)
+/** Arrivals of a table, by its wire name, whose `key` names this record: parts of a document that is gone. */
+export const arrivalsOfPart = (db: ReadDb, part: string, key: string, id: string): InboxRow[] =>
+  all(db, parts, { part, path: `$."${key}"`, id })
 
 const due = prepared((p: { now: string; limit: number }) =>
   k
@@ -116,7 +112,7 @@ const due = prepared((p: { now: string; limit: number }) =>
 /** What may be tried again at this ISO time, the oldest first. */
 export const dueInboxRows = (db: ReadDb, now: string, limit: number): InboxRow[] => all(db, due, { now, limit })
 
-const triedOnce = prepared((p: { table: string; id: string; kind: InboxKind; nextTryAt: string; attempts: number }) =>
+const triedOnce = prepared((p: { table: string; id: string; kind: InboxRow['kind']; nextTryAt: string; attempts: number }) =>
   k
     .updateTable('inbox')
     .set({ attempts: p.attempts, next_try_at: p.nextTryAt })
@@ -124,87 +120,46 @@ const triedOnce = prepared((p: { table: string; id: string; kind: InboxKind; nex
     .where('record_id', '=', p.id)
     .where('kind', '=', p.kind),
 )
-/** Notes a try that was in vain, and when the next one is due (ISO time). */
-export function noteTry(tx: Tx, row: InboxRow, nextTryAt: string): void {
-  run(tx, triedOnce, { table: row.table_name, id: row.record_id, kind: row.kind, nextTryAt, attempts: row.attempts + 1 })
+/** Notes a try that was in vain, and when the next one is due; `now` in milliseconds since 1970. */
+export function noteTry(tx: Tx, row: InboxRow, now: number): void {
+  const attempts = row.attempts + 1
+  const nextTryAt = row.is_envelope === 1 ? never : nextTry(attempts, now)
+  run(tx, triedOnce, { table: row.table_name, id: row.record_id, kind: row.kind, nextTryAt, attempts })
 }
+
+const allDue = prepared(() =>
+  k.updateTable('inbox').set({ next_try_at: null }).where('kind', '<>', 'push').where('reason', '<>', 'own_unconfirmed'),
+)
+/** Everything that came from central is due at once: a person asks for it, or a newer version may read more. Gives how many. */
+export const makeAllDue = (tx: Tx): number => run(tx, allDue, {})
+
+const oneDue = prepared((p: { table: string; id: string; kind: ArrivalKind }) =>
+  k
+    .updateTable('inbox')
+    .set({ next_try_at: null })
+    .where('table_name', '=', p.table)
+    .where('record_id', '=', p.id)
+    .where('kind', '=', p.kind),
+)
+export const makeDue = (tx: Tx, table: string, id: string, kind: ArrivalKind): number => run(tx, oneDue, { table, id, kind })
 
 const unconfirmed = prepared(() => k.selectFrom('inbox').selectAll().where('reason', '=', 'own_unconfirmed'))
 
-/** Central has integrated our journal up to `confirmed`: what was set aside for the sake of it is void (design 6). */
+/**
+ * Central has integrated our journal up to `confirmed`: what was set aside for the sake of it is void (design 6), but not
+ * where central refuses our record, for then it does not hold ours.
+ */
 export function dropConfirmed(tx: Tx, confirmed: number): void {
-  for (const row of all(tx, unconfirmed, {})) if (ownCursor(tx, row) <= confirmed) dropFromInbox(tx, row)
-}
-
-/** The last change of the record here, 0 where there is none. */
-function ownCursor(db: ReadDb, row: Pick<InboxRow, 'table_name' | 'record_id'>): number {
-  const table = tableByWire(row.table_name)
-  return table === undefined ? 0 : cursorOf(db, table.local as LocalName, row.record_id)
-}
-
-export type Refusal = { readonly table: string; readonly id: string; readonly code: string; readonly message: string }
-
-const refusals = prepared(() => k.selectFrom('inbox').selectAll().where('reason', '=', 'refused_at_central'))
-
-/** The code of what was never sent, because this central is known not to take it: central's own word does not end it. */
-export const heldHere = 'held_here'
-
-/** What central refuses of ours at present: these records and no others. */
-export function setRefusals(tx: Tx, current: readonly Refusal[]): void {
-  const kept = new Set(current.map(({ table, id }) => `${table} ${id}`))
-  for (const row of all(tx, refusals, {}))
-    if (row.field !== heldHere && !kept.has(`${row.table_name} ${row.record_id}`)) dropFromInbox(tx, row)
-  for (const refusal of current) addRefusal(tx, refusal)
-}
-
-/** The change of each record of a table that is held here, by id. */
-export const heldRecords = (db: ReadDb, table: string): ReadonlyMap<string, number> =>
-  new Map(heldRows(db, table).map((row) => [row.record_id, refusedCursor(row)]))
-
-/** What was held of a table is a problem no more; gives the ids. */
-export function dropHeld(tx: Tx, table: string): readonly string[] {
-  const rows = heldRows(tx, table)
-  for (const row of rows) dropFromInbox(tx, row)
-  return rows.map((row) => row.record_id)
-}
-
-const ofTable = prepared((p: { table: string }) =>
-  k.selectFrom('inbox').selectAll().where('table_name', '=', p.table).where('kind', '=', 'push').where('field', '=', heldHere),
-)
-const heldRows = (db: ReadDb, table: string): InboxRow[] => all(db, ofTable, { table })
-
-/** Remembers which change of the record was refused: a later one is sent again. */
-export function addRefusal(tx: Tx, { table, id, code, message }: Refusal): void {
-  const cursor = ownCursor(tx, { table_name: table, record_id: id })
-  setAside(tx, { table, id, kind: 'push', reason: 'refused_at_central', field: code, detail: message, data: JSON.stringify({ cursor }) })
-}
-
-/** Forgets refusals of records that central has taken since. */
-export function dropTakenRefusals(tx: Tx, confirmed: number): void {
-  for (const row of all(tx, refusals, {})) {
-    const cursor = ownCursor(tx, row)
-    if (cursor > refusedCursor(row) && cursor <= confirmed) dropFromInbox(tx, row)
+  const rows = all(tx, unconfirmed, {})
+  if (rows.length === 0) return
+  const refused = openRefusals(tx)
+  const rules = readRules(tx)
+  for (const row of rows) {
+    const isOpen = refused?.holds(row.table_name, row.record_id) === true || refused?.ofDocument(row.record_id) === true
+    const last = Math.max(ownCursor(tx, row), row.kind === 'delete' ? documentCursor(tx, row.record_id) : 0)
+    const isHeld = last > (rules.heldAfter(row.table_name) ?? Infinity)
+    if (!isOpen && !isHeld && last <= confirmed && row.kind !== 'push') dropArrival(tx, row.table_name, row.record_id, row.kind)
   }
-}
-
-const refusedCursor = (row: InboxRow): number => (JSON.parse(row.data) as { cursor: number }).cursor
-
-/** The change of each record that central refused, by `table id`: sending that one again would be refused again. */
-export function refusedChanges(db: ReadDb): ReadonlyMap<string, number> {
-  return new Map(all(db, refusals, {}).map((row) => [`${row.table_name} ${row.record_id}`, refusedCursor(row)]))
-}
-
-const documents = prepared((p: { local: string; id: string }) =>
-  k.selectFrom('change_log').select('document_id').where('table_name', '=', p.local).where('record_id', '=', p.id).limit(1),
-)
-
-/** Documents of which central refuses something: their state is `problem`, whatever the cursors say. */
-export function refusedDocuments(db: ReadDb): ReadonlySet<string> {
-  const ids = all(db, refusals, {}).map((row) => {
-    const local = tableByWire(row.table_name)?.local ?? row.table_name
-    return one(db, documents, { local, id: row.record_id })?.document_id ?? row.record_id
-  })
-  return new Set(ids)
 }
 
 const problems = prepared(() =>

@@ -1,5 +1,6 @@
 /** What this installation knows of itself, a typed value a key. A value that cannot be read is an error that names its key. */
 import { z } from 'zod'
+import { SyncRule } from '../contract/rules.ts'
 import { Locale, Theme } from '../contract/site.ts'
 import { k, one, prepared, run } from '../db/query.ts'
 import type { ReadDb } from '../db/open.ts'
@@ -21,6 +22,8 @@ const schemas = {
   site_name: z.string().min(1),
   /** What central told of this site at first contact. */
   site: z.strictObject({ uuid: z.string(), number: z.int(), name: z.string(), code: z.string() }),
+  /** Central says that this site edits central data (F-003); no v5 central has to say anything. */
+  is_primary: z.boolean(),
   /** Made with the file. */
   database_id: z.uuid(),
   /** Rises at each start and before each cycle; its twin lies outside the folder (design 7). */
@@ -34,9 +37,24 @@ const schemas = {
   initialised_at: IsoTime,
   last_contact_at: IsoTime,
   last_success_at: IsoTime,
-  last_cleaning_at: IsoTime,
   /** Central has said, or a person has set, that it takes users from sites (DT-60). Where nothing is set none is sent. */
   takes_users: z.boolean(),
+  /** A cleaning of the journal that goes on (F-257), and what the last one removed. `upTo` is a cursor. */
+  cleaning: z.strictObject({ startedAt: IsoTime, upTo: z.int().min(0), entries: z.int().min(0), runs: z.int().min(0) }),
+  last_cleaning: z.strictObject({ at: IsoTime, entries: z.int().min(0), runs: z.int().min(0) }),
+  /**
+   * Which tables are sent and taken (F-259): the copied defaults with their version and what was changed since.
+   * `heldAfter`: of a table that is not sent, the cursor after which central lacks its changes.
+   */
+  table_rules: z.strictObject({
+    version: z.int().min(1),
+    rules: z.record(z.string(), SyncRule),
+    heldAfter: z.record(z.string(), z.int().min(0)),
+  }),
+  /** The program that last looked at the inbox: a newer one may read what this one could not (F-261). */
+  app_version: z.string().min(1),
+  /** How many records a call to this address had last (F-110). */
+  batch_limits: z.strictObject({ address: z.string(), shared: z.int().min(1), site: z.int().min(1), push: z.int().min(1) }),
   /** This server wants keys that this version does not know (design 4). */
   push_unknown_keys: z.boolean(),
 } as const satisfies Record<string, z.ZodType>

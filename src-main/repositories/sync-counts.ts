@@ -4,16 +4,18 @@ import { lastCursor } from './change-log.ts'
 import { countWaiting } from './waiting-count.ts'
 import { journalCursor } from './cursors.ts'
 import { countProblems } from './inbox.ts'
+import { countAllHeldBack, readRules } from './table-rules.ts'
 
 export type SyncCounts = Pick<
   SyncStatus,
-  'waitingDocuments' | 'waitingRecords' | 'oldestWaitingAt' | 'lastCursor' | 'accepted' | 'confirmed' | 'problems'
+  'waitingDocuments' | 'waitingRecords' | 'oldestWaitingAt' | 'lastCursor' | 'accepted' | 'confirmed' | 'problems' | 'heldBack'
 >
 
 /** What waits for the line, how far central has it, and what needs a person: the counted part of the sync status. */
 export function readSyncCounts(db: ReadDb): SyncCounts {
   const accepted = journalCursor(db, 'accepted')
-  const { documents, records, oldestAt } = countWaiting(db, accepted)
+  const rules = readRules(db)
+  const { documents, records, oldestAt } = countWaiting(db, accepted, rules.heldTables)
   return {
     waitingDocuments: documents,
     waitingRecords: records,
@@ -22,5 +24,6 @@ export function readSyncCounts(db: ReadDb): SyncCounts {
     accepted,
     confirmed: journalCursor(db, 'confirmed'),
     problems: countProblems(db),
+    heldBack: countAllHeldBack(db, rules),
   }
 }

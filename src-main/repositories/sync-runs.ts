@@ -4,7 +4,7 @@ import type { Selectable } from 'kysely'
 import { Cause } from '../contract/causes.ts'
 import type { SyncRun } from '../contract/sync.ts'
 import { SyncStep } from '../contract/sync.ts'
-import { all, k, prepared, run } from '../db/query.ts'
+import { all, k, one, prepared, run } from '../db/query.ts'
 import type { ReadDb } from '../db/open.ts'
 import type { SyncRunTable } from '../db/schema.ts'
 import type { Tx } from '../db/write.ts'
@@ -83,3 +83,45 @@ const unfinished = prepared((p: { at: string }) =>
 
 /** Runs that the end of the program cut short: they got as far as they got. */
 export const closeBrokenRuns = (tx: Tx): number => run(tx, unfinished, { at: tx.origin.at })
+
+const dayMs = 86_400_000
+/** Cycles that carried nothing are kept four weeks; those that did a year, but no more than so many. */
+export const runsKept = { quietDays: 28, carryingDays: 365, carrying: 10_000 } as const
+
+const old = prepared((p: { quiet: string; carrying: string; nth: string; limit: number }) =>
+  k.deleteFrom('sync_run').where(
+    'id',
+    'in',
+    k
+      .selectFrom('sync_run')
+      .select('id')
+      .where('finished_at', 'is not', null)
+      .where((e) =>
+        e.or([
+          e.and([e('sent', '=', 0), e('received', '=', 0), e('started_at', '<', p.quiet)]),
+          e('started_at', '<', p.carrying),
+          e('started_at', '<', p.nth),
+        ]),
+      )
+      .limit(p.limit),
+  ),
+)
+const nthCarrying = prepared((p: { offset: number }) =>
+  k
+    .selectFrom('sync_run')
+    .select('started_at')
+    .where((e) => e.or([e('sent', '>', 0), e('received', '>', 0)]))
+    .orderBy('started_at', 'desc')
+    .limit(1)
+    .offset(p.offset),
+)
+
+/** The bound of the history: forgets at most `limit` old cycles; gives how many. `now` in milliseconds since 1970. */
+export function forgetOldRuns(tx: Tx, now: number, limit: number): number {
+  const before = (days: number): string => new Date(now - days * dayMs).toISOString()
+  const nth = one(tx, nthCarrying, { offset: runsKept.carrying - 1 })?.started_at ?? ''
+  return run(tx, old, { quiet: before(runsKept.quietDays), carrying: before(runsKept.carryingDays), nth, limit })
+}
+
+const everyRun = prepared(() => k.selectFrom('sync_run').select((e) => e.fn.countAll<number>().as('count')))
+export const countSyncRuns = (db: ReadDb): number => one(db, everyRun, {})?.count ?? 0

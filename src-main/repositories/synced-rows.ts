@@ -16,6 +16,7 @@ import { patchRest } from '../tables/rest.ts'
 import type { SyncedTable, WireRow } from '../tables/types.ts'
 import { appendChange } from './change-log.ts'
 import { nameLookup } from './name-lookup.ts'
+import { assertWritable } from './ownership.ts'
 import { upsertSql } from './upsert.ts'
 
 export type Row<T extends LocalName> = Selectable<Schema[T]>
@@ -34,27 +35,35 @@ export function readRow<T extends LocalName>(db: ReadDb, local: T, id: string): 
 
 /**
  * A local write: a new row with the given columns, or the given columns of one that is there. Derived words follow, the
- * journal gets one entry. False where the row holds all this already; then nothing is written.
+ * journal gets one entry, and none for what is nobody's but this computer's (F-034). False where the row holds all this
+ * already; then nothing is written. Throws WriteRefused where the row is not this site's to write.
  */
 export function saveRow<T extends LocalName>(tx: Tx, local: T, patch: RowPatch<T>, place: Place): boolean {
   const table = declaration(local)
-  assert(tx.origin.kind === 'local' && table.pushed, `${local} is not written here`)
+  assert(tx.origin.kind === 'local', 'rows are saved in a transaction of a person or a rule here')
   const before = readRow(tx, local, patch.id) as WireRow | undefined
   const row = merged(table, before, patch as WireRow & { rest?: Readonly<Record<string, unknown>> })
   if (table.derive !== undefined) Object.assign(row, table.derive(row, nameLookup(tx)))
+  assertWritable(tx, { table, action: before === undefined ? 'insert' : 'update', before: before ?? null, after: row })
   if (before === undefined) store(tx, table, row)
   else if (!change(tx, table, before, row)) return false
-  appendChange(tx, { tableName: local, recordId: patch.id, action: 'upsert', ...place })
+  if (table.class !== 'local') appendChange(tx, { tableName: local, recordId: patch.id, action: 'upsert', ...place })
   return true
 }
 
-/** A local removal, the parts of a document (its lines) first, each with its journal entry. False where there is none. */
+/**
+ * A local removal, the parts of a document (its lines) first, each with its journal entry. False where there is none.
+ * Throws WriteRefused where the row is not this site's to remove.
+ */
 export function removeRow(tx: Tx, local: LocalName, id: string, place: Place): boolean {
   const table = declaration(local)
-  assert(tx.origin.kind === 'local' && table.pushed && table.deletes === 'hard', `${local} is not removed here`)
+  assert(tx.origin.kind === 'local' && table.deletes !== 'soft', `${local} is not removed here`)
+  const before = readRow(tx, local, id) as WireRow | undefined
+  if (before === undefined) return false
+  assertWritable(tx, { table, action: 'delete', before, after: null })
   for (const part of partsOf(local)) for (const child of childIds(tx, part, id)) removeRow(tx, part.local as LocalName, child, place)
-  if (remove(tx, table, id) === 0) return false
-  appendChange(tx, { tableName: local, recordId: id, action: 'delete', ...place })
+  remove(tx, table, id)
+  if (table.class !== 'local') appendChange(tx, { tableName: local, recordId: id, action: 'delete', ...place })
   return true
 }
 
@@ -66,16 +75,33 @@ export function applyPulledUpsert(tx: Tx, table: SyncedTable, row: WireRow): App
   return store(tx, table, row) === 0 ? 'unchanged' : 'applied'
 }
 
-/** A delete from central: gone, or marked where the table keeps its records. `in_use` where other rows still need it. */
+/**
+ * A delete from central: gone with its parts, marked or left, as the table has it (3.5). `in_use` where other rows still
+ * need it.
+ */
 export function applyPulledDelete(tx: Tx, table: SyncedTable, id: string): Applied | 'in_use' {
   assert(tx.origin.kind === 'sync', 'pulled deletes come in a transaction of sync')
+  if (table.deletes === 'ignored') return 'unchanged'
   if (table.deletes === 'soft') return mark(tx, table, id, 'deleted')
   try {
-    return remove(tx, table, id) === 0 ? 'unchanged' : 'applied'
+    return removeWithParts(tx, table, id) === 0 ? 'unchanged' : 'applied'
   } catch (error) {
     if (isForeignKeyError(error)) return 'in_use'
     throw error
   }
+}
+
+/** While the first loading goes on nothing cascades: foreign keys are off. */
+function removeWithParts(tx: Tx, table: SyncedTable, id: string): number {
+  let removed = remove(tx, table, id)
+  for (const part of partsOf(table.local)) for (const child of childIds(tx, part, id)) removed += removeWithParts(tx, part, child)
+  return removed
+}
+
+/** Takes one row out and leaves its parts: it has no place here, or another one stands for it. */
+export function takeOut(tx: Tx, table: SyncedTable, id: string): Applied {
+  assert(tx.origin.kind === 'sync', 'rows are taken out in a transaction of sync')
+  return remove(tx, table, id) === 0 ? 'unchanged' : 'applied'
 }
 
 /** A record whose id was merged into another one (F-161): kept under its old name for what still shows it, found by nobody. */
@@ -102,8 +128,11 @@ function merged(
   const row: Record<string, string | number | bigint | null> = {}
   for (const name of Object.keys(columns)) assert(name === 'id' || name in table.columns, `${table.local}.${name} is no column to set`)
   for (const name of compiled(table).columnNames) row[name] = before?.[name] ?? null
-  const setKeys = Object.keys(columns).flatMap((name) => table.columns[name]?.key ?? [])
-  return Object.assign(row, columns, { rest: patchRest((before?.rest as string | undefined) ?? '{}', setKeys, rest) })
+  const keys = (names: readonly string[]) => names.flatMap((name) => table.columns[name]?.key ?? [])
+  const set = Object.keys(columns)
+  const changed = set.filter((name) => columns[name] !== before?.[name])
+  const patched = patchRest((before?.rest as string | undefined) ?? '{}', { set: keys(set), changed: keys(changed), more: rest })
+  return Object.assign(row, columns, { rest: patched })
 }
 
 function store(tx: Tx, table: SyncedTable, row: WireRow): number {
@@ -123,8 +152,9 @@ function remove(tx: Tx, table: SyncedTable, id: string): number {
   return statement(tx, `DELETE FROM ${table.local} WHERE id = ?`).run(id).changes
 }
 
+/** What was merged stays merged, whatever order the words of central come in. */
 function mark(tx: Tx, table: SyncedTable, id: string, status: 'deleted' | 'merged'): Applied {
-  const marking = statement(tx, `UPDATE ${table.local} SET status = ? WHERE id = ? AND status <> ?`)
+  const marking = statement(tx, `UPDATE ${table.local} SET status = ? WHERE id = ? AND status NOT IN (?, 'merged')`)
   return marking.run(status, id, status).changes === 0 ? 'unchanged' : 'applied'
 }
 

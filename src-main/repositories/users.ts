@@ -4,7 +4,7 @@ import { all, k, one, prepared } from '../db/query.ts'
 import type { ReadDb } from '../db/open.ts'
 import type { Tx } from '../db/write.ts'
 import { compiled } from '../tables/compile.ts'
-import { user } from '../tables/people.ts'
+import { declared } from '../tables/registry.ts'
 import { nameLookup } from './name-lookup.ts'
 import type { RowPatch } from './synced-rows.ts'
 import { applyPulledUpsert, readRow, saveRow } from './synced-rows.ts'
@@ -41,7 +41,7 @@ export type ToldUser = {
 /** What central told of a user at sign-in, until the row itself comes; of a row that is here only whether they are active. */
 export function keepToldUser(tx: Tx, told: ToldUser): void {
   const known = readRow(tx, 'user', told.id)
-  if (known !== undefined) return void applyPulledUpsert(tx, user, { ...known, is_active: told.isActive ? 1 : 0 })
+  if (known !== undefined) return void applyPulledUpsert(tx, declared.user, { ...known, is_active: told.isActive ? 1 : 0 })
   const wire = {
     name: told.username,
     first_name: told.firstName,
@@ -49,7 +49,7 @@ export function keepToldUser(tx: Tx, told: ToldUser): void {
     job_title: told.jobTitle,
     active: told.isActive,
   }
-  const decoded = compiled(user).decode(told.id, wire, nameLookup(tx))
+  const decoded = compiled(declared.user).decode(told.id, wire, nameLookup(tx))
   assert(decoded.ok, 'texts and a boolean can be read')
-  applyPulledUpsert(tx, user, decoded.row)
+  applyPulledUpsert(tx, declared.user, decoded.row)
 }

@@ -8,7 +8,14 @@ import { documentTables } from './change-log.ts'
 
 export type Waiting = { readonly documents: number; readonly records: number; readonly oldestAt: string | null }
 
-type Counted = { accepted: number; upTo: number; readonly records: Set<string>; readonly documents: Set<string>; oldestAt: string | null }
+type Counted = {
+  accepted: number
+  held: string
+  upTo: number
+  readonly records: Set<string>
+  readonly documents: Set<string>
+  oldestAt: string | null
+}
 type Entry = {
   readonly cursor: number
   readonly tableName: string
@@ -27,21 +34,25 @@ const entriesAfter = prepared((p: { cursor: number }) =>
 
 const countedBefore = new WeakMap<object, Counted>()
 
-/** Documents and records with changes after `accepted`, and the time of the oldest of these changes. */
-export function countWaiting(db: ReadDb, accepted: number): Waiting {
+/**
+ * Documents and records with changes after `accepted`, and the time of the oldest of these changes; without those of the
+ * local tables `held`, which do not wait for the line.
+ */
+export function countWaiting(db: ReadDb, accepted: number, held: readonly string[] = []): Waiting {
   // Entries of an open transaction may still be undone, and their cursors given again.
   const before = db.sqlite.inTransaction ? undefined : countedBefore.get(db.sqlite)
   const counted =
-    before?.accepted === accepted
+    before?.accepted === accepted && before.held === held.join()
       ? before
-      : { accepted, upTo: accepted, records: new Set<string>(), documents: new Set<string>(), oldestAt: null }
-  for (const entry of all(db, entriesAfter, { cursor: counted.upTo })) add(counted, entry)
+      : { accepted, held: held.join(), upTo: accepted, records: new Set<string>(), documents: new Set<string>(), oldestAt: null }
+  for (const entry of all(db, entriesAfter, { cursor: counted.upTo })) add(counted, entry, held)
   if (!db.sqlite.inTransaction) countedBefore.set(db.sqlite, counted)
   return { documents: counted.documents.size, records: counted.records.size, oldestAt: counted.oldestAt }
 }
 
-function add(counted: Counted, { cursor, tableName, recordId, documentId, at }: Entry): void {
+function add(counted: Counted, { cursor, tableName, recordId, documentId, at }: Entry, held: readonly string[]): void {
   counted.upTo = cursor
+  if (held.includes(tableName)) return
   counted.records.add(`${tableName} ${recordId}`)
   if (documentTables.includes(tableName)) counted.documents.add(documentId)
   if (counted.oldestAt === null || at < counted.oldestAt) counted.oldestAt = at

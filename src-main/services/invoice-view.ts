@@ -12,8 +12,9 @@ import { documentCursor } from '../repositories/change-log.ts'
 import { journalCursor } from '../repositories/cursors.ts'
 import type { InvoiceRecord, LineRecord } from '../repositories/invoices.ts'
 import { invoiceLines, readInvoice } from '../repositories/invoices.ts'
+import { readRules } from '../repositories/table-rules.ts'
 import { documentJournal } from '../repositories/transactions.ts'
-import { storeIsActive } from './context.ts'
+import { shutReason } from './context.ts'
 import { headOf } from './invoice-facts.ts'
 
 /** The invoice of that store with its lines, or `document_gone`. */
@@ -41,16 +42,20 @@ export function invoiceView(db: ReadDb, storeId: string, id: string): Result<Inv
     colour: row.om_colour ?? '',
     createdAt: createdAt(row),
     dates: stateDates(row),
-    locked: lockedReason({ kind, state }, storeIsActive(db, storeId)),
+    locked: lockedReason({ kind, state }, shutReason(db, storeId)),
     lines,
     total: documentTotal(lines.map((line) => line.total)),
     sync: documentSync(last, syncCursors(db)),
   })
 }
 
+/** The documents of these screens, on the wire. */
+const documentWire = 'transact'
+
 export const syncCursors = (db: ReadDb): SyncCursors => ({
   accepted: journalCursor(db, 'accepted'),
   confirmed: journalCursor(db, 'confirmed'),
+  heldAfter: readRules(db).heldAfter(documentWire),
 })
 
 /** Today's documents carry UTC without a zone, older ones the local time of their entry (4.2): only the first gets its Z. */

@@ -1,7 +1,7 @@
 import type { TransactionFilter, TransactionPage, TransactionRow } from '../contract/trade.ts'
 import type { InvoiceKind, InvoiceState } from '../contract/trade.ts'
 import type { ReadDb } from '../db/write.ts'
-import { documentSync } from '../domain/document-sync.ts'
+import { documentSync, notSentAfter } from '../domain/document-sync.ts'
 import { foldText } from '../domain/fold-text.ts'
 import { roundMoney } from '../domain/money.ts'
 import { shownNumber } from '../domain/numbers.ts'
@@ -38,7 +38,7 @@ function listFilter(db: ReadDb, storeId: string, filter: TransactionFilter): Lis
     from: filter.from ?? null,
     to: filter.to ?? null,
     words: wordsOf(filter.search),
-    changedAfter: filter.notSent ? syncCursors(db).accepted : null,
+    changedAfter: filter.notSent ? notSentAfter(syncCursors(db)) : null,
   }
 }
 

@@ -3,11 +3,13 @@ import type { ReadDb } from '../db/write.ts'
 import { waitingByTable, waitingDocuments } from '../repositories/change-log.ts'
 import { journalCursor } from '../repositories/cursors.ts'
 import { listSyncRuns } from '../repositories/sync-runs.ts'
+import { readRules } from '../repositories/table-rules.ts'
 
 /** What central has not taken yet: by table with the age of the oldest, and by document (F-203). */
 export function waiting(db: ReadDb): { tables: WaitingTable[]; documents: WaitingDocument[] } {
   const accepted = journalCursor(db, 'accepted')
-  return { tables: waitingByTable(db, accepted), documents: waitingDocuments(db, accepted) }
+  const { heldTables } = readRules(db)
+  return { tables: waitingByTable(db, accepted, heldTables), documents: waitingDocuments(db, accepted, heldTables) }
 }
 
 /** Cycles that began before an ISO time (null: the newest). */

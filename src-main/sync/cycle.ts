@@ -44,16 +44,44 @@ export function checkpoint(signal: AbortSignal): void {
   if (signal.aborted) throw new Interrupted('the cycle was interrupted')
 }
 
-/** Makes one call, tells the pace how long it took, and halves it when the line was cut. */
-export async function paced<T>(cycle: Cycle, pace: Pace, call: () => Promise<T>, count: (answer: T) => number): Promise<T> {
+/** How many records a call brought or took, and whether the other side has more. */
+export type Measure = { readonly records: number; readonly more: boolean }
+export type PacedCall<T> = {
+  readonly asked: number
+  readonly call: (limit: number) => Promise<T>
+  readonly measure: (answer: T) => Measure
+}
+
+/**
+ * Makes one call of `asked` records and tells the pace how long it took, or that the line was cut. More than every
+ * server gives may be refused: then it is asked for less at once.
+ */
+export async function paced<T>(cycle: Cycle, pace: Pace, { asked, call, measure }: PacedCall<T>): Promise<T> {
   checkpoint(cycle.signal)
   const from = cycle.clock.now()
   try {
-    const answer = await call()
-    pace.took(count(answer), cycle.clock.now() - from)
+    const answer = await call(asked)
+    const at = cycle.clock.now()
+    pace.took({ asked, ...measure(answer), ms: at - from, at })
     return answer
   } catch (error) {
-    if (error instanceof TransportError && (error.cause_.code === 'connection_lost' || error.cause_.code === 'timeout')) pace.cut()
+    if (wasTooMuch(error)) pace.cut()
+    else if (isRefusal(error) && pace.refused(asked)) return paced(cycle, pace, { asked: pace.limit(), call, measure })
     throw error
   }
 }
+
+/** The line could not carry it, or the answer was none that could be read, perhaps for its size. */
+function wasTooMuch(error: unknown): boolean {
+  if (!(error instanceof TransportError)) return false
+  const { code, params } = error.cause_
+  return code === 'connection_lost' || code === 'timeout' || (code === 'bad_answer' && params.field === 'answer')
+}
+
+/** A server that does not like the question, not one that is away or busy. */
+function isRefusal(error: unknown): boolean {
+  if (!(error instanceof TransportError)) return false
+  const { code, params } = error.cause_
+  return (code === 'http_error' || code === 'central_error') && refusing.has(Number(params.status))
+}
+const refusing: ReadonlySet<number> = new Set([400, 413, 414, 416, 422, 500])

@@ -3,7 +3,8 @@ import type { SyncRun } from '../contract/sync.ts'
 import type { Db } from '../db/open.ts'
 import type { Tx } from '../db/write.ts'
 import { write } from '../db/write.ts'
-import { clearSetting, setSetting } from '../repositories/settings.ts'
+import type { SettingValue } from '../repositories/settings.ts'
+import { clearSetting, getSetting, setSetting } from '../repositories/settings.ts'
 import { closeBrokenRuns, saveSyncRun } from '../repositories/sync-runs.ts'
 
 const bySync = <T>(db: Db, fn: (tx: Tx) => T): T => write(db, { kind: 'sync', at: new Date().toISOString() }, fn)
@@ -16,11 +17,20 @@ export function keepRun(db: Db, run: SyncRun): void {
   })
 }
 
-/** Keeps the end of a run: when central was last heard, and when all went well. */
-export function rememberEnd(db: Db, run: SyncRun): void {
+export type BatchLimits = SettingValue<'batch_limits'>
+
+/** How many records a call to this address had when the program last ended; undefined for another server. */
+export function rememberedLimits(db: Db, address: string): BatchLimits | undefined {
+  const limits = getSetting(db, 'batch_limits')
+  return limits?.address === address ? limits : undefined
+}
+
+/** Keeps the end of a run: when central was last heard, when all went well, and how much a call could hold. */
+export function rememberEnd(db: Db, run: SyncRun, limits: BatchLimits | null): void {
   const at = run.finishedAt ?? new Date().toISOString()
   bySync(db, (tx) => {
     saveSyncRun(tx, run)
+    if (limits !== null) setSetting(tx, 'batch_limits', limits)
     if (run.steps.some(({ name, state }) => name === 'reach' && state === 'done')) setSetting(tx, 'last_contact_at', at)
     if (run.outcome === 'done') setSetting(tx, 'last_success_at', at)
   })

@@ -12,11 +12,12 @@ import { listSyncRuns } from '../repositories/sync-runs.ts'
 import { clockCause } from './clock-check.ts'
 import type { CyclePorts } from './cycle.ts'
 import { standardLimits } from './cycle.ts'
-import { keepPause, keepRun, rememberEnd } from './driver-memory.ts'
+import { keepPause, keepRun, rememberedLimits, rememberEnd } from './driver-memory.ts'
 import { workerStatus } from './driver-status.ts'
 import { failedOutcome, runCycle } from './engine.ts'
 import { gathered, throttled } from './gather.ts'
-import { createPace } from './pace.ts'
+import { createHousekeeping } from './housekeeping.ts'
+import { createPaces, limitsOf } from './paces.ts'
 import type { Transport } from './ports.ts'
 import type { RunRecord } from './run-record.ts'
 import { createRunRecord } from './run-record.ts'
@@ -36,7 +37,7 @@ export type Driver = {
 
 const publishEveryMs = 200
 const longestTimerMs = 3_600_000
-const checkpointEveryMs = 30_000
+const idleEveryMs = 30_000
 const breathMs = 10
 
 export function createDriver({ db, settings, post }: DriverOptions): Driver {
@@ -44,7 +45,7 @@ export function createDriver({ db, settings, post }: DriverOptions): Driver {
   const changed = gathered<string>(publishEveryMs, (tables) => post({ kind: 'changed', tables }))
   const onMoved = () => post({ kind: 'moved' })
   const store = createSyncStore({ db, now: Date.now, onChanged: changed.add, onMoved, ...runSize(settings) })
-  const pace = paces(settings.pageLimit ?? 500)
+  let pace = createPaces(undefined, settings.pageLimit)
   let schedule = newSchedule(intervalSeconds * 1000)
   let timer: NodeJS.Timeout | undefined
   let bound: { readonly credentials: Credentials; transport: HttpTransport | null } | null = null
@@ -114,7 +115,7 @@ export function createDriver({ db, settings, post }: DriverOptions): Driver {
     record = null
     cause = lastRun.cause ?? at(clockCause(bound?.transport?.clockAhead() ?? null))
     try {
-      rememberEnd(db, lastRun)
+      rememberEnd(db, lastRun, bound === null ? null : { address: bound.credentials.address, ...limitsOf(pace) })
       passiveCheckpoint(db)
     } catch (error) {
       post({ kind: 'log', level: 'error', message: 'the end of a cycle could not be kept', fields: { error } })
@@ -137,6 +138,7 @@ export function createDriver({ db, settings, post }: DriverOptions): Driver {
     abort.abort()
     void bound?.transport?.close()
     bound = credentials === null ? null : { credentials, transport: null }
+    if (credentials !== null) pace = createPaces(rememberedLimits(db, credentials.address), settings.pageLimit)
     const isInitialised = store.isInitialised()
     cause = credentials === null && isInitialised ? { code: 'credentials_missing', detail: '', params: {}, at: isoNow() } : null
     if (credentials === null) feed({ kind: 'unbound' })
@@ -151,7 +153,18 @@ export function createDriver({ db, settings, post }: DriverOptions): Driver {
 
   const paused = getSetting(db, 'paused_until')
   if (paused !== undefined) feed({ kind: 'paused', until: paused === null ? null : Date.parse(paused) })
-  const checkpoints = setInterval(() => record === null && walBytes(db.path) > 0 && passiveCheckpoint(db), checkpointEveryMs)
+  const housekeeping = createHousekeeping({
+    db,
+    now: Date.now,
+    breathe,
+    onTurn: () => changed.add(['last_cleaning']),
+    onFault: (error) => post({ kind: 'log', level: 'error', message: 'the journal could not be cleaned', fields: { error: text(error) } }),
+  })
+  const idle = setInterval(() => {
+    if (record !== null) return
+    housekeeping.tick()
+    if (walBytes(db.path) > 0) passiveCheckpoint(db)
+  }, idleEveryMs)
   publish.now()
 
   return {
@@ -165,9 +178,10 @@ export function createDriver({ db, settings, post }: DriverOptions): Driver {
       abort.abort()
       await bound?.transport?.close()
       await cycling
+      await housekeeping.stop()
       isStopped = true
       clearTimeout(timer)
-      clearInterval(checkpoints)
+      clearInterval(idle)
       publish.cancel()
       changed.flush()
     },
@@ -184,8 +198,3 @@ const at = (reason: Omit<Cause, 'at'> | null): Cause | null => (reason === null 
 const isoNow = () => new Date().toISOString()
 const runSize = ({ entriesInRun }: WorkerSettings) => (entriesInRun === undefined ? {} : { entriesInRun })
 const text = (error: unknown) => (error instanceof Error ? (error.stack ?? error.message) : undefined)
-
-function paces(max: number): CyclePorts['pace'] {
-  const one = () => createPace({ max, min: Math.min(10, max), targetMs: 5000 })
-  return { shared: one(), site: one(), push: one() }
-}

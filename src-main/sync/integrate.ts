@@ -5,15 +5,24 @@
 import type { Db } from '../db/open.ts'
 import type { Tx } from '../db/write.ts'
 import { write } from '../db/write.ts'
+import type { HeldArrival } from '../repositories/held-arrivals.ts'
+import { releasedArrivals } from '../repositories/held-arrivals.ts'
 import { dueInboxRows, noteTry } from '../repositories/inbox.ts'
+import { readRules } from '../repositories/table-rules.ts'
 import { tableByWire } from '../tables/registry.ts'
-import type { Chunk, Placed } from './integrate-record.ts'
-import { openChunk, placeAgain, placeRecord } from './integrate-record.ts'
+import { released } from './integrate-held.ts'
+import type { Chunk } from './integrate-chunk.ts'
+import { openChunk } from './integrate-chunk.ts'
+import { storesChanged } from './integrate-stores.ts'
+import type { Placed } from './integrate-record.ts'
+import { placeAgain, placeRecord } from './integrate-record.ts'
 import type { Applied, Breathe, PulledRecord } from './ports.ts'
 
 export type Integrator = {
   /** `last` runs in the transaction of the last records: what it writes is on disk exactly when all of them are. */
   page(records: readonly PulledRecord[], last: (tx: Tx) => void, breathe: Breathe): Promise<Applied>
+  /** What came while its table was not taken, where it is now (F-259). */
+  released(breathe: Breathe): Promise<Applied>
   /** What is due in the inbox. */
   inbox(breathe: Breathe): Promise<Applied>
 }
@@ -30,14 +39,15 @@ const chunkMs = 25
 /** The clock is looked at once in so many rows. */
 const clockEvery = 32
 const inboxRowsACycle = 500
-const firstRetryMs = 5 * 60_000
-const longestRetryMs = 24 * 3_600_000
+const releasedAtOnce = 2000
 
 export function createIntegrator({ db, now, isInitialised, onChanged }: IntegratorOptions): Integrator {
   function inChunk<T>(work: (chunk: Chunk) => T): T {
     const { changed, value } = write(db, { kind: 'sync', at: new Date(now()).toISOString() }, (tx) => {
       const chunk = openChunk(tx, isInitialised())
-      return { value: work(chunk), changed: chunk.changed }
+      const done = work(chunk)
+      if (chunk.changed.has('store') && isInitialised()) storesChanged(tx)
+      return { value: done, changed: chunk.changed }
     })
     if (changed.size > 0) onChanged([...changed])
     return value
@@ -62,12 +72,20 @@ export function createIntegrator({ db, now, isInitialised, onChanged }: Integrat
 
   return {
     page: (records, last, breathe) => chunks(inOrder(records), placeRecord, last, breathe),
+    released: async (breathe) => {
+      const total = { ...nothing }
+      for (;;) {
+        const rows = releasedArrivals(db, readRules(db).takes, releasedAtOnce)
+        if (rows.length === 0) return total
+        add(total, await chunks(rows, placeReleased, () => {}, breathe))
+      }
+    },
     inbox: (breathe) => {
       const due = dueInboxRows(db, new Date(now()).toISOString(), inboxRowsACycle)
       const retry = (chunk: Chunk, row: (typeof due)[number]): Placed => {
         const placed = placeAgain(chunk, row)
-        const wait = Math.min(firstRetryMs * 2 ** row.attempts, longestRetryMs)
-        if (placed === 'aside') noteTry(chunk.tx, row, new Date(now() + wait).toISOString())
+        if (placed === 'aside') noteTry(chunk.tx, row, now())
+        chunk.changed.add('inbox')
         return placed
       }
       return due.length === 0 ? Promise.resolve(nothing) : chunks(due, retry, () => {}, breathe)
@@ -76,6 +94,17 @@ export function createIntegrator({ db, now, isInitialised, onChanged }: Integrat
 }
 
 const nothing: Applied = { applied: 0, unchanged: 0, setAside: 0 }
+
+function placeReleased(chunk: Chunk, row: HeldArrival): Placed {
+  const record = released(chunk.tx, row)
+  return record === null ? 'unchanged' : placeRecord(chunk, record)
+}
+
+function add(total: { applied: number; unchanged: number; setAside: number }, more: Applied): void {
+  total.applied += more.applied
+  total.unchanged += more.unchanged
+  total.setAside += more.setAside
+}
 
 function tally(total: { applied: number; unchanged: number; setAside: number }, placed: Placed): void {
   if (placed === 'aside') total.setAside += 1
@@ -91,7 +120,7 @@ export function inOrder(records: readonly PulledRecord[]): readonly PulledRecord
   const merges: PulledRecord[] = []
   for (const record of records) {
     if (record.action === 'merge' && record.wrong === undefined) merges.push(record)
-    else latest.set(`${record.tableName} ${record.recordId}`, record)
+    else latest.set(`${record.tableName.length} ${record.tableName} ${record.recordId}`, record)
   }
   const ranked = [...latest.values()].map((record) => ({ record, rank: rank(record) }))
   ranked.sort((a, b) => a.rank - b.rank)

@@ -23,6 +23,7 @@ const Site = z.object({
   name: z.string().nullish(),
   initialisationStatus: z.string().transform((text) => text.toLowerCase()),
   takesUsers: z.boolean().nullable().catch(null).default(null),
+  isPrimary: z.boolean().optional().catch(undefined),
 })
 const InitialisationStatus = z.enum(['new', 'started', 'completed', 'error']).catch('error')
 const Refusal = z.object({ table_name: z.string(), record_ID: z.string(), code: z.string().catch(''), message: z.string().catch('') })
@@ -36,7 +37,8 @@ const Status = z.object({
 })
 const Initialised = z.object({ queueLength: z.int().min(0).catch(0) })
 const Central = z.object({ maxCursor: Serial, data: z.array(z.unknown()).nullish() })
-const Queue = z.object({ queueLength: z.int().min(0).nullish(), data: z.array(z.unknown()).nullish() })
+/** How many wait is for the eye, so a wrong figure stops nothing. */
+const Queue = z.object({ queueLength: z.int().min(0).nullish().catch(null), data: z.array(z.unknown()).nullish() })
 const Pushed = z.object({ integrationStarted: z.boolean() })
 
 export function readSite(answer: unknown): SiteInfo {
@@ -48,6 +50,7 @@ export function readSite(answer: unknown): SiteInfo {
     name: site.name ?? '',
     initialisationStatus: InitialisationStatus.parse(site.initialisationStatus),
     takesUsers: site.takesUsers,
+    ...(site.isPrimary === undefined ? {} : { isPrimary: site.isPrimary }),
   }
 }
 
@@ -62,26 +65,34 @@ export const readInitialised = (answer: unknown): { readonly queueLength: number
 export const readPushed = (answer: unknown): { readonly integrationStarted: boolean } => envelope(Pushed, 'queued_records', answer)
 
 /** `cursor` is the one that was asked with: a record without a readable serial takes its place after the one before it. */
+/**
+ * Where the cursor stands behind each record. Serials rise and end at `maxCursor`, so what is wrong in one of them never
+ * takes the cursor past a record that is still to come: a record without a readable serial counts as the one after the
+ * one before it, and no record leads beyond `maxCursor`.
+ */
 export function readCentralPage(answer: unknown, cursor: bigint): CentralPage {
   const page = envelope(Central, 'central_records', answer)
   let last = cursor
   const records = (page.data ?? []).map((raw): CentralRecord => {
     const serial = isObject(raw) ? readSerial(raw.ID) : null
-    if (serial !== null) last = serial
+    last = smaller(serial === null ? last + 1n : serial > cursor ? serial : last, page.maxCursor)
     const record = readRecord(raw, `serial-${last}`)
     return Object.assign(serial === null ? wrong(record, raw, 'ID', 'no serial number') : record, { serial: last })
   })
   return { maxCursor: page.maxCursor, records }
 }
 
+const smaller = (a: bigint, b: bigint): bigint => (a < b ? a : b)
+
 export function readQueuePage(answer: unknown): QueuePage {
   const page = envelope(Queue, 'queued_records', answer)
   const records = (page.data ?? []).map((raw): QueuedRecord => {
-    const id = isObject(raw) && typeof raw.syncOutId === 'string' ? raw.syncOutId : ''
-    const record = readRecord(raw, `queued-${id}`)
+    const id = isObject(raw) ? readSyncOutId(raw.syncOutId) : ''
+    const record = readRecord(raw, `queued-${shortened(id)}`)
     return Object.assign(id === '' ? wrong(record, raw, 'syncOutId', 'no text') : record, { syncOutId: id })
   })
-  return { queueLength: page.queueLength ?? records.length, records }
+  // Where central does not say how many wait, one more look does.
+  return { queueLength: page.queueLength ?? records.length + Math.min(records.length, 1), records }
 }
 
 /** `remaining` counts this batch too; the closing call has none and says 0. */
@@ -96,30 +107,47 @@ function readSerial(value: unknown): bigint | null {
   return serial >= 0n && serial <= maxSerial ? serial : null
 }
 
-function readRecord(raw: unknown, fallbackId: string): PulledRecord {
+/** Central's own name for a row of its queue, given back as it came; a number is taken as its digits. */
+function readSyncOutId(value: unknown): string {
+  if (typeof value === 'string') return value
+  return typeof value === 'bigint' || Number.isSafeInteger(value) ? String(value) : ''
+}
+
+const shortened = (id: string): string => (id.slice(0, longestKey) as WellFormed).toWellFormed()
+
+/** One record out of its envelope; `fallbackId` names one that names itself not. */
+export function readRecord(raw: unknown, fallbackId: string): PulledRecord {
   if (!isObject(raw)) return wrong({ tableName: '', recordId: fallbackId, action: 'upsert', data: null }, raw, 'record', 'not an object')
   const { tableName, recordId, recordData } = raw
   const data = isObject(recordData) ? recordData : null
   const action = readAction(raw.action)
   const record: PulledRecord = {
-    tableName: typeof tableName === 'string' ? tableName : '',
-    recordId: typeof recordId === 'string' && recordId !== '' ? recordId : fallbackId,
+    tableName: isKey(tableName) ? tableName : '',
+    recordId: isKey(recordId) ? recordId : fallbackId,
     action,
     data,
   }
-  if (record.tableName === '') return wrong(record, raw, 'tableName', 'no text')
-  if (record.recordId !== recordId) return wrong(record, raw, 'recordId', 'no text')
+  if (record.tableName === '') return wrong(record, raw, 'tableName', noKey)
+  if (record.recordId !== recordId) return wrong(record, raw, 'recordId', noKey)
   if (typeof action === 'object') return wrong(record, raw, 'action', `unknown action "${action.unknown}"`)
   if (data === null && action !== 'delete') return wrong(record, raw, 'recordData', 'no object')
   return record
 }
+
+/** A name that SQLite holds as it is (no text that is no valid Unicode) and that the pages take (contract `Id`). */
+export const isKey = (value: unknown): value is string =>
+  typeof value === 'string' && value !== '' && value.length <= longestKey && (value as WellFormed).isWellFormed()
+const longestKey = 64
+const noKey = `no text of 1 to ${longestKey} characters`
+/** In every Node that we run on, not yet in the typings of ES2023. */
+type WellFormed = string & { isWellFormed(): boolean; toWellFormed(): string }
 
 /** Insert and update are one; any case is taken (1.5). */
 function readAction(raw: unknown): PulledRecord['action'] {
   const word = typeof raw === 'string' ? raw.toLowerCase() : ''
   if (word === 'insert' || word === 'update' || word === 'upsert') return 'upsert'
   if (word === 'delete' || word === 'merge') return word
-  return { unknown: String(raw).slice(0, 40) }
+  return { unknown: word.slice(0, 40) }
 }
 
 function wrong(record: PulledRecord, raw: unknown, field: string, detail: string): PulledRecord {
@@ -134,5 +162,6 @@ function envelope<T>(schema: z.ZodType<T>, call: string, answer: unknown): T {
   throw new TransportError('bad_answer', `${call}: ${field}: ${issue?.message ?? 'not as expected'}`, { field }, parsed.error)
 }
 
+/** An object of the wire; an exact number is none. */
 export const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
+  typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype

@@ -56,7 +56,11 @@ export function centralError(text: string): CentralError | null {
   }
   const error = isObject(body) && isObject(body.error) ? body.error : null
   if (error === null || typeof error.code !== 'string') return null
-  return { code: error.code, message: typeof error.message === 'string' ? error.message : '', data: error.data ?? null }
+  return {
+    code: error.code.slice(0, 200),
+    message: typeof error.message === 'string' ? error.message.slice(0, 2000) : '',
+    data: error.data ?? null,
+  }
 }
 export type CentralError = { readonly code: string; readonly message: string; readonly data: unknown }
 
@@ -89,9 +93,9 @@ function refusedRecord(data: unknown): Record<string, string | number> {
 function facts(data: unknown): Record<string, string | number> {
   const found: Record<string, string | number> = {}
   if (!isObject(data)) return found
-  for (const [key, value] of Object.entries(data)) {
-    if (typeof value === 'number') found[key] = value
-    else if (typeof value === 'string') found[key] = value.slice(0, 200)
+  for (const [key, value] of Object.entries(data).slice(0, mostFacts)) {
+    if (typeof value === 'number') found[key.slice(0, 100)] = value
+    else if (typeof value === 'string' || typeof value === 'bigint') found[key.slice(0, 100)] = String(value).slice(0, 200)
   }
   return found
 }
@@ -100,5 +104,7 @@ function facts(data: unknown): Record<string, string | number> {
 export function looksLikeHtml(answer: Answer): boolean {
   return answer.contentType.includes('html') || /^\s*<(?:!doctype|html|head|body|script|meta)\b/i.test(answer.text)
 }
+
+const mostFacts = 30
 
 const excerpt = (text: string): string => text.replace(/\s+/g, ' ').trim().slice(0, 300)

@@ -15,12 +15,13 @@ const largestBatch = 900_000
 export async function sendAll(cycle: Cycle): Promise<Reason | null> {
   const { store, progress } = cycle
   if (store.awaitsConfirmation()) {
-    const left = await untilConfirmed(cycle)
+    const left = await inTime(cycle, 'central_takes', () => untilConfirmed(cycle))
     if (left !== null) return left
   }
   for (let run = store.beginPush(); run !== null; run = store.beginPush()) {
-    await sendRun(cycle, run)
-    const left = await untilConfirmed(cycle)
+    const next = run
+    const left =
+      (await inTime(cycle, 'send', () => sendRun(cycle, next))) ?? (await inTime(cycle, 'central_takes', () => untilConfirmed(cycle)))
     if (left !== null) return left
   }
   progress.step('send', { state: 'done' })
@@ -28,19 +29,29 @@ export async function sendAll(cycle: Cycle): Promise<Reason | null> {
   return null
 }
 
-async function sendRun(cycle: Cycle, run: PushRun): Promise<void> {
+/** A central that is too slow to take what is sent may still have something to give: a time-out ends this step alone (T12). */
+async function inTime(cycle: Cycle, step: 'send' | 'central_takes', work: () => Promise<Reason | null>): Promise<Reason | null> {
+  try {
+    return await work()
+  } catch (error) {
+    if (!(error instanceof TransportError) || error.cause_.code !== 'timeout') throw error
+    cycle.progress.step(step, { state: 'skipped', note: 'timeout' })
+    return error.cause_
+  }
+}
+
+async function sendRun(cycle: Cycle, run: PushRun): Promise<null> {
   const { transport, store, progress, pace, tally } = cycle
   const before = tally.sent
   progress.step('send', { state: 'now', total: before + run.records.length })
   for (let sent = 0; sent < run.records.length;) {
-    const batch = nextBatch(run.records, sent, pace.push.limit())
-    const remaining = run.records.length - sent
-    await paced(
-      cycle,
-      pace.push,
-      () => transport.push(batch, remaining),
-      () => batch.length,
-    )
+    const from = sent
+    let batch: readonly PushRecord[] = []
+    await paced(cycle, pace.push, {
+      asked: pace.push.limit(),
+      call: (limit) => transport.push((batch = nextBatch(run.records, from, limit)), run.records.length - from),
+      measure: () => ({ records: batch.length, more: false }),
+    })
     sent += batch.length
     progress.step('send', { done: before + sent })
   }
@@ -50,6 +61,7 @@ async function sendRun(cycle: Cycle, run: PushRun): Promise<void> {
   store.pushAccepted(run)
   tally.sent += run.records.length
   progress.step('send', { state: 'done' })
+  return null
 }
 
 /** At most `limit` records, and no more text than servers commonly take; a larger record goes alone. */

@@ -10,12 +10,13 @@ import { lastCursor } from '../repositories/change-log.ts'
 import { moveJournalCursor } from '../repositories/cursors.ts'
 import { setAside } from '../repositories/inbox.ts'
 import { setSetting } from '../repositories/settings.ts'
-import { applyPulledDelete } from '../repositories/synced-rows.ts'
+import { settleStores } from '../repositories/store-stays.ts'
+import { takeOut } from '../repositories/synced-rows.ts'
 import { compiled } from '../tables/compile.ts'
 import { stringifyExact } from '../tables/exact-json.ts'
 import { tableByLocal } from '../tables/registry.ts'
 import type { SyncedTable, WireRow } from '../tables/types.ts'
-import { missingParent } from './integrate-record.ts'
+import { missing, missingParent } from './integrate-record.ts'
 
 /** `at` is an ISO time. Gives the number of rows that wait for a parent now. */
 export function finishInitialisation(db: Db, at: string): number {
@@ -25,6 +26,7 @@ export function finishInitialisation(db: Db, at: string): number {
     moveJournalCursor(tx, 'accepted', last)
     moveJournalCursor(tx, 'confirmed', last)
     setSetting(tx, 'initialised_at', at)
+    settleStores(tx)
     return moved
   })
   db.sqlite.pragma('foreign_keys = ON')
@@ -47,11 +49,11 @@ function moveOrphan(tx: Tx, local: string, rowid: number): void {
   const table = declaration(local)
   const row = statement(tx, `SELECT * FROM ${local} WHERE rowid = ?`).get(rowid) as WireRow
   const id = String(row.id)
-  const parent = missingParent(tx, table, row) ?? undefined
+  const parent = missingParent(tx, table, row)
   const data = stringifyExact(compiled(table).encode(row, { unknownKeys: true }))
-  const detail = parent === undefined ? undefined : `${parent.table} ${parent.id}`
-  setAside(tx, { table: table.wire, id, kind: 'upsert', reason: 'missing_parent', parent, detail, data })
-  applyPulledDelete(tx, table, id)
+  const why = parent === null ? ({ reason: 'missing_parent' } as const) : missing(table, row, parent)
+  setAside(tx, { table: table.wire, id, kind: 'upsert', ...why, data })
+  takeOut(tx, table, id)
 }
 
 function declaration(local: string): SyncedTable {

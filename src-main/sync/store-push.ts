@@ -4,9 +4,10 @@ import { statement } from '../db/query.ts'
 import type { Change } from '../repositories/change-log.ts'
 import { lastCursor, pendingAfter } from '../repositories/change-log.ts'
 import { journalCursor } from '../repositories/cursors.ts'
-import { refusedChanges } from '../repositories/inbox.ts'
+import { refusedChanges } from '../repositories/refusals.ts'
 import { getSetting } from '../repositories/settings.ts'
 import { readRow } from '../repositories/synced-rows.ts'
+import { readRules } from '../repositories/table-rules.ts'
 import { compiled } from '../tables/compile.ts'
 import { stringifyExact } from '../tables/exact-json.ts'
 import { tableByLocal } from '../tables/registry.ts'
@@ -41,10 +42,12 @@ function endOfRun(db: ReadDb, accepted: number, entries: number): number {
 function recordsOf(db: ReadDb, accepted: number, highWater: number): PushRecord[] {
   const unknownKeys = getSetting(db, 'push_unknown_keys') ?? false
   const refused = refusedChanges(db)
+  const rules = readRules(db)
   const updates: PushRecord[] = []
   const deletes: { readonly record: PushRecord; readonly level: number }[] = []
   for (const change of pendingAfter(db, accepted, highWater)) {
     const table = declaration(change)
+    if (!rules.sends(table.wire)) continue
     if ((refused.get(`${table.wire} ${change.recordId}`) ?? 0) >= change.cursor) continue
     const row = readRow(db, change.tableName, change.recordId) as WireRow | undefined
     if (row === undefined) deletes.push({ record: envelope(change, table, 'Delete', null), level: table.level })

@@ -7,17 +7,18 @@ import type { Db } from '../db/open.ts'
 import { statement } from '../db/query.ts'
 import type { ReadDb } from '../db/write.ts'
 import { write } from '../db/write.ts'
-import { appendChange, cursorOf } from '../repositories/change-log.ts'
+import { appendChange, cursorOf, lastCursor } from '../repositories/change-log.ts'
 import { journalCursor } from '../repositories/cursors.ts'
-import { addRefusal, dropHeld, heldHere, heldRecords } from '../repositories/inbox.ts'
+import { addRefusal, dropHeld, heldHere, heldRecords } from '../repositories/refusals.ts'
 import { getSetting } from '../repositories/settings.ts'
 
 /** Before a push: users that wait and must not go to this central are set down as problems, at an ISO time. */
 export function holdUsers(db: Db, at: string): void {
   if (getSetting(db, 'takes_users') === true || usersToHold(db).length === 0) return
   write(db, { kind: 'sync', at }, (tx) => {
+    const held = { accepted: lastCursor(tx), isRetried: false }
     for (const id of usersToHold(tx))
-      addRefusal(tx, { table: 'user', id, code: heldHere, message: 'this central takes no users from sites' })
+      addRefusal(tx, { table: 'user', id, code: heldHere, message: 'this central takes no users from sites' }, held)
   })
 }
 

@@ -3,12 +3,16 @@ import type { Db } from '../db/open.ts'
 import type { Tx } from '../db/write.ts'
 import { write } from '../db/write.ts'
 import { centralCursor, journalCursor, moveCentralCursor, moveJournalCursor, reopenAccepted } from '../repositories/cursors.ts'
-import { addRefusal, dropConfirmed, dropTakenRefusals, setRefusals } from '../repositories/inbox.ts'
+import { dropConfirmed } from '../repositories/inbox.ts'
+import { addRefusal, dropTakenRefusals, openRefusals, setRefusals } from '../repositories/refusals.ts'
 import { getSetting, setSetting } from '../repositories/settings.ts'
+import { anyPreparing, forgetSeen, hasSeen, noteProgress, owesWorkOfLeft } from '../repositories/store-stays.ts'
+import { storesAreWhole } from './integrate-stores.ts'
 import { createIntegrator } from './integrate.ts'
 import type { Refused, SiteInfo, SyncStore } from './ports.ts'
 import { finishInitialisation } from './store-finish.ts'
 import { numberOwnDocuments } from './store-numbers.ts'
+import { sendRefusedAgain } from './store-problems.ts'
 import { nextPushRun } from './store-push.ts'
 import { holdUsers, releaseUsers } from './store-users.ts'
 
@@ -28,6 +32,12 @@ export function createSyncStore({ db, now, onChanged, onMoved, entriesInRun }: S
   const moving = (fn: (tx: Tx) => void) => {
     bySync(fn)
     onMoved()
+  }
+  /** What central says of single records moves cursors and problems together. */
+  const judged = (fn: (tx: Tx) => void) => {
+    const before = openRefusals(db)
+    moving(fn)
+    if (before !== null || openRefusals(db) !== null) onChanged(['inbox'])
   }
   let isInitialised = getSetting(db, 'initialised_at') !== undefined
   if (!isInitialised) db.sqlite.pragma('foreign_keys = OFF')
@@ -52,25 +62,44 @@ export function createSyncStore({ db, now, onChanged, onMoved, entriesInRun }: S
 
     beginPush: () => {
       holdUsers(db, at())
-      return nextPushRun(db, entriesInRun)
+      for (;;) {
+        const run = nextPushRun(db, entriesInRun)
+        if (run === null || run.records.length > 0) return run
+        moving((tx) => passBy(tx, run.highWater))
+      }
     },
     pushAccepted: ({ highWater }) => moving((tx) => moveJournalCursor(tx, 'accepted', highWater)),
     awaitsConfirmation: () => journalCursor(db, 'accepted') > journalCursor(db, 'confirmed'),
-    confirmAccepted: (refusals) => moving((tx) => confirm(tx, refusals)),
+    confirmAccepted: (refusals) => judged((tx) => confirm(tx, refusals)),
     reopenAccepted: (refused) =>
-      moving((tx) => {
+      judged((tx) => {
+        if (refused !== null) addRefusal(tx, refused, { accepted: journalCursor(tx, 'accepted'), isRetried: false })
         reopenAccepted(tx)
-        if (refused !== null) addRefusal(tx, refused)
       }),
 
     centralCursor: () => centralCursor(db),
     applyCentral: (records, cursor, breathe) => integrator.page(records, (tx) => moveCentralCursor(tx, cursor), breathe),
     applyQueue: (records, breathe) => integrator.page(records, () => {}, breathe),
-    retryInbox: (breathe) => integrator.inbox(breathe),
+    beginQueue: () => void (hasSeen(db) && bySync(forgetSeen)),
+    queueTaken: ({ length, left }) => {
+      if (!anyPreparing(db)) return
+      const changed = bySync((tx) => (left > 0 ? noteProgress(tx, { length, left }) && new Set(['store']) : storesAreWhole(tx)))
+      onChanged([...(changed || [])])
+    },
+    owesWorkOfLeft: () => owesWorkOfLeft(db),
+    retryInbox: async (breathe) => {
+      const released = await integrator.released(breathe)
+      const tried = await integrator.inbox(breathe)
+      return {
+        applied: released.applied + tried.applied,
+        unchanged: released.unchanged + tried.unchanged,
+        setAside: released.setAside + tried.setAside,
+      }
+    },
     runProcessors: () => {
       const given = numberOwnDocuments(db, getSetting(db, 'site')?.number ?? 0, at())
       if (given > 0) onChanged(['invoice'])
-      return given
+      return given + sendRefusedAgain(db, at())
     },
   }
 }
@@ -82,14 +111,23 @@ function rememberSite(db: Db, site: SiteInfo, bySync: (fn: (tx: Tx) => void) => 
   if (JSON.stringify(known) !== JSON.stringify(told)) bySync((tx) => setSetting(tx, 'site', told))
   const { takesUsers } = site
   if (takesUsers !== null && takesUsers !== getSetting(db, 'takes_users')) bySync((tx) => setSetting(tx, 'takes_users', takesUsers))
+  const { isPrimary = false } = site
+  if ((getSetting(db, 'is_primary') ?? false) !== isPrimary) bySync((tx) => setSetting(tx, 'is_primary', isPrimary))
   return 'same'
+}
+
+/** Changes that a rule or a refusal keeps here need no call. With nothing owed by central they are behind both cursors. */
+function passBy(tx: Tx, highWater: number): void {
+  const isOwed = journalCursor(tx, 'accepted') > journalCursor(tx, 'confirmed')
+  moveJournalCursor(tx, 'accepted', highWater)
+  if (!isOwed) moveJournalCursor(tx, 'confirmed', highWater)
 }
 
 /** A central that reports refusals one by one says each time which there are; any other has taken all. */
 function confirm(tx: Tx, refusals: readonly Refused[] | null): void {
   const accepted = journalCursor(tx, 'accepted')
   moveJournalCursor(tx, 'confirmed', accepted)
-  dropConfirmed(tx, accepted)
   if (refusals === null) dropTakenRefusals(tx, accepted)
-  else setRefusals(tx, refusals)
+  else setRefusals(tx, refusals, accepted)
+  dropConfirmed(tx, accepted)
 }

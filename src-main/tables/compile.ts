@@ -2,10 +2,11 @@
  * Decoder and encoder of a declared table, written once at start as straight code: a loop over the declaration for
  * every record would cost as much as SQLite's own insert. Only our own declarations become code, never a wire value.
  */
-import { codecs, pushAsReceived } from './codecs.ts'
-import { parseExact, stringifyExact } from './exact-json.ts'
-import { absentKey, restReader } from './rest.ts'
-import type { Column, Lookup, SyncedTable, WireRow } from './types.ts'
+import { codecs, isExact, pushAsReceived } from './codecs.ts'
+import { ExactNumber, parseExact, stringifyExact } from './exact-json.ts'
+import { deepestRecord } from './json-text.ts'
+import { absentKey, exactKey, restReader } from './rest.ts'
+import type { Codec, Column, Lookup, SyncedTable, WireRow } from './types.ts'
 
 export type WireData = Readonly<Record<string, unknown>>
 export type Decoded = { readonly ok: true; readonly row: WireRow } | { readonly ok: false; readonly field: string; readonly detail: string }
@@ -58,6 +59,7 @@ function decoder(table: SyncedTable): Compiled['decode'] {
     rest: restReader(new Set(['ID', ...columns.map(([, column]) => column.key)])),
     wiped: wiper(table),
     derive: table.derive,
+    isExact,
     wrong,
   }
   return generated<Compiled['decode']>(
@@ -65,11 +67,12 @@ function decoder(table: SyncedTable): Compiled['decode'] {
     `(recordId, received, lookup) => {
       if (received === null) return wrong('recordData', 'an object', received)
       const data = wiped(received)
-      let absent
+      let absent, exact
       if (data.ID !== recordId && data.ID !== undefined) return wrong('ID', 'the id of the record', data.ID)
       ${columns.map(([name, column]) => columnCode(name, column)).join('\n')}
       const row = { ${fields.join(', ')} }
-      row.rest = rest(data, absent)
+      row.rest = rest(data, absent, exact)
+      if (row.rest === null) return wrong('recordData', 'values at most ${deepestRecord} deep', 'deeper ones')
       ${derivedCode(table)}
       return { ok: true, row }
     }`,
@@ -77,7 +80,7 @@ function decoder(table: SyncedTable): Compiled['decode'] {
 }
 
 /** A known key that did not come is remembered, so that it is not pushed as an empty one. */
-function columnCode(name: string, { key, required }: Column): string {
+function columnCode(name: string, { key, codec, required }: Column): string {
   const wire = JSON.stringify(key)
   const none = required ? `return wrong(${wire}, 'a value', value_${name})` : `(absent ??= []).push(${wire})`
   return `
@@ -88,8 +91,11 @@ function columnCode(name: string, { key, required }: Column): string {
       column_${name} = pull_${name}(value_${name})
       if (column_${name} === undefined) return wrong(${wire}, expected_${name}, value_${name})
       ${required ? `if (column_${name} === null) return wrong(${wire}, 'a value', value_${name})` : ''}
+      ${isNumeric(codec) ? `if (typeof value_${name} !== 'number' && isExact(value_${name})) (exact ??= {})[${wire}] = value_${name}` : ''}
     }`
 }
+
+const isNumeric = (codec: Codec): boolean => codec === 'int' || codec === 'real'
 
 function pulls(columns: readonly (readonly [string, Column])[]): Record<string, unknown> {
   return Object.fromEntries(
@@ -117,9 +123,13 @@ function wiper({ wipe }: SyncedTable): (data: WireData) => WireData {
 }
 
 function wrong(field: string, expected: string, value: unknown): Decoded {
-  const got =
-    value === null ? 'nothing' : value === undefined ? 'no key' : `${Array.isArray(value) ? 'a list' : typeof value} ${shown(value)}`
+  const got = value === null ? 'nothing' : value === undefined ? 'no key' : `${kindOf(value)} ${shown(value)}`
   return { ok: false, field, detail: `expected ${expected}, got ${got}` }
+}
+
+function kindOf(value: unknown): string {
+  if (value instanceof ExactNumber) return 'number'
+  return Array.isArray(value) ? 'a list' : typeof value
 }
 
 const shown = (value: unknown): string => stringifyExact(value).slice(0, 40)
@@ -132,8 +142,10 @@ function encoder(table: SyncedTable): Compiled['encode'] {
     `(row, options) => {
       const kept = row.rest === '{}' ? null : parse(row.rest)
       const absent = kept === null ? undefined : kept[${JSON.stringify(absentKey)}]
+      const exact = kept === null ? undefined : kept[${JSON.stringify(exactKey)}]
       const data = { ID: row.id }
       ${columns.map(([name, { key }]) => pushCode(name, JSON.stringify(key))).join('\n')}
+      if (exact !== undefined) Object.assign(data, exact)
       if (kept !== null) addRest(data, kept, options.unknownKeys)
       return data
     }`,
@@ -149,7 +161,7 @@ function restPusher({ rest }: SyncedTable): (data: Record<string, unknown>, kept
     for (const key of Object.keys(kept)) {
       const codec = known.get(key)
       if (codec !== undefined) data[key] = pushAsReceived(codec, kept[key])
-      else if (unknownKeys && key !== absentKey) put(data, key.startsWith('~') ? key.slice(1) : key, kept[key])
+      else if (unknownKeys && key !== absentKey && key !== exactKey) put(data, key.startsWith('~') ? key.slice(1) : key, kept[key])
     }
   }
 }

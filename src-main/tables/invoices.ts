@@ -1,17 +1,10 @@
 /** Invoices and their lines; today's words are derived from the wire's fields by domain/invoice-words.ts. */
-import { invoiceCreatedAt, invoiceKind, invoiceState, lineKind, wipedKeys } from '../domain/invoice-words.ts'
+import { invoiceKind, invoiceState, lineKind, wipedKeys } from '../domain/invoice-words.ts'
+import { wireMoment } from '../domain/moment.ts'
 import { keys } from './keys.ts'
-import type { Derived, Lookup, SyncedTable, WireRow } from './types.ts'
+import type { Derived, Lookup, TableShape, WireRow } from './types.ts'
 
 export const invoice = {
-  wire: 'transact',
-  local: 'invoice',
-  class: 'store',
-  dataTypes: ['DT-40', 'DT-46', 'DT-48'],
-  level: 4,
-  pushed: true,
-  deletes: 'hard',
-  owner: { column: 'store_id' },
   columns: {
     store_id: { key: 'store_ID', codec: 'id', required: true, parent: 'store' },
     name_id: { key: 'name_ID', codec: 'id', required: true, parent: 'name' },
@@ -29,9 +22,11 @@ export const invoice = {
     confirm_time: { key: 'confirm_time', codec: 'time' },
     finalised_date: { key: 'finalised_date', codec: 'date' },
     finalised_time: { key: 'finalised_time', codec: 'time' },
-    requisition_id: { key: 'requisition_ID', codec: 'id' },
+    requisition_id: { key: 'requisition_ID', codec: 'id', refers: 'requisition' },
     linked_invoice_id: { key: 'linked_transaction_id', codec: 'id', refers: 'transact' },
-    currency_id: { key: 'currency_ID', codec: 'id' },
+    prescriber_id: { key: 'prescriber_ID', codec: 'id', refers: 'clinician' },
+    donor_id: { key: 'donor_default_id', codec: 'id', refers: 'name' },
+    currency_id: { key: 'currency_ID', codec: 'id', refers: 'currency' },
     currency_rate: { key: 'currency_rate', codec: 'real' },
     tax_rate: { key: 'tax_rate', codec: 'real' },
     is_cancellation: { key: 'is_cancellation', codec: 'bool' },
@@ -52,7 +47,7 @@ export const invoice = {
   derived: ['kind', 'state', 'created_at'],
   derive: invoiceWords,
   rest: keys({
-    id: 'budget_period_ID, category2_ID, category_ID, contact_id, diagnosis_ID, donor_default_id, encounter_id, goods_received_ID, linked_goods_received_ID, nameInsuranceJoinID, om_original_shipment_id, original_PO_ID, paymentTypeID, prescriber_ID, programID, responsible_officer_ID, ship_method_ID, wardID',
+    id: 'budget_period_ID, category2_ID, category_ID, contact_id, diagnosis_ID, encounter_id, goods_received_ID, linked_goods_received_ID, nameInsuranceJoinID, om_original_shipment_id, original_PO_ID, paymentTypeID, programID, responsible_officer_ID, ship_method_ID, wardID',
     option: 'optionID',
     text: 'authorisationStatus, om_expected_delivery_date, service_descrip, ship_method_comment, user1, user2, user3, user4, waybill_number',
     bool: 'is_authorised',
@@ -61,7 +56,7 @@ export const invoice = {
     datetime: 'om_backdated_datetime, om_received_datetime',
     json: 'custom_data, goodsReceivedConfirmation, internalData',
   }),
-} as const satisfies SyncedTable
+} as const satisfies TableShape
 
 function invoiceWords(row: WireRow, lookup: Lookup): Derived {
   const { type, mode, status, om_type: omType, om_status: omStatus } = row as Readonly<Record<string, string | null>>
@@ -70,23 +65,15 @@ function invoiceWords(row: WireRow, lookup: Lookup): Derived {
   return {
     kind,
     state: invoiceState({ kind, status, omStatus, partnerIsStore: partner?.type === 'store' }),
-    created_at: invoiceCreatedAt({
-      omCreated: row.om_created_datetime as string | null,
-      entryDate: row.entry_date as string | null,
-      entryTime: row.entry_time as number | null,
+    created_at: wireMoment({
+      om: row.om_created_datetime as string | null,
+      date: row.entry_date as string | null,
+      time: row.entry_time as number | null,
     }),
   }
 }
 
 export const invoiceLine = {
-  wire: 'trans_line',
-  local: 'invoice_line',
-  class: 'store',
-  dataTypes: ['DT-40', 'DT-46', 'DT-48'],
-  level: 5,
-  pushed: true,
-  deletes: 'hard',
-  owner: { column: 'invoice_id', through: 'invoice' },
   document: 'invoice_id',
   columns: {
     invoice_id: { key: 'transaction_ID', codec: 'id', required: true, parent: 'transact' },
@@ -103,7 +90,9 @@ export const invoiceLine = {
     packs: { key: 'quantity', codec: 'real' },
     note: { key: 'note', codec: 'text' },
     linked_invoice_id: { key: 'linked_transact_id', codec: 'id', refers: 'transact' },
-    option_id: { key: 'optionID', codec: 'option' },
+    option_id: { key: 'optionID', codec: 'option', refers: 'options' },
+    donor_id: { key: 'donor_id', codec: 'id', refers: 'name' },
+    manufacturer_id: { key: 'manufacturer_ID', codec: 'id', refers: 'name' },
     om_item_code: { key: 'om_item_code', codec: 'text' },
     om_tax: { key: 'om_tax', codec: 'real' },
     om_total_before_tax: { key: 'om_total_before_tax', codec: 'real' },
@@ -113,10 +102,10 @@ export const invoiceLine = {
   derived: ['kind'],
   derive: (row) => ({ kind: lineKind(row.type as string | null, row.packs as number | null) }),
   rest: keys({
-    id: 'barcodeID, donor_id, goods_received_lines_ID, linked_trans_line_ID, manufacturer_ID, medicine_administrator_ID, om_item_variant_id, order_lines_ID, program_ID, repeat_ID, source_backorder_id, supp_trans_line_ID_ns, user_5_ID, user_6_ID, user_7_ID, user_8_ID, vaccine_vial_monitor_status_ID',
+    id: 'barcodeID, goods_received_lines_ID, linked_trans_line_ID, medicine_administrator_ID, om_item_variant_id, order_lines_ID, program_ID, repeat_ID, source_backorder_id, supp_trans_line_ID_ns, user_5_ID, user_6_ID, user_7_ID, user_8_ID, vaccine_vial_monitor_status_ID',
     text: 'box_number, isVVMPassed, user_1, user_2, user_3, user_4',
     bool: 'is_from_inventory_adjustment',
     real: 'foreign_currency_price, line_number, local_charge_line_total, pack_inners_in_outer, pack_size_inner, prescribedQuantity, price_extension, sent_pack_size, sentQuantity, spare, volume_per_pack, Weight',
     json: 'custom_data',
   }),
-} as const satisfies SyncedTable
+} as const satisfies TableShape

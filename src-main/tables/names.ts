@@ -2,18 +2,10 @@
 import { searchText } from '../domain/fold-text.ts'
 import { keys } from './keys.ts'
 import { recordStatus } from './record-status.ts'
-import type { SyncedTable } from './types.ts'
+import type { TableShape } from './types.ts'
 
-/** Not pushed: of names only patients are a site's own (F-033), and they are no part of this schema yet. */
+/** Of names only patients are a site's own and pushed (F-033); `supplying_store_id` is then the home store. */
 export const name = {
-  wire: 'name',
-  local: 'name',
-  class: 'central',
-  dataTypes: ['DT-02', 'DT-36'],
-  level: 1,
-  pushed: false,
-  deletes: 'soft',
-  owner: null,
   columns: {
     code: { key: 'code', codec: 'text' },
     name: { key: 'name', codec: 'text' },
@@ -28,11 +20,13 @@ export const name = {
     country: { key: 'country', codec: 'text' },
     comment: { key: 'comment', codec: 'text' },
     supplying_store_id: { key: 'supplying_store_id', codec: 'id', refers: 'store' },
+    next_of_kin_id: { key: 'NEXT_OF_KIN_ID', codec: 'id', refers: 'name' },
+    mother_id: { key: 'mother_id', codec: 'id', refers: 'name' },
   },
   derived: ['status', 'search_text'],
   derive: (row) => ({ status: recordStatus(row), search_text: searchText(row.code as string | null, row.name as string | null) }),
   rest: keys({
-    id: 'category1_ID, category2_ID, category3_ID, category4_ID, category5_ID, category6_ID, currency_ID, ethnicity_ID, group_ID, integration_ID, mother_id, nationality_ID, NEXT_OF_KIN_ID, occupation_ID, region_ID, religion_ID',
+    id: 'category1_ID, category2_ID, category3_ID, category4_ID, category5_ID, category6_ID, currency_ID, ethnicity_ID, group_ID, integration_ID, nationality_ID, occupation_ID, region_ID, religion_ID',
     text: 'barcode, bill_address3, bill_address4, bill_address5, bill_postal_zip_code, Blood_Group, charge code, custom1, custom2, custom3, fax, first, flag, HSH_code, HSH_name, last, license_number, marital_status, Master_RTM_Supplier_name, middle, national_health_number, next_of_kin_relative, om_gender, ordering_method, PATIENT_PHOTO, POBOX, postal_address1, postal_address2, postal_address3, postal_address4, postal_address5, postal_zip_code, price_category, ship_address1, ship_address2, ship_address3, ship_address4, ship_address5, ship_postal_zip_code, title, url',
     bool: 'Benchmark, donor, female, has_current_license, is_deleted, isDeceased, manufacturer, preferred, print_invoice_alphabetical',
     real: 'connection_type, default_order_days, freightfac, latitude, longitude, margin, Master_RTM_Supplier_Code, maximum_credit, overpayment, ZIP',
@@ -40,18 +34,10 @@ export const name = {
     datetime: 'om_created_datetime',
     json: 'custom_data',
   }),
-} as const satisfies SyncedTable
+} as const satisfies TableShape
 
 /** The owning site is `site_number`: the store is active where that is the site's own number (F-010). */
 export const store = {
-  wire: 'store',
-  local: 'store',
-  class: 'central',
-  dataTypes: ['DT-30'],
-  level: 2,
-  pushed: false,
-  deletes: 'hard',
-  owner: null,
   columns: {
     name_id: { key: 'name_ID', codec: 'id', required: true, parent: 'name' },
     code: { key: 'code', codec: 'text' },
@@ -67,38 +53,49 @@ export const store = {
     bool: 'IS_HIS, sort_issues_by_status_spare',
     json: 'custom_data',
   }),
-} as const satisfies SyncedTable
+} as const satisfies TableShape
 
 export const nameStoreJoin = {
-  wire: 'name_store_join',
-  local: 'name_store_join',
-  class: 'central_store',
-  dataTypes: ['DT-28', 'DT-29', 'DT-35'],
-  level: 3,
-  pushed: false,
-  deletes: 'hard',
-  owner: { column: 'store_id' },
+  goneWhen: 'is_inactive',
   columns: {
     store_id: { key: 'store_ID', codec: 'id', required: true, parent: 'store' },
     name_id: { key: 'name_ID', codec: 'id', required: true, parent: 'name' },
     is_inactive: { key: 'inactive', codec: 'bool' },
   },
   rest: keys({ bool: 'om_name_is_customer, om_name_is_supplier' }),
-} as const satisfies SyncedTable
+} as const satisfies TableShape
 
 export const storePreference = {
-  wire: 'pref',
-  local: 'store_preference',
-  class: 'central_store',
-  dataTypes: ['DT-30'],
-  level: 0,
-  pushed: false,
-  deletes: 'hard',
-  owner: { column: 'store_id' },
   columns: {
     store_id: { key: 'store_ID', codec: 'id', refers: 'store' },
     item: { key: 'item', codec: 'text' },
     data: { key: 'data', codec: 'json' },
   },
   rest: keys({ id: 'network_ID, user_ID' }),
-} as const satisfies SyncedTable
+} as const satisfies TableShape
+
+export const nameTag = { columns: { name: { key: 'description', codec: 'text' } }, rest: {} } as const satisfies TableShape
+
+export const nameTagJoin = {
+  columns: {
+    name_id: { key: 'name_ID', codec: 'id', required: true, parent: 'name' },
+    tag_id: { key: 'name_tag_ID', codec: 'id', required: true, parent: 'name_tag' },
+  },
+  rest: {},
+} as const satisfies TableShape
+
+/** A person at a name. */
+export const contact = {
+  columns: {
+    name_id: { key: 'name_ID', codec: 'id', required: true, parent: 'name' },
+    first_name: { key: 'first', codec: 'text' },
+    last_name: { key: 'last', codec: 'text' },
+    position: { key: 'position', codec: 'text' },
+    phone: { key: 'phone', codec: 'text' },
+    email: { key: 'email', codec: 'text' },
+  },
+  rest: keys({
+    text: 'address1, address2, category, category2, category3, comment, country, web_password, web_username',
+    bool: 'is_active_web_user, spare',
+  }),
+} as const satisfies TableShape

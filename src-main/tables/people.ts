@@ -1,18 +1,10 @@
 /** Users as central knows them, and what they did: the activity log. */
 import { keys } from './keys.ts'
 import { recordStatus } from './record-status.ts'
-import type { SyncedTable } from './types.ts'
+import type { TableShape } from './types.ts'
 
 /** Central's, but for one thing: a user who is made here goes to central (DT-60). Passwords and rights never lie here. */
 export const user = {
-  wire: 'user',
-  local: 'user',
-  class: 'central',
-  dataTypes: ['DT-60', 'DT-61'],
-  level: 0,
-  pushed: true,
-  deletes: 'soft',
-  owner: null,
   columns: {
     name: { key: 'name', codec: 'text' },
     first_name: { key: 'first_name', codec: 'text' },
@@ -33,18 +25,21 @@ export const user = {
     date: 'date_created, date_left, date_of_birth, lastlogin',
     json: 'custom_data, dashboard_tabs, tags, type',
   }),
-} as const satisfies SyncedTable
+} as const satisfies TableShape
+
+/** Who may read or change documents of a programme; all other rights come with the sign-in (4.9). */
+export const documentPermission = {
+  columns: {
+    user_id: { key: 'user_ID', codec: 'id', refers: 'user' },
+    store_id: { key: 'store_ID', codec: 'id', refers: 'store' },
+    context_id: { key: 'context_ID', codec: 'id', refers: 'list_master' },
+    permission: { key: 'permission', codec: 'text' },
+  },
+  rest: {},
+} as const satisfies TableShape
 
 /** Rows without user, store or record are not accepted by central, so none is written without them (4.12). */
 export const activityLog = {
-  wire: 'om_activity_log',
-  local: 'activity_log',
-  class: 'store',
-  dataTypes: ['DT-68'],
-  level: 3,
-  pushed: true,
-  deletes: 'hard',
-  owner: { column: 'store_id' },
   columns: {
     store_id: { key: 'store_ID', codec: 'id', required: true, parent: 'store' },
     type: { key: 'type', codec: 'text' },
@@ -55,4 +50,4 @@ export const activityLog = {
     changed_to: { key: 'changed_to', codec: 'text' },
   },
   rest: {},
-} as const satisfies SyncedTable
+} as const satisfies TableShape

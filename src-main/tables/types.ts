@@ -24,18 +24,43 @@ export type Derived = Readonly<Record<string, string | number | null>>
 export type Lookup = { readonly name: (id: string) => { readonly code: string | null; readonly type: string | null } | undefined }
 export type WireRow = Readonly<Record<string, string | number | bigint | null>>
 
-export type SyncedTable = {
+/** Where a table holds more than one kind of data the class is that of the row (F-037). */
+export type ClassRule = DataClass | ((row: WireRow, lookup: Lookup) => DataClass)
+
+/** How central sends a table: to everyone by cursor, to the sites it concerns by queue (protocol-v5.md 1.4), or, by row, either way. */
+export type Stream = 'central' | 'site' | 'both'
+
+/**
+ * What a delete from central does: `hard` removes the row, `soft` keeps it under the status deleted for what still shows
+ * it, `ignored` changes nothing (3.5: records that only their own site deletes).
+ */
+export type DeleteRule = 'hard' | 'soft' | 'ignored'
+
+/** Column that holds the owning store, or the parent column through which it is found in a table (its local name). */
+export type Owner = { readonly column: string; readonly through?: string }
+
+/** What happens to a table: one line of registry.ts. */
+export type TableRules = {
   readonly wire: string
   readonly local: string
-  readonly class: DataClass
+  readonly class: ClassRule
   /** Numbers of the data types of features.md 1C that this table carries. */
   readonly dataTypes: readonly string[]
+  readonly stream: Stream
   /** Depth in protocol-v5.md 3.4: parents have a lower one. */
   readonly level: number
+  /** Rows that are written here go to central. */
   readonly pushed: boolean
-  readonly deletes: 'hard' | 'soft'
-  /** Column that holds the owning store, or the parent column through which it is found. */
-  readonly owner: { readonly column: string; readonly through?: string } | null
+  readonly deletes: DeleteRule
+  /** Central may say that one record now stands for another (3.5). */
+  readonly merges?: true
+  readonly owner: Owner | null
+}
+
+/** What a record of a table holds: declared in a file a family. */
+export type TableShape = {
+  /** A column that, when true, says that the record is gone (3.5: an inactive name_store_join). */
+  readonly goneWhen?: string
   /** Column of the document that a row belongs to for the sync state of documents; its own id otherwise. */
   readonly document?: string
   readonly columns: Readonly<Record<string, Column>>
@@ -47,3 +72,5 @@ export type SyncedTable = {
   /** Keys that are removed before reading (the wipe rule of 4.13). */
   readonly wipe?: (data: Readonly<Record<string, unknown>>) => readonly string[]
 }
+
+export type SyncedTable = TableRules & TableShape

@@ -1,6 +1,6 @@
 /** Places in the program and their texts; the place lies in the address after `#`. */
 
-export const syncTabs = ['now', 'waiting', 'history'] as const
+export const syncTabs = ['now', 'waiting', 'problems', 'history', 'rules'] as const
 export type SyncTab = (typeof syncTabs)[number]
 
 export type Route =

@@ -1,10 +1,10 @@
-import { Check, Clock, Monitor, Send, TriangleAlert } from 'lucide-react'
+import { Ban, Check, Clock, Monitor, Send, TriangleAlert } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { DocumentSync } from '../../src-main/contract/sync.ts'
 import { Icon } from './icon.tsx'
 import { useFormat } from './use-format.ts'
 
-const icons = { none: Monitor, queued: Clock, sent: Send, accepted: Check, problem: TriangleAlert } as const
+const icons = { none: Monitor, queued: Clock, held: Ban, sent: Send, accepted: Check, problem: TriangleAlert } as const
 
 /** Where one document is on its way: a shape, a word and the time. In narrow tables the shape alone, the words for readers. */
 export function SyncMark({ sync }: { sync: DocumentSync }) {

@@ -34,7 +34,7 @@ const worker = ['sync-pure', 'sync-wire', 'sync-store', 'sync-node']
 export const zones: readonly Zone[] = [
   { name: 'contract', files: /^src-main\/contract\//, ours: ['contract'], packages: ['zod'] },
   { name: 'domain', files: /^src-main\/domain\//, ours: ['domain', 'contract'] },
-  { name: 'tables', files: /^src-main\/tables\//, ours: ['tables', 'domain', 'contract'], packages: ['lossless-json'] },
+  { name: 'tables', files: /^src-main\/tables\//, ours: ['tables', 'domain', 'contract'] },
   { name: 'log', files: /^src-main\/(log|private-file)\.ts$/, ours: [], node: true },
   { name: 'db-write', files: /^src-main\/db\/write\.ts$/, ours: ['db', 'contract'], packages: ['better-sqlite3'], node: true },
   {
@@ -64,7 +64,7 @@ export const zones: readonly Zone[] = [
     name: 'sync-wire',
     files: /^src-main\/sync\/(protocol|json)\.ts$/,
     ours: ['sync-wire', 'sync-pure', 'contract'],
-    packages: ['zod', 'lossless-json'],
+    packages: ['zod'],
   },
   {
     name: 'sync-store',

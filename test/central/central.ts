@@ -1,6 +1,7 @@
 import { createServer, type Server } from 'node:http'
 import { createServer as createSecureServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { createAdmin, type Admin } from './admin.ts'
 import { makeCertificate, type Certificate, type CertificateWish } from './certificate.ts'
 import type { Context } from './context.ts'
@@ -37,7 +38,8 @@ export type Central = {
 }
 
 function createContext(storage: Storage, settings: Settings, closing: AbortSignal): Context {
-  return { storage, settings, knobs: createKnobs(), busy: { initialising: new Map(), integrating: new Map() }, closing }
+  const wait = (ms: number) => sleep(ms, undefined, { signal: closing })
+  return { storage, settings, knobs: createKnobs(), busy: { initialising: new Map(), integrating: new Map() }, closing, wait }
 }
 
 async function listen(server: Server, port: number, host: string): Promise<number> {

@@ -12,4 +12,6 @@ export type Context = {
   readonly knobs: Knobs
   readonly busy: Busy
   readonly closing: AbortSignal
+  /** How central's own slow work takes its time; rejects when central closes. */
+  readonly wait: (ms: number) => Promise<void>
 }

@@ -3,7 +3,8 @@ import { deleteChange, saveChange } from './changes.ts'
 import { checkRow, type Complaint } from './check-row.ts'
 import type { Knobs } from './http/knobs.ts'
 import type { Settings } from './settings.ts'
-import { readRecord } from './store/records.ts'
+import { withKeptIds } from './store/merged.ts'
+import { readRecord, type Data } from './store/records.ts'
 import { siteById, updateSite, type Site } from './store/sites.ts'
 import { closedRows, dropStaged, forgetRefusal, keepRefusal, type StagedRow } from './store/staging.ts'
 import type { Storage } from './store/storage.ts'
@@ -61,7 +62,7 @@ function applyRow(storage: Storage, site: Site, row: StagedRow): void {
     if (existing) return
     keepMaker(storage, row.recordId, site.id)
   }
-  const pushed = JSON.parse(row.data) as Record<string, unknown>
+  const pushed = withKeptIds(storage, row.tableName, JSON.parse(row.data) as Data)
   saveChange(storage, row.tableName, row.recordId, mergePushed(row.tableName, row.recordId, existing, pushed), site.id)
 }
 

@@ -1,4 +1,3 @@
-import { setTimeout as wait } from 'node:timers/promises'
 import type { Context } from './context.ts'
 import { integrate } from './integrate.ts'
 import { siteById } from './store/sites.ts'
@@ -7,7 +6,7 @@ import { closedRows } from './store/staging.ts'
 /** Integrates until nothing is closed any more: a second closing call may come while the first is worked on. */
 async function integrateAll(ctx: Context, siteId: number): Promise<void> {
   do {
-    await wait(ctx.settings.integrationDelayMs, undefined, { signal: ctx.closing })
+    await ctx.wait(ctx.settings.integrationDelayMs)
     integrate(ctx.storage, ctx.knobs, siteId, ctx.settings)
   } while (hasClosedRows(ctx, siteId))
 }

@@ -1,8 +1,12 @@
 /**
- * Every key that a real row of a declared table carries, with its type, written down from protocol-v5.md appendix A
- * (chapter 4 for the five tables that it leaves out). Types: s text, i whole number, f number, b boolean, d date,
- * dt datetime, t time of day, o object, - null in all samples. Not derived from src-main/tables: it is what that is checked against.
+ * Every key that a real row of a declared table carries, with its type, written down from protocol-v5.md appendix A,
+ * and chapter 4 for the tables that it leaves out. Types: s text, i whole number, f number, b boolean, d date, pd a date
+ * that is pushed without T00:00:00, dt datetime, t time of day, o object, opt option id, - null in all samples. Not derived
+ * from src-main/tables: it is what that is checked against.
  */
+import { referenceTables } from './appendix-reference.ts'
+import { storeTables } from './appendix-store.ts'
+
 const tables: Readonly<Record<string, string>> = {
   unit: 'ID s, units s, comment s, order_number i',
   item:
@@ -29,8 +33,9 @@ const tables: Readonly<Record<string, string>> = {
     'code s, created_by_user_ID s, date_created d, description s, discount_percentage f, gets_new_items b, ID s, inactive b, ' +
     'is_default_price_list b, is_hiv b, is_immunisation b, isPatientList b, isProgram b, isSupplierHubCatalog b, note s, ' +
     'programSettings o, tags -',
-  list_master_line: 'ID s, item_master_ID s, item_ID s, price f',
-  list_master_name_join: 'ID s, name_ID s, list_master_ID s',
+  list_master_line: 'ID s, item_master_ID s, item_ID s, price f, imprest_quan f, order_number i',
+  list_master_name_join:
+    'ID s, name_ID s, list_master_ID s, description s, include_web b, include_imprest b, include_stock_hist b, price_list b',
   name:
     'barcode s, Benchmark b, bill_address1 s, bill_address2 s, bill_address3 s, bill_address4 s, bill_address5 s, ' +
     'bill_postal_zip_code s, Blood_Group s, category1_ID s, category2_ID s, category3_ID s, category4_ID s, category5_ID s, ' +
@@ -96,6 +101,8 @@ const tables: Readonly<Record<string, string>> = {
     'phone1 s, phone2 s, qdump_offset_b s, receives_sms_errors b, responsible_officer b, Signature s, spare_1 s, ' +
     'startup_method s, tags o, type o, use_ldap b, windows_user_name s',
   om_activity_log: 'ID s, type s, user_ID s, store_ID s, record_ID s, datetime dt, changed_from s, changed_to s',
+  ...referenceTables,
+  ...storeTables,
 }
 
 export type KeyType = { readonly key: string; readonly type: string }

@@ -2,6 +2,7 @@ import { RefreshCw } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { Button as AriaButton } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
+import type { SyncStatus } from '../../../src-main/contract/sync.ts'
 import { useApp, useSync } from '../../stores/index.ts'
 import { go } from '../../stores/route.ts'
 import { Icon } from '../../ui/icon.tsx'
@@ -9,6 +10,7 @@ import { Kbd } from '../../ui/kbd.tsx'
 import { StatusSentence } from '../../ui/status-sentence.tsx'
 import { Tooltip } from '../../ui/tooltip.tsx'
 import { useFormat, useNow } from '../../ui/use-format.ts'
+import type { Sentence } from './status-sentence.ts'
 import { statusSentence } from './status-sentence.ts'
 
 /** The lamp at the foot of the window: how things stand between this computer and central, and the way to act on it. */
@@ -34,7 +36,7 @@ function SyncState({ leadsOn }: { leadsOn: boolean }) {
   if (!status.initialised || !leadsOn) return <StatusSentence {...sentence} />
   return (
     <>
-      <AriaButton className="statebtn" onPress={() => go('sync')}>
+      <AriaButton className="statebtn" onPress={() => go(placeOf(status, sentence))}>
         <StatusSentence {...sentence} />
       </AriaButton>
       <span className="vh" role="status">
@@ -43,6 +45,9 @@ function SyncState({ leadsOn }: { leadsOn: boolean }) {
     </>
   )
 }
+
+/** An amber sentence leads to what waits for a person. */
+const placeOf = (status: SyncStatus, { tone }: Sentence): string => (tone === 'attention' && status.problems > 0 ? 'sync/problems' : 'sync')
 
 function SyncNow(props: { onPress: () => void }) {
   const { t } = useTranslation()

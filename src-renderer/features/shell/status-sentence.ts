@@ -31,6 +31,7 @@ export function statusSentence(status: SyncStatus, words: Words): Sentence {
     running(status, words) ??
     retrying(status, words) ??
     waiting(status, words) ??
+    heldBack(status, words) ??
     allSent(status, words)
   )
 }
@@ -116,7 +117,14 @@ function waiting(status: SyncStatus, words: Words): Sentence | null {
   if (documents === 0 && records === 0) return null
   const text = documents > 0 ? words.t('bar.documentsWaiting', { count: documents }) : words.t('bar.changesWaiting', { count: records })
   const small = documents > 0 ? words.t('bar.records', { count: records }) : null
-  return plain('waiting', text, [small, nextTry(status, words) ?? lastContact(status, words)])
+  const held = status.heldBack > 0 ? words.t('bar.heldShort', { count: status.heldBack }) : null
+  return plain('waiting', text, [small, held, nextTry(status, words) ?? lastContact(status, words)])
+}
+
+/** Work that a rule of this site keeps here is not at central, so it is never called sent (F-259). */
+function heldBack(status: SyncStatus, words: Words): Sentence | null {
+  if (status.heldBack === 0) return null
+  return plain('paused', words.t('bar.heldBack', { count: status.heldBack }), [lastContact(status, words)])
 }
 
 function allSent(status: SyncStatus, words: Words): Sentence {

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { SyncStatus } from '../../../src-main/contract/sync.ts'
 import type { Formats } from '../../ui/format.ts'
 import { useFormat } from '../../ui/use-format.ts'
+import { JournalCard } from './journal-card.tsx'
 import { RunIcon } from './run-icon.tsx'
 import { runMs, runResult } from './run-result.ts'
 import { useHistory } from './use-history.ts'
@@ -13,6 +14,7 @@ export function AsideCards({ status }: { status: SyncStatus }) {
     <aside className="col">
       <ByItself status={status} />
       <Before />
+      <JournalCard />
     </aside>
   )
 }

@@ -1,6 +1,8 @@
 import { useTranslation } from 'react-i18next'
 import type { SyncStatus } from '../../../src-main/contract/sync.ts'
+import { go } from '../../stores/route.ts'
 import { Banner } from '../../ui/banner.tsx'
+import { Button } from '../../ui/button.tsx'
 import { isStuck } from '../shell/status-sentence.ts'
 import { AsideCards } from './aside-cards.tsx'
 import { CausePanel } from './cause-panel.tsx'
@@ -17,8 +19,26 @@ export function NowTab({ status }: { status: SyncStatus }) {
         {status.cause !== null && <CausePanel cause={status.cause} status={status} />}
         <Going status={status} />
         {status.problems > 0 && (
-          <Banner tone="attention">
+          <Banner
+            tone="attention"
+            action={
+              <Button size="small" onPress={() => go('sync/problems')}>
+                {t('now.showProblems')}
+              </Button>
+            }
+          >
             {t('now.problems', { count: status.problems })} <span className="muted">{t('now.problemsMore')}</span>
+          </Banner>
+        )}
+        {status.heldBack > 0 && (
+          <Banner
+            action={
+              <Button size="small" onPress={() => go('sync/rules')}>
+                {t('now.showRules')}
+              </Button>
+            }
+          >
+            {t('now.heldBack', { count: status.heldBack })}
           </Banner>
         )}
         {status.cause === null && isStuck(status) && <Banner tone="attention">{t('now.stuck')}</Banner>}

@@ -1,4 +1,6 @@
+import '../../styles/table.css'
 import '../../styles/sync.css'
+import '../../styles/sync-problems.css'
 import { CirclePause, Play, RefreshCw } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { SyncStatus } from '../../../src-main/contract/sync.ts'
@@ -13,6 +15,8 @@ import { hostOf } from './host.ts'
 import { NowTab } from './now-tab.tsx'
 import { pauseChoices, pauseUntil } from './pause.ts'
 import { pressSync } from './press-sync.ts'
+import { ProblemActs, ProblemsTab } from './problems-tab.tsx'
+import { RulesTab } from './rules-tab.tsx'
 import { WaitingTab } from './waiting-tab.tsx'
 
 /** How the work travels: now, what waits, and every cycle so far. */
@@ -27,8 +31,14 @@ export function SyncPage({ tab }: { tab: SyncTab }) {
         <h1>{t('title')}</h1>
         <span className="sub">{address !== '' && t('central', { host: hostOf(address) })}</span>
         <div className="acts">
-          <PauseOrResume status={status} />
-          <SyncButton status={status} />
+          {tab === 'problems' ? (
+            <ProblemActs />
+          ) : (
+            <>
+              <PauseOrResume status={status} />
+              <SyncButton status={status} />
+            </>
+          )}
         </div>
       </header>
       <Tabs
@@ -36,9 +46,11 @@ export function SyncPage({ tab }: { tab: SyncTab }) {
         selected={tab}
         onSelect={(id) => go(`sync/${id}`)}
         entries={[
-          { id: 'now', label: t('tab.now'), need: status.problems, panel: <NowTab status={status} /> },
+          { id: 'now', label: t('tab.now'), panel: <NowTab status={status} /> },
           { id: 'waiting', label: t('tab.waiting'), count: waitingCount(status), panel: <WaitingTab status={status} /> },
+          { id: 'problems', label: t('tab.problems'), need: status.problems, panel: <ProblemsTab /> },
           { id: 'history', label: t('tab.history'), panel: <HistoryTab /> },
+          { id: 'rules', label: t('tab.rules'), panel: <RulesTab /> },
         ]}
       />
     </>

@@ -1,4 +1,3 @@
-import { setTimeout as wait } from 'node:timers/promises'
 import type { Context } from '../context.ts'
 import { fillQueue } from '../initialise.ts'
 import { queueLength } from '../store/queue.ts'
@@ -37,7 +36,7 @@ export function answerSiteStatus(ctx: Context, _call: Call, site: Site): Answer 
 }
 
 async function initialise(ctx: Context, siteId: number): Promise<void> {
-  await wait(ctx.settings.initialiseDelayMs, undefined, { signal: ctx.closing })
+  await ctx.wait(ctx.settings.initialiseDelayMs)
   await fillQueue(ctx.storage, siteId, ctx.closing)
 }
 

@@ -16,8 +16,8 @@ export type Storage = {
   close(): void
 }
 
-/** Opens or makes the file; `:memory:` gives one that is gone at close. */
-export function openStorage(file: string): Storage {
+/** Opens or makes the file; `:memory:` and the bytes of one (`serialize`) give one that is gone at close. */
+export function openStorage(file: string | Buffer): Storage {
   const sqlite = new Database(file)
   // Rows are 1 to 3 kB: on small pages a quarter of the file would be empty.
   sqlite.pragma('page_size = 16384')

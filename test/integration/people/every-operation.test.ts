@@ -8,7 +8,9 @@ import type { Input, OperationName } from '../../../src-main/contract/operations
 import { operations } from '../../../src-main/contract/operations.ts'
 import type { Result } from '../../../src-main/contract/result.ts'
 import { rights } from '../../../src-main/contract/rights.ts'
+import { setAside } from '../../../src-main/repositories/inbox.ts'
 import { valueOf } from '../../support/builders.ts'
+import { fromCentral } from '../../support/make-db.ts'
 import type { ClinicApp } from '../../support/people.ts'
 import { allNumbers, allRows, loginStub, nurse, numbersOf, openClinic } from '../../support/people.ts'
 import { foreignEvents, foreignRequests, ownEvent, ownRequest, throughWeb, throughWindow } from '../../support/callers.ts'
@@ -29,6 +31,7 @@ const inputs: Inputs = {
   'setup.register': { address: 'http://127.0.0.1:1', variant: 'A', siteName: 'Kibera', password: 'x' },
   'setup.load': {},
   'setup.summary': {},
+  'setup.needs': {},
   'site.reenter': { siteName: '', password: '' },
   'session.state': {},
   'session.signIn': { username: 'nobody', password: 'x' },
@@ -59,6 +62,15 @@ const inputs: Inputs = {
   'sync.resume': {},
   'sync.waiting': {},
   'sync.history': { before: null, limit: 5 },
+  'problems.list': { offset: 0, limit: 50 },
+  'problems.details': { wire: 'item', recordId: 'broken', kind: 'upsert' },
+  'problems.retry': { wire: 'item', recordId: 'broken', kind: 'upsert' },
+  'problems.retryAll': {},
+  'problems.export': { format: 'csv' },
+  'journal.state': {},
+  'rules.state': {},
+  'rules.set': { table: 'transact', send: true, receive: true },
+  'rules.applyDefaults': { version: 1 },
 }
 
 const names = Object.keys(operations) as OperationName[]
@@ -74,6 +86,8 @@ const open = (central = loginStub()): Promise<ClinicApp> =>
     clinic.add.line('l', 'open', { item_line_ID: 'a', quantity: 1 })
     clinic.add.invoice('theirs', { store_ID: 'store-c' })
     clinic.add.line('m', 'theirs', { item_line_ID: 'c', quantity: 1 })
+    const broken = { table: 'item', id: 'broken', kind: 'upsert', reason: 'unreadable', field: 'doses', data: '{"doses":"two"}' } as const
+    fromCentral(clinic.db, (tx) => setAside(tx, broken))
   }, central)
 
 const ask = ({ app }: ClinicApp, name: OperationName, input: unknown = inputs[name]): Promise<Result<unknown>> =>
@@ -98,6 +112,7 @@ test('what anybody may ask is the look, the status of sync and the way in, and n
     'session.state',
     'session.touch',
     'session.unlock',
+    'setup.needs',
     'setup.summary',
     'sync.status',
   ])
@@ -107,7 +122,7 @@ test('every operation that shows or changes a document names its right; every ri
   const free = needing('store').filter((name) => operations[name].right === null)
   expect(free).toEqual([])
   const used = new Set(withRight.map((name) => String(operations[name].right)))
-  const later = ['createSupplierInvoices', 'viewSupplierInvoices', 'editSupplierInvoices', 'editSyncSites']
+  const later = ['createSupplierInvoices', 'viewSupplierInvoices', 'editSupplierInvoices']
   expect(used).toEqual(new Set(rights.filter((right) => !later.includes(right))))
 })
 

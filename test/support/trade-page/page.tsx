@@ -37,6 +37,7 @@ const status: SyncStatus = {
   pausedUntil: null,
   cause: null,
   problems: 0,
+  heldBack: 0,
   run: null,
   oneMore: false,
   intervalSeconds: 300,

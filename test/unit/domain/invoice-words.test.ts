@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { InvoiceKind } from '../../../src-main/contract/trade.ts'
 import { invoiceKinds, invoiceStates } from '../../../src-main/contract/trade.ts'
 import type { KindFacts } from '../../../src-main/domain/invoice-words.ts'
-import { clock, invoiceCreatedAt, invoiceKind, invoiceState, lineKind, wipedKeys } from '../../../src-main/domain/invoice-words.ts'
+import { invoiceKind, invoiceState, lineKind, wipedKeys } from '../../../src-main/domain/invoice-words.ts'
 import { wireWords } from '../../../src-main/domain/wire-words.ts'
 
 const facts = (change: Partial<KindFacts>): KindFacts => ({
@@ -164,15 +164,6 @@ describe('the wipe rule', () => {
 })
 
 test.each([
-  ['2024-05-06T07:08:09.5', '2024-01-01', 1, '2024-05-06T07:08:09.5'],
-  ['', '2024-01-01', 3661, '2024-01-01T01:01:01'],
-  [null, '2024-01-01', null, '2024-01-01T00:00:00'],
-  [null, null, 3661, ''],
-])('made at: %s, %s, %s is %s', (omCreated, entryDate, entryTime, at) => {
-  expect(invoiceCreatedAt({ omCreated, entryDate, entryTime })).toBe(at)
-})
-
-test.each([
   ['stock_in', 1, 'stock_in'],
   ['stock_out', 1, 'stock_out'],
   ['stock_out', -1, 'stock_in'],
@@ -183,15 +174,4 @@ test.each([
   [null, null, 'other'],
 ])('a line %s of %s packs is %s', (type, packs, kind) => {
   expect(lineKind(type, packs)).toBe(kind)
-})
-
-test.each([
-  [0, '00:00:00'],
-  [86_399, '23:59:59'],
-  [86_400, '00:00:00'],
-  [-5, '00:00:00'],
-  [1.5, '00:00:00'],
-  [Number.NaN, '00:00:00'],
-])('%s seconds since midnight are %s', (seconds, text) => {
-  expect(clock(seconds)).toBe(text)
 })

@@ -4,7 +4,7 @@ import { expect, onTestFinished, test } from 'vitest'
 import { migrate } from '../../../src-main/db/migrate.ts'
 import { migrations } from '../../../src-main/db/migrations/all.ts'
 import { compiled } from '../../../src-main/tables/compile.ts'
-import { activityLog, user } from '../../../src-main/tables/people.ts'
+import { declared } from '../../../src-main/tables/registry.ts'
 import type { WireRow } from '../../../src-main/tables/types.ts'
 import { fullRow, pushForm } from '../../support/wire-fixtures.ts'
 
@@ -28,19 +28,21 @@ test('users and activity lines are the same in the push form as before, every ke
   const line = { ...fullRow('om_activity_log', 'l'), store_ID: 's' }
   record(sqlite, 'user', 'u', { ...fullRow('user', 'u'), key_of_tomorrow: { a: [1] } })
   record(sqlite, 'om_activity_log', 'l', line)
-  record(sqlite, 'currency', 'c', {})
+  record(sqlite, 'of_tomorrow', 'c', {})
   migrate(sqlite, migrations)
-  const pushed = compiled(user).encode(row(sqlite, 'user', 'u'), { unknownKeys: true })
+  const pushed = compiled(declared.user).encode(row(sqlite, 'user', 'u'), { unknownKeys: true })
   expect(pushed).toEqual({ ...pushForm('user', fullRow('user', 'u')), key_of_tomorrow: { a: [1] } })
-  expect(compiled(activityLog).encode(row(sqlite, 'activity_log', 'l'), { unknownKeys: true })).toEqual(pushForm('om_activity_log', line))
-  expect(sqlite.prepare('SELECT table_name FROM record').pluck().all()).toEqual(['currency'])
+  expect(compiled(declared.activity_log).encode(row(sqlite, 'activity_log', 'l'), { unknownKeys: true })).toEqual(
+    pushForm('om_activity_log', line),
+  )
+  expect(sqlite.prepare('SELECT table_name FROM record').pluck().all()).toEqual(['of_tomorrow'])
 })
 
 test('keys that never came are not sent as empty ones afterwards', () => {
   const sqlite = before()
   record(sqlite, 'user', 'u', { ID: 'u', name: 'grace', active: true })
   migrate(sqlite, migrations)
-  expect(compiled(user).encode(row(sqlite, 'user', 'u'), { unknownKeys: false })).toEqual({ ID: 'u', name: 'grace', active: true })
+  expect(compiled(declared.user).encode(row(sqlite, 'user', 'u'), { unknownKeys: false })).toEqual({ ID: 'u', name: 'grace', active: true })
 })
 
 test('values of a wrong type and lines without their store stop nothing', () => {

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest'
 import type { Db } from '../../../src-main/db/open.ts'
-import { write } from '../../../src-main/db/write.ts'
 import type { NewChange } from '../../../src-main/repositories/change-log.ts'
 import * as journal from '../../../src-main/repositories/change-log.ts'
 import { removeRow, saveRow } from '../../../src-main/repositories/synced-rows.ts'
@@ -73,18 +72,6 @@ describe('cursors of the journal', () => {
     append(db, change('invoice', 'A'), change('invoice_line', 'L', { documentId: 'A' }), change('invoice', 'B'))
     expect([journal.lastCursor(db), journal.cursorOf(db, 'invoice', 'A'), journal.documentCursor(db, 'A')]).toEqual([3, 1, 2])
     expect(journal.cursorOf(db, 'invoice_line', 'A')).toBe(0)
-  })
-
-  test('F-257: cleaning forgets only what is confirmed and old; a cursor is never given twice', () => {
-    const db = makeDb()
-    for (const at of ['2026-01-01T00:00:00.000Z', '2026-01-02T00:00:00.000Z', '2026-03-01T00:00:00.000Z'])
-      write(db, { kind: 'local', userId: null, at }, (tx) => journal.appendChange(tx, change('invoice', at)))
-    expect(locally(db, (tx) => journal.forgetConfirmed(tx, 1, '2026-02-01T00:00:00.000Z'))).toBe(1)
-    expect(locally(db, (tx) => journal.forgetConfirmed(tx, 3, '2026-02-01T00:00:00.000Z'))).toBe(1)
-    expect(locally(db, (tx) => journal.forgetConfirmed(tx, 3, '2027-01-01T00:00:00.000Z'))).toBe(1)
-    expect(journal.lastCursor(db)).toBe(3)
-    append(db, change('invoice', 'A'))
-    expect(journal.lastCursor(db)).toBe(4)
   })
 
   test('rows from central cannot be journalled', () => {

@@ -1,7 +1,7 @@
 /** A central and a store in memory, for the engine alone. Each call is written down as one line. */
 import type { CyclePorts } from '../../../src-main/sync/cycle.ts'
 import { standardLimits } from '../../../src-main/sync/cycle.ts'
-import { createPace } from '../../../src-main/sync/pace.ts'
+import { createPaces } from '../../../src-main/sync/paces.ts'
 import type {
   CentralRecord,
   InitialisationStatus,
@@ -129,6 +129,9 @@ export function fakeWorld(start: { initialised?: boolean; prepared?: boolean; wa
       return { ...nothing, applied: records.length }
     },
     retryInbox: async () => nothing,
+    beginQueue: () => {},
+    queueTaken: () => {},
+    owesWorkOfLeft: () => false,
     runProcessors: () => {
       const wrote = store.processors
       store.processors = 0
@@ -139,14 +142,13 @@ export function fakeWorld(start: { initialised?: boolean; prepared?: boolean; wa
 
   const clock = createFakeClock()
   const abort = new AbortController()
-  const pace = () => createPace({ max: 500, min: 10, targetMs: 5000 })
   const ports: CyclePorts = {
     transport,
     store: port,
     clock,
     progress: { step: (name, change: StepChange) => void steps.push(`${name} ${JSON.stringify(change)}`) },
     limits: standardLimits,
-    pace: { shared: pace(), site: pace(), push: pace() },
+    pace: createPaces(),
     breathe: () => Promise.resolve(),
     signal: abort.signal,
   }

@@ -73,6 +73,9 @@ describe('pages', () => {
     ['tableName', { ...good, tableName: 5 }, 'upsert'],
     ['recordId', { ...good, recordId: '' }, 'upsert'],
     ['action', { ...good, action: 'explode' }, { unknown: 'explode' }],
+    ['action', { ...good, action: { toString: 1, valueOf: 2 } }, { unknown: '' }],
+    ['tableName', { ...good, tableName: 'half a letter \ud800' }, 'upsert'],
+    ['recordId', { ...good, recordId: 'x'.repeat(65) }, 'upsert'],
     ['recordData', { ...good, recordData: 'text' }, 'upsert'],
     ['recordData', { ...good, recordData: null }, 'upsert'],
   ])('T9: a record whose %s is wrong is marked and the others flow', (field, raw, action) => {
@@ -83,6 +86,21 @@ describe('pages', () => {
     expect(page.records[0]?.wrong?.field).toBe(typeof raw === 'string' ? 'syncOutId' : field)
   })
 
+  it('F-109: central names its rows as it likes, and gets back what it said', () => {
+    const ids = readQueuePage(
+      parseExact('{"data":[{"syncOutId":"9007199254740993"},{"syncOutId":9007199254740993},{"syncOutId":7},{"syncOutId":1.5}]}'),
+    )
+    expect(ids.records.map(({ syncOutId }) => syncOutId)).toEqual(['9007199254740993', '9007199254740993', '7', ''])
+  })
+
+  it('a queue whose length is no number is read, and looked at once more', () => {
+    for (const queueLength of [undefined, null, -1, 1.5, '3', 2n ** 60n, {}])
+      expect(readQueuePage({ queueLength, data: [{ ...good, syncOutId: 's' }] })).toMatchObject({
+        queueLength: 2,
+        records: [{ recordId: 'u1' }],
+      })
+  })
+
   it('a delete needs no data', () => {
     expect(
       readQueuePage({ queueLength: 1, data: [{ ...good, syncOutId: 's', action: 'delete', recordData: null }] }).records[0],
@@ -91,8 +109,19 @@ describe('pages', () => {
 
   it('a central record without a serial takes the place after the one before it', () => {
     const page = readCentralPage({ maxCursor: 9, data: [{ ...good, ID: 7 }, good, { ...good, ID: 9 }] }, 0n)
-    expect(page.records.map((record) => record.serial)).toEqual([7n, 7n, 9n])
+    expect(page.records.map((record) => record.serial)).toEqual([7n, 8n, 9n])
     expect(page.records[1]?.wrong?.field).toBe('ID')
+  })
+
+  it('F-113: the cursor never goes past a record that may still come, nor back', () => {
+    const serials = (maxCursor: number, ...ids: unknown[]) =>
+      readCentralPage({ maxCursor, data: ids.map((ID) => ({ ...good, ID })) }, 3n).records.map(({ serial }) => serial)
+    expect(serials(9, 9, null)).toEqual([9n, 9n])
+    expect(serials(9, 'x', {}, 7, 9)).toEqual([4n, 5n, 7n, 9n])
+    expect(serials(1000, 5, 900, 7)).toEqual([5n, 900n, 7n])
+    expect(serials(1000, 5, 6, 2)).toEqual([5n, 6n, 6n])
+    expect(serials(9, 5, '9223372036854775807')).toEqual([5n, 9n])
+    expect(serials(9, 2)).toEqual([3n])
   })
 
   it('an envelope that is none names its field', () => {

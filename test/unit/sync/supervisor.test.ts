@@ -11,7 +11,16 @@ import type { Credentials } from '../../../src-main/sync/worker-protocol.ts'
 import { createSupervisor } from '../../../src-main/sync/supervisor.ts'
 import { makeFolder } from '../../support/make-db.ts'
 
-const counts = { waitingDocuments: 0, waitingRecords: 0, oldestWaitingAt: null, lastCursor: 0, accepted: 0, confirmed: 0, problems: 0 }
+const counts = {
+  waitingDocuments: 0,
+  waitingRecords: 0,
+  oldestWaitingAt: null,
+  lastCursor: 0,
+  accepted: 0,
+  confirmed: 0,
+  problems: 0,
+  heldBack: 0,
+}
 const credentials: Credentials = {
   address: 'https://central.example',
   variant: 'A',

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Decoded } from '../../../src-main/tables/compile.ts'
 import { compiled } from '../../../src-main/tables/compile.ts'
+import { ExactNumber } from '../../../src-main/tables/exact-json.ts'
 import { tableByWire } from '../../../src-main/tables/registry.ts'
 import type { Lookup } from '../../../src-main/tables/types.ts'
 import type { WireRecord } from '../../support/wire-fixtures.ts'
@@ -19,8 +20,9 @@ describe('a value of the wrong type names its wire key', () => {
   test.each([
     ['transact', 'invoice_num', 'seven'],
     ['transact', 'invoice_num', 7.5],
-    ['transact', 'invoice_num', 2 ** 53],
+    ['transact', 'invoice_num', 2 ** 63],
     ['transact', 'invoice_num', 12345678901234567890n],
+    ['transact', 'invoice_num', new ExactNumber('-1e-400')],
     ['transact', 'hold', 'true'],
     ['transact', 'hold', 1],
     ['transact', 'entry_date', '30/07/2021'],
@@ -29,6 +31,7 @@ describe('a value of the wrong type names its wire key', () => {
     ['transact', 'entry_time', '25:00:00'],
     ['transact', 'currency_rate', '1.5'],
     ['transact', 'currency_rate', Infinity],
+    ['transact', 'currency_rate', new ExactNumber('1e400')],
     ['transact', 'comment', 5],
     ['transact', 'comment', { text: 'x' }],
     ['transact', 'their_ref', 'half a letter \ud800'],

@@ -1,0 +1,21 @@
+/** What is tried again by itself beyond the inbox's own times: after an upgrade, and what central refused (F-256, F-261). */
+import type { Db } from '../db/open.ts'
+import { write } from '../db/write.ts'
+import { makeAllDue } from '../repositories/inbox.ts'
+import { dueRefusals, sendDueAgain } from '../repositories/refusals.ts'
+import { getSetting, setSetting } from '../repositories/settings.ts'
+
+/** Another version of the program may read what the one before could not: the whole inbox is due. `at` is an ISO time. */
+export function noteVersion(db: Db, version: string, at: string): void {
+  if (getSetting(db, 'app_version') === version) return
+  write(db, { kind: 'sync', at }, (tx) => {
+    makeAllDue(tx)
+    setSetting(tx, 'app_version', version)
+  })
+}
+
+/** Records that central refused are sent again when their time has come; gives how many. They go out with the next push. */
+export function sendRefusedAgain(db: Db, at: string): number {
+  if (dueRefusals(db, at).length === 0) return 0
+  return write(db, { kind: 'local', userId: null, at }, (tx) => sendDueAgain(tx, at))
+}
