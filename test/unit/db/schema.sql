@@ -1,3 +1,14 @@
+CREATE TRIGGER invoice_counted AFTER INSERT ON invoice BEGIN INSERT INTO invoice_count VALUES (new.store_id, new.kind, new.state, 1)
+  ON CONFLICT DO UPDATE SET documents = documents + 1; END;
+
+CREATE TRIGGER invoice_recounted AFTER UPDATE OF store_id, kind, state ON invoice
+WHEN (old.store_id, old.kind, old.state) IS NOT (new.store_id, new.kind, new.state) BEGIN INSERT INTO invoice_count VALUES (old.store_id, old.kind, old.state, -1)
+  ON CONFLICT DO UPDATE SET documents = documents + -1; INSERT INTO invoice_count VALUES (new.store_id, new.kind, new.state, 1)
+  ON CONFLICT DO UPDATE SET documents = documents + 1; END;
+
+CREATE TRIGGER invoice_uncounted AFTER DELETE ON invoice BEGIN INSERT INTO invoice_count VALUES (old.store_id, old.kind, old.state, -1)
+  ON CONFLICT DO UPDATE SET documents = documents + -1; END;
+
 CREATE TABLE abbreviation (
   id TEXT PRIMARY KEY,
   code TEXT,
