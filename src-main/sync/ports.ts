@@ -35,6 +35,8 @@ export type SiteInfo = {
   readonly code: string
   readonly name: string
   readonly initialisationStatus: InitialisationStatus
+  /** Whether central takes users from sites (DT-60); null where it does not say, and v5 does not ask it to. */
+  readonly takesUsers: boolean | null
   /** This site edits central data (F-003); null where central does not say. */
   readonly isPrimary?: boolean
 }

@@ -22,6 +22,7 @@ const Site = z.object({
   code: z.string().nullish(),
   name: z.string().nullish(),
   initialisationStatus: z.string().transform((text) => text.toLowerCase()),
+  takesUsers: z.boolean().nullable().catch(null).default(null),
   isPrimary: z.boolean().optional().catch(undefined),
 })
 const InitialisationStatus = z.enum(['new', 'started', 'completed', 'error']).catch('error')
@@ -48,6 +49,7 @@ export function readSite(answer: unknown): SiteInfo {
     code: site.code ?? '',
     name: site.name ?? '',
     initialisationStatus: InitialisationStatus.parse(site.initialisationStatus),
+    takesUsers: site.takesUsers,
     ...(site.isPrimary === undefined ? {} : { isPrimary: site.isPrimary }),
   }
 }

@@ -53,7 +53,14 @@ export function fakeWorld(start: { initialised?: boolean; prepared?: boolean; wa
   const transport: Transport = {
     async site() {
       calls.push('site')
-      return { id: central.id, siteId: 7, code: 's7', name: 'Site 7', initialisationStatus: play(script.site, central.status) }
+      return {
+        id: central.id,
+        siteId: 7,
+        code: 's7',
+        name: 'Site 7',
+        initialisationStatus: play(script.site, central.status),
+        takesUsers: null,
+      }
     },
     async siteStatus() {
       calls.push('status')

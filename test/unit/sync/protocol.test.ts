@@ -140,7 +140,10 @@ describe('pages', () => {
 describe('site', () => {
   const site = { id: 'uuid', siteId: 12, code: 's12', name: 'Site 12', initialisationStatus: 'Completed', isOmSupplyCentralServer: false }
   it('reads what is needed; code and name may be missing', () => {
-    expect(readSite(site)).toEqual({ id: 'uuid', siteId: 12, code: 's12', name: 'Site 12', initialisationStatus: 'completed' })
+    const told = { id: 'uuid', siteId: 12, code: 's12', name: 'Site 12', initialisationStatus: 'completed' }
+    expect(readSite(site)).toEqual({ ...told, takesUsers: null })
+    for (const takesUsers of [true, false]) expect(readSite({ ...site, takesUsers }).takesUsers).toBe(takesUsers)
+    expect(readSite({ ...site, takesUsers: 'yes' }).takesUsers).toBeNull()
     expect(readSite({ ...site, code: null, name: undefined })).toMatchObject({ code: '', name: '' })
   })
 
