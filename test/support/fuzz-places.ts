@@ -38,10 +38,14 @@ export function placeOf(db: Db, record: PulledRecord): string {
 function placeInTable(db: Db, table: SyncedTable, id: string, data: Data): string {
   const row = readRow(db, table.local as LocalName, id) as WireRow | undefined
   if (row !== undefined) return difference(table, row, data) ?? 'placed'
-  if (statement(db, 'SELECT 1 FROM alias WHERE table_name = ? AND id = ?').get(table.wire, id) !== undefined) return 'merged'
+  if (isMerged(db, table.wire, id) || (table.wire === 'name_store_join' && isMerged(db, 'name', String(data['name_ID'])))) return 'merged'
   const key = table.goneWhen === undefined ? undefined : table.columns[table.goneWhen]?.key
   return key !== undefined && data[key] === true ? 'deleted' : 'lost'
 }
+
+/** As one that went or as one that was kept: of the joins of merged names one a store is left. */
+const isMerged = (db: Db, wire: string, id: string): boolean =>
+  statement(db, 'SELECT 1 FROM alias WHERE table_name = ? AND ? IN (id, kept_id)').get(wire, id) !== undefined
 
 const numeric: ReadonlySet<string | undefined> = new Set(['int', 'real'])
 
