@@ -117,8 +117,8 @@ const lines = {
   barcode:                line(stock.barcode,                  'barcode',                         'central',       'DT-10',                   'central', 2, 'hard', 'push', null),
 
   // documents of a store
-  invoice:                line(invoices.invoice,               'transact',                        'store',         'DT-40 DT-46 DT-48',       'site',    4, 'hard', 'push', ofStore),
-  invoice_line:           line(invoices.invoiceLine,           'trans_line',                      'store',         'DT-40 DT-46 DT-48',       'site',    5, 'hard', 'push', ofInvoice),
+  invoice:                line(invoices.invoice,               'transact',                        'store',         'DT-27 DT-40 DT-46 DT-48 DT-59',       'site',    4, 'hard', 'push', ofStore),
+  invoice_line:           line(invoices.invoiceLine,           'trans_line',                      'store',         'DT-27 DT-40 DT-46 DT-48 DT-59',       'site',    5, 'hard', 'push', ofInvoice),
   requisition:            line(requisitions.requisition,       'requisition',                     'store',         'DT-42',                   'site',    3, 'hard', 'push', ofStore),
   requisition_line:       line(requisitions.requisitionLine,   'requisition_line',                'store',         'DT-42',                   'site',    4, 'hard', 'push', ofRequisition),
   indicator_value:        line(requisitions.indicatorValue,    'indicator_value',                 'store',         'DT-53',                   'site',    4, 'hard', 'push', ofStore),
