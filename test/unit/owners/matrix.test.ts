@@ -18,8 +18,8 @@ import { fixtureId, fullRow } from '../../support/wire-fixtures.ts'
 /** Tables by what the rule says of them; `patient` rows are those of a patient or prescriber with a home store. */
 const groups = {
   central:
-    'unit item item_category item_category_level1 item_category_level2 item_department item_direction warning item_warning_link master_list master_list_line master_list_name_join local_list_line abbreviation currency diagnosis insurance_provider location_type payment_type reason ship_method transaction_category vvm_status dashboard_report form_schema document_registry period_schedule period program_indicator indicator_attribute vaccine_course vaccine_course_dose vaccine_course_item name name_tag name_tag_join contact store document_permission patient_event medicine_administrator ethnicity nationality occupation barcode',
-  user: 'user',
+    'unit item item_category item_category_level1 item_category_level2 item_department item_direction warning item_warning_link master_list master_list_line master_list_name_join local_list_line abbreviation currency diagnosis insurance_provider location_type payment_type reason ship_method transaction_category vvm_status dashboard_report form_schema document_registry period_schedule period program_indicator indicator_attribute vaccine_course vaccine_course_dose vaccine_course_item name name_tag name_tag_join contact store document_permission patient_event medicine_administrator ethnicity nationality occupation',
+  madeAnywhere: 'user barcode',
   centralStore: 'item_store_join store_preference name_store_join',
   store:
     'location stock_line invoice invoice_line activity_log breach_config requisition requisition_line indicator_value stocktake stocktake_line location_movement purchase_order purchase_order_line sensor temperature_breach temperature_log vvm_status_log',
@@ -64,7 +64,7 @@ function expected(group: Group, situation: Situation, isPrimary: boolean, action
   switch (group) {
     case 'central':
       return isPrimary ? null : 'not_editable_here'
-    case 'user':
+    case 'madeAnywhere':
       return isPrimary || action === 'insert' ? null : 'not_editable_here'
     case 'centralStore':
       return isPrimary ? null : 'set_centrally'
