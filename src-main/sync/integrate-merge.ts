@@ -19,7 +19,7 @@ export function mergeOf(aliases: Aliases, { tableName, recordId, data }: PulledR
   if (table?.merges !== true) return wrong(gone, 'tableName', `records of ${tableName} are not merged`)
   const keptId = aliases.keptId(tableName, keep)
   const before = aliases.keptId(tableName, gone)
-  if (keptId === gone) return contradicted(gone, `${keep} is ${gone} itself`)
+  if (keep === gone || keptId === gone) return contradicted(gone, `${keep} is ${gone} itself`)
   if (before === gone) return { kind: 'new', table, goneId: gone, keptId }
   return before === keptId ? { kind: 'known', table, goneId: gone, keptId } : contradicted(gone, `${gone} was merged into ${before} before`)
 }
