@@ -3,11 +3,12 @@ import { announce } from './routing.ts'
 import { forgetChange, logCentralChange } from './store/change-log.ts'
 import { enqueue } from './store/queue.ts'
 import { keepMerge } from './store/merged.ts'
-import { dropRecord, hasRecord, putRecord, readRecord, textAt, type Data } from './store/records.ts'
+import { dropRecord, hasRecord, linkedIds, putRecord, readRecord, textAt, type Data } from './store/records.ts'
 import { allSites } from './store/sites.ts'
 import type { Storage } from './store/storage.ts'
 import { assignStore } from './stores.ts'
 import { storeOfName } from './transfers.ts'
+import { partsOf } from './wire/tables.ts'
 
 /** Visibility goes both ways: where A sees the name of store B, B sees the name of A (F-020). */
 function mirrorVisibility(storage: Storage, row: Data): void {
@@ -35,11 +36,12 @@ export function saveChange(storage: Storage, table: string, id: string, data: Da
   })
 }
 
-/** Deletes a row and tells the sites that may hold it; a row that is not here is none's loss. */
+/** Deletes a row, its lines first, and tells the sites that may hold it; a row that is not here is none's loss. */
 export function deleteChange(storage: Storage, table: string, id: string, origin?: number): void {
   storage.atomically(() => {
     const data = readRecord(storage, table, id)
     if (!data) return
+    for (const part of partsOf(table)) for (const line of linkedIds(storage, part, id)) deleteChange(storage, part, line, origin)
     announce(storage, { table, id, action: 'delete', data }, origin)
     dropRecord(storage, table, id)
   })

@@ -77,6 +77,10 @@ export function tableOf(name: string): Table {
   return tables[name] ?? { class: 'central', rank: 1 }
 }
 
+/** Tables whose rows are lines of a document of this one and go with it. */
+export const partsOf = (name: string): readonly string[] =>
+  Object.keys(tables).filter((part) => tables[part]?.through?.table === name && tables[part]?.link === tables[part]?.through?.key)
+
 /** The class of one row: it depends on the row where a table holds two kinds of data (F-037). */
 export function classOf(name: string, data: Readonly<Record<string, unknown>>): TableClass {
   if (name === 'name' && data['type'] === 'patient') return 'patient'

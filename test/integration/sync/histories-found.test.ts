@@ -46,6 +46,18 @@ const found: readonly Found[] = [
       sync(2, { pageLimit: 2, ...during(2, { do: 'comment', site: 2, doc: 0 }) }),
     ],
   },
+  {
+    name: 'a line that a new site adds to a document which the old one removes at the same time goes with it (F-225)',
+    acts: [
+      { do: 'create', site: 2, store: 0, customer: 0 },
+      sync(2),
+      { do: 'remove', site: 2, doc: 0 },
+      { do: 'move', store: 3, to: 0, quietly: false },
+      sync(0),
+      { do: 'receive', site: 0, store: 0, item: 0, packs: 1 },
+      { do: 'batch', site: 0, doc: 0, batch: 0, packs: 1 },
+    ],
+  },
 ]
 
 it.each(found)('$name', async ({ acts, isThirdNew = false }) => {
