@@ -10,7 +10,7 @@ import type { CyclePorts } from '../../src-main/sync/cycle.ts'
 import { standardLimits } from '../../src-main/sync/cycle.ts'
 import type { Outcome } from '../../src-main/sync/engine.ts'
 import { runCycle } from '../../src-main/sync/engine.ts'
-import { createPace } from '../../src-main/sync/pace.ts'
+import { createPaces } from '../../src-main/sync/paces.ts'
 import type { SyncStore, Traffic } from '../../src-main/sync/ports.ts'
 import { createSyncStore } from '../../src-main/sync/store.ts'
 import { createTransport } from '../../src-main/sync/transport.ts'
@@ -42,7 +42,7 @@ export function openSite(file: string): BenchSite {
   openDatabase(file, { role: 'main' }).close()
   const db = openDatabase(file, { role: 'worker' })
   const store = createSyncStore({ db, now: Date.now, onChanged: () => {}, onMoved: () => {} })
-  const paces = { shared: pace(500), site: pace(500), push: pace(1024) }
+  const paces = createPaces()
   const tryCycle: BenchSite['tryCycle'] = (line) => cycle(db, store, paces, line)
   return {
     db,
@@ -56,8 +56,6 @@ export function openSite(file: string): BenchSite {
     close: () => db.close(),
   }
 }
-
-const pace = (max: number) => createPace({ max, min: 10, targetMs: 5000 })
 
 async function cycle(
   db: Db,
