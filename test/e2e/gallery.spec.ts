@@ -24,7 +24,17 @@ test('the screens in light, dark, French, 1024×600 and high contrast', async ({
 
   for (const dress of dresses) {
     await wear(outpost, page, dress)
-    for (const place of ['transactions', document.slice(2), 'stores', 'sync', 'sync/waiting', 'sync/history', 'about']) {
+    for (const place of [
+      'transactions',
+      document.slice(2),
+      'stores',
+      'sync',
+      'sync/waiting',
+      'sync/problems',
+      'sync/history',
+      'sync/rules',
+      'about',
+    ]) {
       await page.evaluate((hash) => void (location.hash = hash), `#/${place}`)
       await settled(page)
       await shoot(`${dress.name}/${place.replace('/', '-').replace(/-[0-9a-f]{8}-.*/, '')}`)

@@ -11,7 +11,7 @@ import { Icon } from '../../ui/icon.tsx'
 import { Pill } from '../../ui/pill.tsx'
 import { useFormat, useNow } from '../../ui/use-format.ts'
 import { canOpenDocument, openDocument, retryOne } from './problem-actions.ts'
-import { problemFacts, problemMessage, problemSentence, problemTitle } from './problem-words.ts'
+import { problemFacts, problemMessage, problemName, problemSentence, problemTitle } from './problem-words.ts'
 import { useProblemDetails } from './use-problem-details.ts'
 
 /** One problem record: what it is, why, who can mend it, what to tell them, and what can be done from here. */
@@ -28,7 +28,7 @@ export function ProblemDetail({ problem }: { problem: Problem }) {
         <span className="grow" />
         <span className="small faint">{t(`problem.way.${problem.direction}`)}</span>
       </div>
-      {problem.name !== '' && <bdi className="muted">{problem.name}</bdi>}
+      <bdi className="muted">{problemName(problem, t)}</bdi>
       <p className="read">{problemSentence(problem, t)}</p>
       <Facts problem={problem} />
       <Acts problem={problem} />

@@ -13,8 +13,13 @@ export function problemTitle({ document, table, number }: Problem, t: T): string
   return number === null ? kind : t('waiting.number', { kind, number })
 }
 
-/** The name that people know the record by, or which way it was going. */
-export const problemName = (problem: Problem, t: T): string => (problem.name === '' ? t(`problem.way.${problem.direction}`) : problem.name)
+/** The name that people know the record by, with what it is where it is only a part of the document; or which way it was going. */
+export function problemName(problem: Problem, t: T): string {
+  const { document, table, name } = problem
+  const isPart = document !== null && document.table !== table
+  const known = [isPart ? t(`record.${table}`, { defaultValue: table }) : '', name].filter((word) => word !== '')
+  return known.length === 0 ? t(`problem.way.${problem.direction}`) : known.join(', ')
+}
 
 /** The reason in a few words, for the list. */
 export function problemShort({ reason, parent, field }: Problem, t: T): string {
@@ -59,8 +64,8 @@ export function problemFacts(problem: Problem, t: T, format: Formats, now: numbe
 /** What to tell the administrator, as a text to be sent. */
 export function problemMessage(problem: Problem, site: string, t: T, format: Formats): string {
   const { field, code, detail } = problem
-  const name = problem.name === '' ? '' : `, ${problem.name}`
-  const said = (label: string, text: string) => t('problem.line', { label, text })
+  const name = problem.name === '' && problem.document === null ? '' : `, ${problemName(problem, t)}`
+  const said = (label: string, text: string) => t('problem.line', { label, text: text.replace(/\.$/, '') })
   return [
     said(site, `${problemTitle(problem, t)}${name}`),
     problemSentence(problem, t),

@@ -7,6 +7,7 @@ import { missingFor } from '../../../src-renderer/features/needs/missing.ts'
 import {
   problemFacts,
   problemMessage,
+  problemName,
   problemSentence,
   problemShort,
   problemTitle,
@@ -52,6 +53,18 @@ describe('4-3: a problem is called as people call it', () => {
     expect(problems.map((problem) => problemTitle(problem, t))).toEqual(['Customer invoice 1067', 'Supplier invoice 483', 'List', 'Item'])
     expect(problemTitle({ ...problems[3]!, table: 'a_new_table' }, t)).toBe('a_new_table')
     expect(problemTitle({ ...problems[3]!, table: '' }, t)).toBe('Record')
+  })
+
+  test('a part of a document says that it is one', async () => {
+    const { t } = await opened('en')
+    expect(problems.map((problem) => problemName(problem, t))).toEqual([
+      'Mathare Health Centre',
+      'Nairobi West Regional Store',
+      'Price list 2026',
+      'Chloroquine 150 mg tablets',
+    ])
+    expect(problemName({ ...problems[0]!, table: 'invoice_line' }, t)).toBe('Document line, Mathare Health Centre')
+    expect(problemName({ ...problems[0]!, name: '' }, t)).toBe('Going out')
   })
 
   test('the reason names what is missing and the field', async () => {
