@@ -1,5 +1,5 @@
 import type { Migration } from '../migrate.ts'
-import { addReference } from './add-reference.ts'
+import { addReferences } from './add-references.ts'
 import type { NewTable } from './declare-table.ts'
 import { declareTable, names, needs, partOf, status } from './declare-table.ts'
 
@@ -368,11 +368,15 @@ CREATE INDEX master_list_name_join_list ON master_list_name_join (master_list_id
 
 /** What central may merge, where it lay in `rest` until now. */
 const moreReferences = [
-  addReference('item', 'cross_reference_id', 'cross_ref_item_ID', 'item'),
-  addReference('item', 'non_stock_name_id', 'non_stock_name_ID', 'name'),
-  addReference('item_store_join', 'non_stock_name_id', 'non_stock_name_ID', 'name'),
-  addReference('name', 'next_of_kin_id', 'NEXT_OF_KIN_ID', 'name'),
-  addReference('name', 'mother_id', 'mother_id', 'name'),
+  addReferences('item', [
+    { column: 'cross_reference_id', wireKey: 'cross_ref_item_ID', target: 'item' },
+    { column: 'non_stock_name_id', wireKey: 'non_stock_name_ID', target: 'name' },
+  ]),
+  addReferences('item_store_join', [{ column: 'non_stock_name_id', wireKey: 'non_stock_name_ID', target: 'name' }]),
+  addReferences('name', [
+    { column: 'next_of_kin_id', wireKey: 'NEXT_OF_KIN_ID', target: 'name' },
+    { column: 'mother_id', wireKey: 'mother_id', target: 'name' },
+  ]),
 ]
 
 /** Central's lists, programmes, people and what is told of patients: a table for each that protocol-v5.md 4.1 names. */

@@ -2,7 +2,7 @@ import type { Migration } from '../migrate.ts'
 import { coldChain } from './store-cold-chain.ts'
 import * as words from './store-words.ts'
 import { item, moment, partner, shelf, batch, store, user, word } from './store-words.ts'
-import { addReference } from './add-reference.ts'
+import { addReferences } from './add-references.ts'
 import type { NewTable } from './declare-table.ts'
 import { declareTable, names, needs, partOf } from './declare-table.ts'
 
@@ -279,21 +279,23 @@ const others: readonly NewTable[] = [
 ]
 
 /** References to names and prescribers leave `rest`, for a merge must find them (3.5). */
-const merged = [
-  ['invoice', 'prescriber_id', 'prescriber_ID', 'clinician'],
-  ['invoice', 'donor_id', 'donor_default_id', 'name'],
-  ['invoice_line', 'donor_id', 'donor_id', 'name'],
-  ['invoice_line', 'manufacturer_id', 'manufacturer_ID', 'name'],
-  ['stock_line', 'donor_id', 'donor_id', 'name'],
-  ['stock_line', 'manufacturer_id', 'manufacturer_ID', 'name'],
-] as const
+const donor = { column: 'donor_id', wireKey: 'donor_id', target: 'name' } as const
+const manufacturer = { column: 'manufacturer_id', wireKey: 'manufacturer_ID', target: 'name' } as const
+const merged = {
+  invoice: [
+    { column: 'prescriber_id', wireKey: 'prescriber_ID', target: 'clinician' },
+    { ...donor, wireKey: 'donor_default_id' },
+  ],
+  invoice_line: [donor, manufacturer],
+  stock_line: [donor, manufacturer],
+} as const
 
 /** What a store does all day, its cold chain, messages, documents and counters get tables of their own. */
 export const storeTables: Migration = {
   version: 31,
   name: 'store-tables',
   sql: [
-    ...merged.map(([local, column, key, target]) => addReference(local, column, key, target)),
+    ...Object.entries(merged).map(([local, references]) => addReferences(local, references)),
     words.wipeCopies,
     ...[...tables, ...coldChain, ...others].map(declareTable),
   ].join('\n'),
