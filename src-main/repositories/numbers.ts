@@ -9,12 +9,16 @@ const lastGiven = prepared((p: { storeId: string; series: string }) =>
   k.selectFrom('number_counter').select('value').where('store_id', '=', p.storeId).where('series', '=', p.series),
 )
 
+/** A number of central's beyond this is none to go on from: ours would soon be no whole number any more. */
+const endOfSeries = 1e15
+
 const highest = prepared((p: { storeId: string; kind: InvoiceKind }) =>
   k
     .selectFrom('invoice')
     .select((e) => e.fn.max('number').as('value'))
     .where('store_id', '=', p.storeId)
-    .where('kind', '=', p.kind),
+    .where('kind', '=', p.kind)
+    .where('number', '<', endOfSeries),
 )
 
 const remember = prepared((p: { storeId: string; series: string; value: number }) =>

@@ -8,6 +8,8 @@ import { listTransactions } from '../../../src-main/services/list-transactions.t
 import { searchStock } from '../../../src-main/services/search.ts'
 import { listStores } from '../../../src-main/services/stores.ts'
 import { parseExact } from '../../../src-main/tables/exact-json.ts'
+import { takeInvoiceNumber } from '../../../src-main/repositories/numbers.ts'
+import { locally } from '../../support/make-db.ts'
 import { makeClinic, valueOf } from '../../support/builders.ts'
 
 const numbers = ['9007199254740993', '9223372036854775807', '-9223372036854775808', '-0', '1.7e308', '1e-320', '9007199254740993.5']
@@ -42,3 +44,14 @@ test('F-106: a store whose site number is no number of a site is listed', () => 
   clinic.add.store('odd', { sync_id_remote_site: 2n ** 60n + 1n })
   expect(operations['stores.list'].output.parse(listStores(clinic.db, remembering(clinic.db))).map((store) => store.id)).toContain('odd')
 })
+
+test.each(['9007199254740993', '9223372036854775807'])(
+  'F-152: after a document of central with the number %s ours go on as before',
+  (digits) => {
+    const { db, add } = makeClinic()
+    add.invoice('ours', { invoice_num: 41 })
+    add.invoice('odd', { invoice_num: parseExact(digits) })
+    const take = () => locally(db, (tx) => takeInvoiceNumber(tx, 'store-a', 'outbound_shipment'))
+    expect([take(), take()]).toEqual([42, 43])
+  },
+)
