@@ -9,6 +9,7 @@ import type { ReadDb } from '../db/open.ts'
 import type { Tx } from '../db/write.ts'
 import type { LocalName } from '../tables/registry.ts'
 import { syncedTables } from '../tables/registry.ts'
+import { notKept } from './kept-stores.ts'
 
 export type ChangeAction = 'upsert' | 'delete'
 export type Change = {
@@ -62,6 +63,18 @@ const lastOfRecord = prepared((p: { table: string; id: string }) =>
 /** The last change of a record here, 0 where there is none. */
 export const cursorOf = (db: ReadDb, table: LocalName, id: string): number => one(db, lastOfRecord, { table, id })?.cursor ?? 0
 
+const lastStore = prepared((p: { table: string; id: string }) =>
+  k
+    .selectFrom('change_log')
+    .select('store_id')
+    .where('table_name', '=', p.table)
+    .where('record_id', '=', p.id)
+    .orderBy('cursor', 'desc')
+    .limit(1),
+)
+/** The store that owned a record at its last change here, null where there was none. */
+export const storeOfChange = (db: ReadDb, table: string, id: string): string | null => one(db, lastStore, { table, id })?.store_id ?? null
+
 const lastOfDocument = prepared((p: { documentId: string }) =>
   k
     .selectFrom('change_log')
@@ -104,17 +117,18 @@ export function pendingAfter(db: ReadDb, accepted: number, highWater: number): r
   return changes.sort((a, b) => rank(a) - rank(b) || a.cursor - b.cursor)
 }
 
-/** Records that central has not taken, by local table, with the time of the oldest change; most first. Without the tables `held`. */
-export function waitingByTable(db: ReadDb, accepted: number, held: readonly string[] = []): WaitingTable[] {
-  return all(db, waitingTables, { accepted, held: JSON.stringify(held) })
+/** Records that central has not taken, by local table, with the time of the oldest change; most first. Without the tables `held`, and without what is kept of the stores `kept`. */
+export function waitingByTable(db: ReadDb, accepted: number, held: readonly string[] = [], kept: readonly string[] = []): WaitingTable[] {
+  return all(db, waitingTables, { accepted, held: JSON.stringify(held), kept: JSON.stringify(kept) })
 }
 
-const waitingTables = prepared((p: { accepted: number; held: string }) =>
+const waitingTables = prepared((p: { accepted: number; held: string; kept: string }) =>
   k
     .selectFrom('change_log')
     .select((e) => ['table_name as table', sql<number>`count(DISTINCT record_id)`.as('count'), e.fn.min('changed_at').as('oldestAt')])
     .where('cursor', '>', p.accepted)
     .where(notHeld('table_name', p.held))
+    .where(notKept(p.kept))
     .groupBy('table_name')
     .orderBy('count', 'desc')
     .orderBy('table_name'),
@@ -132,11 +146,16 @@ export const documentTables: readonly string[] = ['invoice', 'invoice_line']
  * Documents with changes that central has not taken, the one that waits longest first. A document is an invoice; one
  * that was removed here waits too, without its name and number.
  */
-export function waitingDocuments(db: ReadDb, accepted: number, held: readonly string[] = []): WaitingDocument[] {
-  return all(db, documentsWaiting, { accepted, held: JSON.stringify(held) })
+export function waitingDocuments(
+  db: ReadDb,
+  accepted: number,
+  held: readonly string[] = [],
+  kept: readonly string[] = [],
+): WaitingDocument[] {
+  return all(db, documentsWaiting, { accepted, held: JSON.stringify(held), kept: JSON.stringify(kept) })
 }
 
-const documentsWaiting = prepared((p: { accepted: number; held: string }) =>
+const documentsWaiting = prepared((p: { accepted: number; held: string; kept: string }) =>
   k
     .selectFrom('change_log as c')
     .leftJoin('invoice as i', 'i.id', 'c.document_id')
@@ -152,6 +171,7 @@ const documentsWaiting = prepared((p: { accepted: number; held: string }) =>
     ])
     .where('c.cursor', '>', p.accepted)
     .where(notHeld('c.table_name', p.held))
+    .where(notKept(p.kept, 'c.table_name', 'c.store_id'))
     .groupBy('c.document_id')
     .having(sql<number>`max(c.table_name IN (${sql.join(documentTables.map((table) => sql.lit(table)))}))`, '=', 1)
     .orderBy('since')

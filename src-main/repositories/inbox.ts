@@ -10,7 +10,10 @@ import type { ReadDb } from '../db/open.ts'
 import type { InboxTable } from '../db/schema.ts'
 import type { Tx } from '../db/write.ts'
 import { never, nextTry } from '../domain/retry.ts'
-import { documentCursor } from './change-log.ts'
+import { tableByWire } from '../tables/registry.ts'
+import { documentCursor, storeOfChange } from './change-log.ts'
+import type { KeptStores } from './kept-stores.ts'
+import { readKept } from './kept-stores.ts'
 import { openRefusals, ownCursor } from './refusals.ts'
 import { readRules } from './table-rules.ts'
 
@@ -154,12 +157,18 @@ export function dropConfirmed(tx: Tx, confirmed: number): void {
   if (rows.length === 0) return
   const refused = openRefusals(tx)
   const rules = readRules(tx)
+  const kept = readKept(tx)
   for (const row of rows) {
     const isOpen = refused?.holds(row.table_name, row.record_id) === true || refused?.ofDocument(row.record_id) === true
     const last = Math.max(ownCursor(tx, row), row.kind === 'delete' ? documentCursor(tx, row.record_id) : 0)
-    const isHeld = last > (rules.heldAfter(row.table_name) ?? Infinity)
+    const isHeld = last > (rules.heldAfter(row.table_name) ?? keptAfter(tx, kept, row) ?? Infinity)
     if (!isOpen && !isHeld && last <= confirmed && row.kind !== 'push') dropArrival(tx, row.table_name, row.record_id, row.kind)
   }
+}
+
+function keptAfter(db: ReadDb, kept: KeptStores, { table_name: wire, record_id: id }: InboxRow): number | null {
+  const local = tableByWire(wire)?.local ?? wire
+  return kept.key === '' ? null : kept.after(local, storeOfChange(db, local, id))
 }
 
 const problems = prepared(() =>

@@ -12,6 +12,7 @@ import type { Tx } from '../db/write.ts'
 import { write } from '../db/write.ts'
 import { tableByLocal } from '../tables/registry.ts'
 import { journalCursor } from './cursors.ts'
+import { readKept } from './kept-stores.ts'
 import type { SettingValue } from './settings.ts'
 import { clearSetting, getSetting, setSetting } from './settings.ts'
 import { forgetOldRuns } from './sync-runs.ts'
@@ -89,9 +90,10 @@ function removeOld(tx: Tx, entries: readonly Entry[], before: string): number {
   const old = entries.filter(({ at }) => at < before)
   if (old.length === 0) return 0
   const rules = readRules(tx)
+  const kept = readKept(tx)
   const isNeeded = ({ cursor, local, id, storeId }: Entry): boolean => {
     const wire = tableByLocal(local)?.wire ?? local
-    const heldAfter = rules.heldAfter(wire)
+    const heldAfter = rules.heldAfter(wire) ?? kept.after(local, storeId)
     return (heldAfter !== null && cursor > heldAfter) || isSetAside(tx, wire, id) || isNewest(tx, storeId, cursor)
   }
   return old.filter((entry) => !isNeeded(entry)).reduce((sum, { cursor }) => sum + run(tx, removal, { cursor }), 0)

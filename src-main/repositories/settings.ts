@@ -55,6 +55,8 @@ const schemas = {
   app_version: z.string().min(1),
   /** How many records a call to this address had last (F-110). */
   batch_limits: z.strictObject({ address: z.string(), shared: z.int().min(1), site: z.int().min(1), push: z.int().min(1) }),
+  /** Dispensaries whose transactions central does not want (F-015), each with the cursor after which they are kept here. */
+  kept_stores: z.record(z.string(), z.int().min(0)),
   /** This server wants keys that this version does not know (design 4). */
   push_unknown_keys: z.boolean(),
 } as const satisfies Record<string, z.ZodType>

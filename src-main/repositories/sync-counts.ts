@@ -4,6 +4,7 @@ import { lastCursor } from './change-log.ts'
 import { countWaiting } from './waiting-count.ts'
 import { journalCursor } from './cursors.ts'
 import { countProblems } from './inbox.ts'
+import { countKept, readKept } from './kept-stores.ts'
 import { countAllHeldBack, readRules } from './table-rules.ts'
 
 export type SyncCounts = Pick<
@@ -15,7 +16,8 @@ export type SyncCounts = Pick<
 export function readSyncCounts(db: ReadDb): SyncCounts {
   const accepted = journalCursor(db, 'accepted')
   const rules = readRules(db)
-  const { documents, records, oldestAt } = countWaiting(db, accepted, rules.heldTables)
+  const kept = readKept(db)
+  const { documents, records, oldestAt } = countWaiting(db, accepted, rules.heldTables, kept)
   return {
     waitingDocuments: documents,
     waitingRecords: records,
@@ -24,6 +26,6 @@ export function readSyncCounts(db: ReadDb): SyncCounts {
     accepted,
     confirmed: journalCursor(db, 'confirmed'),
     problems: countProblems(db),
-    heldBack: countAllHeldBack(db, rules),
+    heldBack: countAllHeldBack(db, rules) + countKept(db, kept),
   }
 }

@@ -5,6 +5,7 @@
 import { all, k, prepared } from '../db/query.ts'
 import type { ReadDb } from '../db/open.ts'
 import { documentTables } from './change-log.ts'
+import type { KeptStores } from './kept-stores.ts'
 
 export type Waiting = { readonly documents: number; readonly records: number; readonly oldestAt: string | null }
 
@@ -21,13 +22,21 @@ type Entry = {
   readonly tableName: string
   readonly recordId: string
   readonly documentId: string
+  readonly storeId: string | null
   readonly at: string
 }
 
 const entriesAfter = prepared((p: { cursor: number }) =>
   k
     .selectFrom('change_log')
-    .select(['cursor', 'table_name as tableName', 'record_id as recordId', 'document_id as documentId', 'changed_at as at'])
+    .select([
+      'cursor',
+      'table_name as tableName',
+      'record_id as recordId',
+      'document_id as documentId',
+      'store_id as storeId',
+      'changed_at as at',
+    ])
     .where('cursor', '>', p.cursor)
     .orderBy('cursor'),
 )
@@ -36,23 +45,26 @@ const countedBefore = new WeakMap<object, Counted>()
 
 /**
  * Documents and records with changes after `accepted`, and the time of the oldest of these changes; without those of the
- * local tables `held`, which do not wait for the line.
+ * local tables `held` and of what is `kept` of a store, which do not wait for the line.
  */
-export function countWaiting(db: ReadDb, accepted: number, held: readonly string[] = []): Waiting {
+export function countWaiting(db: ReadDb, accepted: number, held: readonly string[] = [], kept?: KeptStores): Waiting {
+  const rules = `${held.join()} ${kept?.key ?? ''}`
   // Entries of an open transaction may still be undone, and their cursors given again.
   const before = db.sqlite.inTransaction ? undefined : countedBefore.get(db.sqlite)
   const counted =
-    before?.accepted === accepted && before.held === held.join()
+    before?.accepted === accepted && before.held === rules
       ? before
-      : { accepted, held: held.join(), upTo: accepted, records: new Set<string>(), documents: new Set<string>(), oldestAt: null }
-  for (const entry of all(db, entriesAfter, { cursor: counted.upTo })) add(counted, entry, held)
+      : { accepted, held: rules, upTo: accepted, records: new Set<string>(), documents: new Set<string>(), oldestAt: null }
+  for (const entry of all(db, entriesAfter, { cursor: counted.upTo }))
+    add(counted, entry, (table, storeId) => held.includes(table) || (kept !== undefined && kept.after(table, storeId) !== null))
   if (!db.sqlite.inTransaction) countedBefore.set(db.sqlite, counted)
   return { documents: counted.documents.size, records: counted.records.size, oldestAt: counted.oldestAt }
 }
 
-function add(counted: Counted, { cursor, tableName, recordId, documentId, at }: Entry, held: readonly string[]): void {
+function add(counted: Counted, entry: Entry, stays: (table: string, storeId: string | null) => boolean): void {
+  const { cursor, tableName, recordId, documentId, storeId, at } = entry
   counted.upTo = cursor
-  if (held.includes(tableName)) return
+  if (stays(tableName, storeId)) return
   counted.records.add(`${tableName} ${recordId}`)
   if (documentTables.includes(tableName)) counted.documents.add(documentId)
   if (counted.oldestAt === null || at < counted.oldestAt) counted.oldestAt = at

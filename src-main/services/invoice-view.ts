@@ -15,6 +15,7 @@ import { documentCursor } from '../repositories/change-log.ts'
 import { journalCursor } from '../repositories/cursors.ts'
 import type { InvoiceRecord, LineRecord } from '../repositories/invoices.ts'
 import { invoiceLines, readInvoice } from '../repositories/invoices.ts'
+import { readKept } from '../repositories/kept-stores.ts'
 import { readRules } from '../repositories/table-rules.ts'
 import { documentJournal } from '../repositories/transactions.ts'
 import { shutReason } from './context.ts'
@@ -48,17 +49,17 @@ export function invoiceView(db: ReadDb, storeId: string, id: string): Result<Inv
     locked: lockedReason({ kind, state }, shutReason(db, storeId)),
     lines,
     total: documentTotal(lines.map((line) => line.total)),
-    sync: documentSync(last, syncCursors(db)),
+    sync: documentSync(last, syncCursors(db, storeId)),
   })
 }
 
 /** The documents of these screens, on the wire. */
 const documentWire = 'transact'
 
-export const syncCursors = (db: ReadDb): SyncCursors => ({
+export const syncCursors = (db: ReadDb, storeId: string | null = null): SyncCursors => ({
   accepted: journalCursor(db, 'accepted'),
   confirmed: journalCursor(db, 'confirmed'),
-  heldAfter: readRules(db).heldAfter(documentWire),
+  heldAfter: readRules(db).heldAfter(documentWire) ?? readKept(db).after('invoice', storeId),
 })
 
 /** Today's documents carry UTC without a zone, older ones the local time of their entry (4.2): only the first gets its Z. */

@@ -38,7 +38,7 @@ function listFilter(db: ReadDb, storeId: string, filter: TransactionFilter): Lis
     from: filter.from ?? null,
     to: filter.to ?? null,
     words: wordsOf(filter.search),
-    changedAfter: filter.notSent ? notSentAfter(syncCursors(db)) : null,
+    changedAfter: filter.notSent ? notSentAfter(syncCursors(db, storeId)) : null,
   }
 }
 

@@ -5,6 +5,7 @@ import type { ReadDb } from '../db/write.ts'
 import { notSentAfter } from '../domain/document-sync.ts'
 import { openable } from '../domain/store-role.ts'
 import { getSetting } from '../repositories/settings.ts'
+import { keepsTransactions } from '../repositories/kept-stores.ts'
 import type { KnownStore } from '../repositories/store-stays.ts'
 import { allStoreFacts, readStoreFacts } from '../repositories/store-stays.ts'
 import type { StoreFigures } from '../repositories/stores.ts'
@@ -35,9 +36,6 @@ const standing = (store: KnownStore | undefined): Pick<StoreRow, 'role' | 'progr
   progress: store?.progress ?? null,
   keepsTransactions: store !== undefined && keepsTransactions(store),
 })
-
-/** Only dispensaries can be told to keep their transactions (F-015): what another store sends, others wait for. */
-const keepsTransactions = ({ isDispensary, switches }: KnownStore): boolean => isDispensary && !switches.includesTransactions
 
 const noFigures: StoreFigures = { documents: 0, stockLines: 0, items: 0, customers: 0, suppliers: 0, notSent: 0, lastChangeAt: null }
 

@@ -2,6 +2,7 @@ import type { SyncRun, WaitingDocument, WaitingTable } from '../contract/sync.ts
 import type { ReadDb } from '../db/write.ts'
 import { waitingByTable, waitingDocuments } from '../repositories/change-log.ts'
 import { journalCursor } from '../repositories/cursors.ts'
+import { readKept } from '../repositories/kept-stores.ts'
 import { listSyncRuns } from '../repositories/sync-runs.ts'
 import { readRules } from '../repositories/table-rules.ts'
 
@@ -9,7 +10,8 @@ import { readRules } from '../repositories/table-rules.ts'
 export function waiting(db: ReadDb): { tables: WaitingTable[]; documents: WaitingDocument[] } {
   const accepted = journalCursor(db, 'accepted')
   const { heldTables } = readRules(db)
-  return { tables: waitingByTable(db, accepted, heldTables), documents: waitingDocuments(db, accepted, heldTables) }
+  const kept = Object.keys(readKept(db).afterOf)
+  return { tables: waitingByTable(db, accepted, heldTables, kept), documents: waitingDocuments(db, accepted, heldTables, kept) }
 }
 
 /** Cycles that began before an ISO time (null: the newest). */

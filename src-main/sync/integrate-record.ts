@@ -22,7 +22,7 @@ import { partsOf, tableByWire } from '../tables/registry.ts'
 import type { SyncedTable, WireRow } from '../tables/types.ts'
 import type { Chunk } from './integrate-chunk.ts'
 import { heldBack } from './integrate-held.ts'
-import { isTakenAnyway, noteArrival } from './integrate-stores.ts'
+import { isTakenAnyway, keptAfter, noteArrival } from './integrate-stores.ts'
 import { mergeOf } from './integrate-merge.ts'
 import type { PulledRecord } from './ports.ts'
 import { readRecord as readEnvelope } from './protocol.ts'
@@ -176,7 +176,7 @@ function isUnconfirmed(chunk: Chunk, table: SyncedTable | undefined, { recordId,
   const { tx, confirmed, held, refusals } = chunk
   if (table === undefined || !isWrittenHere(chunk, table) || isTakenAnyway(tx, chunk.stores, table, recordId)) return false
   if (refusals?.holds(table.wire, recordId) === true || (action === 'delete' && refusals?.ofDocument(recordId) === true)) return true
-  const heldAfter = held.rules.heldAfter(table.wire)
+  const heldAfter = held.rules.heldAfter(table.wire) ?? keptAfter(tx, chunk.stores, table, recordId)
   const after = heldAfter === null ? confirmed : Math.min(heldAfter, confirmed ?? heldAfter)
   if (after === null) return false
   if (cursorOf(tx, table.local as LocalName, recordId) > after) return true

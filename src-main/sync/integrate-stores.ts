@@ -1,7 +1,9 @@
 /** Stores that come and go while records are placed (F-225, F-227). Most sites have none: then nothing here is asked. */
-import { statement } from '../db/query.ts'
 import type { ReadDb } from '../db/open.ts'
 import type { Tx } from '../db/write.ts'
+import { storeOfChange } from '../repositories/change-log.ts'
+import type { KeptStores } from '../repositories/kept-stores.ts'
+import { noteKept, readKept } from '../repositories/kept-stores.ts'
 import { applyPulledDelete } from '../repositories/synced-rows.ts'
 import { ownerOf } from '../repositories/store-rows.ts'
 import type { Watched } from '../repositories/store-stays.ts'
@@ -9,20 +11,20 @@ import { noteMoves, noteSeen, openPrepared, watchedStores } from '../repositorie
 import { tableByLocal } from '../tables/registry.ts'
 import type { SyncedTable, WireRow } from '../tables/types.ts'
 
-export type StorePart = Watched & { readonly isQuiet: boolean }
+export type StorePart = Watched & { readonly kept: KeptStores }
 
-export function openStorePart(db: ReadDb): StorePart {
-  const stores = watchedStores(db)
-  return { ...stores, isQuiet: stores.preparing.size === 0 && stores.seen.size === 0 }
-}
-
-const lastStore = 'SELECT store_id AS id FROM change_log WHERE table_name = ? AND record_id = ? ORDER BY cursor DESC LIMIT 1'
+export const openStorePart = (db: ReadDb): StorePart => ({ ...watchedStores(db), kept: readKept(db) })
 
 /** While a store is on its way every row of it is taken, also over what was changed here before it left. */
 export function isTakenAnyway(tx: Tx, { preparing }: StorePart, { local }: SyncedTable, id: string): boolean {
   if (preparing.size === 0) return false
-  const store = (statement(tx, lastStore).get(local, id) as { id: string | null } | undefined)?.id
-  return store !== null && store !== undefined && preparing.has(store)
+  const store = storeOfChange(tx, local, id)
+  return store !== null && preparing.has(store)
+}
+
+/** The cursor after which this record's changes are kept here because central does not want them (F-015), or null. */
+export function keptAfter(tx: Tx, { kept }: StorePart, { local }: SyncedTable, id: string): number | null {
+  return kept.key === '' ? null : kept.after(local, storeOfChange(tx, local, id))
 }
 
 /** Remembers that central has spoken of this row, where that will matter once its store is whole. */
@@ -32,8 +34,11 @@ export function noteArrival(tx: Tx, { seen }: StorePart, table: SyncedTable, row
   if (store !== null && seen.has(store)) noteSeen(tx, table.local, String(row.id), store)
 }
 
-/** At the end of a chunk in which stores' own records changed. */
-export const storesChanged = (tx: Tx): number => noteMoves(tx)
+/** At the end of a chunk: stores' own records say who comes and goes, their preferences what they send. */
+export function noteStores(tx: Tx, changed: ReadonlySet<string>): void {
+  if (changed.has('store')) noteMoves(tx)
+  if (changed.has('store') || changed.has('store_preference')) noteKept(tx)
+}
 
 /** The queue is taken: stores are whole; what was deleted elsewhere while they were away goes. Gives the tables that changed. */
 export function storesAreWhole(tx: Tx): ReadonlySet<string> {

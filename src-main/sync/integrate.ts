@@ -13,7 +13,7 @@ import { tableByWire } from '../tables/registry.ts'
 import { released } from './integrate-held.ts'
 import type { Chunk } from './integrate-chunk.ts'
 import { openChunk } from './integrate-chunk.ts'
-import { storesChanged } from './integrate-stores.ts'
+import { noteStores } from './integrate-stores.ts'
 import type { Placed } from './integrate-record.ts'
 import { placeAgain, placeRecord } from './integrate-record.ts'
 import type { Applied, Breathe, PulledRecord } from './ports.ts'
@@ -46,7 +46,7 @@ export function createIntegrator({ db, now, isInitialised, onChanged }: Integrat
     const { changed, value } = write(db, { kind: 'sync', at: new Date(now()).toISOString() }, (tx) => {
       const chunk = openChunk(tx, isInitialised())
       const done = work(chunk)
-      if (chunk.changed.has('store') && isInitialised()) storesChanged(tx)
+      if (isInitialised()) noteStores(tx, chunk.changed)
       return { value: done, changed: chunk.changed }
     })
     if (changed.size > 0) onChanged([...changed])

@@ -10,6 +10,7 @@ import { lastCursor } from '../repositories/change-log.ts'
 import { moveJournalCursor } from '../repositories/cursors.ts'
 import { setAside } from '../repositories/inbox.ts'
 import { setSetting } from '../repositories/settings.ts'
+import { noteKept } from '../repositories/kept-stores.ts'
 import { settleStores } from '../repositories/store-stays.ts'
 import { takeOut } from '../repositories/synced-rows.ts'
 import { compiled } from '../tables/compile.ts'
@@ -27,6 +28,7 @@ export function finishInitialisation(db: Db, at: string): number {
     moveJournalCursor(tx, 'confirmed', last)
     setSetting(tx, 'initialised_at', at)
     settleStores(tx)
+    noteKept(tx)
     return moved
   })
   db.sqlite.pragma('foreign_keys = ON')

@@ -7,6 +7,7 @@ import { journalCursor } from '../repositories/cursors.ts'
 import { refusedChanges } from '../repositories/refusals.ts'
 import { getSetting } from '../repositories/settings.ts'
 import { readRow } from '../repositories/synced-rows.ts'
+import { readKept } from '../repositories/kept-stores.ts'
 import { readRules } from '../repositories/table-rules.ts'
 import { compiled } from '../tables/compile.ts'
 import { stringifyExact } from '../tables/exact-json.ts'
@@ -43,11 +44,12 @@ function recordsOf(db: ReadDb, accepted: number, highWater: number): PushRecord[
   const unknownKeys = getSetting(db, 'push_unknown_keys') ?? false
   const refused = refusedChanges(db)
   const rules = readRules(db)
+  const kept = readKept(db)
   const updates: PushRecord[] = []
   const deletes: { readonly record: PushRecord; readonly level: number }[] = []
   for (const change of pendingAfter(db, accepted, highWater)) {
     const table = declaration(change)
-    if (!rules.sends(table.wire)) continue
+    if (!rules.sends(table.wire) || kept.after(change.tableName, change.storeId) !== null) continue
     if ((refused.get(`${table.wire} ${change.recordId}`) ?? 0) >= change.cursor) continue
     const row = readRow(db, change.tableName, change.recordId) as WireRow | undefined
     if (row === undefined) deletes.push({ record: envelope(change, table, 'Delete', null), level: table.level })

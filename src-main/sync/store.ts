@@ -11,6 +11,7 @@ import { storesAreWhole } from './integrate-stores.ts'
 import { createIntegrator } from './integrate.ts'
 import type { Refused, SiteInfo, SyncStore } from './ports.ts'
 import { finishInitialisation } from './store-finish.ts'
+import { releaseStores } from './store-kept.ts'
 import { numberOwnDocuments } from './store-numbers.ts'
 import { sendRefusedAgain } from './store-problems.ts'
 import { nextPushRun } from './store-push.ts'
@@ -99,7 +100,7 @@ export function createSyncStore({ db, now, onChanged, onMoved, entriesInRun }: S
     runProcessors: () => {
       const given = numberOwnDocuments(db, getSetting(db, 'site')?.number ?? 0, at())
       if (given > 0) onChanged(['invoice'])
-      return given + sendRefusedAgain(db, at())
+      return given + releaseStores(db, at()) + sendRefusedAgain(db, at())
     },
   }
 }

@@ -55,7 +55,9 @@ describe('F-227: a store that comes', () => {
     restart()
     expect([role(otherStore.storeId), row(otherStore.storeId)?.role]).toEqual(['preparing', 'preparing'])
     expect(row(otherStore.storeId)?.progress).toEqual({ done: 10, total: 25 })
-    expect(checkStore(db, otherStore.storeId)).toMatchObject({ error: { code: 'forbidden', reason: 'store_preparing', params: { percent: 40 } } })
+    expect(checkStore(db, otherStore.storeId)).toMatchObject({
+      error: { code: 'forbidden', reason: 'store_preparing', params: { percent: 40 } },
+    })
     expect(refusalOf(() => site.write('early', 'too soon', otherStore.storeId))).toBe('store_preparing')
     expect(await sync()).toMatchObject({ kind: 'done' })
     expect([role(otherStore.storeId), row(otherStore.storeId)?.progress]).toEqual(['active', null])
