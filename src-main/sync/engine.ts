@@ -34,7 +34,18 @@ export async function runCycle(ports: CyclePorts): Promise<Outcome> {
     const left = await steps(cycle)
     return outcome(cycle, left === null ? 'done' : 'partly', left)
   } catch (error) {
-    return failure(cycle, error)
+    return failure(cycle, (await placeAnyway(cycle, error)) ?? error)
+  }
+}
+
+/** What waits here needs no line, so a line that fails does not keep it waiting (T1). Gives what was thrown meanwhile. */
+async function placeAnyway({ store, breathe, signal }: Cycle, error: unknown): Promise<unknown> {
+  if (!(error instanceof TransportError) || signal.aborted || !store.isInitialised()) return undefined
+  try {
+    await store.retryInbox(breathe)
+    return undefined
+  } catch (fault) {
+    return fault
   }
 }
 
