@@ -50,7 +50,8 @@ export function faultOf(error: unknown, isOnline: () => boolean = hasNetwork): T
   if (code === null) throw error
   const detail = error instanceof Error && error.message !== '' ? error.message : code
   const isCut = code === 'dns' || code === 'unreachable'
-  return new TransportError(isCut && !isOnline() ? 'offline' : code, detail, {}, error)
+  const params = code === 'bad_answer' ? { field: 'answer' } : {}
+  return new TransportError(isCut && !isOnline() ? 'offline' : code, detail, params, error)
 }
 
 /** The cause of an error or of whatever caused it; happy-eyeballs connects throw an AggregateError. */

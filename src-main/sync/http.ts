@@ -35,7 +35,8 @@ export type Http = {
 }
 
 const smallestToPack = 1024
-const defaultLargestBytes = 512 * 1024 * 1024
+/** Longer ones would not fit into one text. */
+const defaultLargestBytes = 256 * 1024 * 1024
 
 export function createHttp(options: LineOptions = {}): Http {
   const dispatcher = connections(options)

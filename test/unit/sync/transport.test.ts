@@ -241,3 +241,22 @@ describe('faults of the line (F-120)', () => {
     track(createTransport({ ...options, address: 'http://central.example', allowInsecure: true }))
   })
 })
+
+describe('an answer without end', () => {
+  const endless = { code: 'idle', message: 'x'.repeat(5000), data: null }
+  it.each([
+    ['as it is', (text: string) => Buffer.from(text), {}],
+    ['packed, so that few bytes become many', (text: string) => gzipSync(text), { 'content-encoding': 'gzip' }],
+    ['packed by nobody who can', () => Buffer.from('\u001f\u008bno'), { 'content-encoding': 'gzip' }],
+  ])('%s is no answer, and the next call may ask for less', async (_, pack, headers) => {
+    const { transport } = await connect(
+      (_, response) => {
+        response.writeHead(200, { 'content-type': 'application/json', ...headers })
+        response.end(pack(JSON.stringify(endless)))
+      },
+      { line: { largestAnswerBytes: 2000 } },
+    )
+    const fault = await transport.siteStatus().catch((error: unknown) => (error instanceof TransportError ? error.cause_ : error))
+    expect(fault).toMatchObject({ code: 'bad_answer', params: { field: 'answer' } })
+  })
+})
