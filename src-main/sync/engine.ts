@@ -91,8 +91,9 @@ async function place({ store, progress, breathe, tally, signal }: Cycle): Promis
 function failure(cycle: Cycle, error: unknown): Outcome {
   if (error instanceof Interrupted || cycle.signal.aborted) return outcome(cycle, 'partly', null)
   const failed = failedOutcome(error)
-  if (failed.cause?.code === 'integration_error') cycle.store.reopenAccepted(refusedRecord(failed.cause))
-  return { ...failed, ...outcome(cycle, failed.kind, failed.cause) }
+  if (failed.cause?.code !== 'integration_error') return { ...failed, ...outcome(cycle, failed.kind, failed.cause) }
+  const called = cycle.store.reopenAccepted(refusedRecord(failed.cause))
+  return { ...failed, ...outcome(cycle, failed.kind, { ...failed.cause, params: { ...failed.cause.params, ...called } }) }
 }
 
 /** The outcome of a cycle that could not even begin. */

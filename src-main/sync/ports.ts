@@ -102,9 +102,10 @@ export type SyncStore = {
   confirmAccepted(refusals: readonly Refused[] | null): void
   /**
    * Central could not integrate: what it had accepted counts as not sent, so that it is sent again after the mend,
-   * all but the record that it names. That one is a problem until somebody changes it or sends it anew.
+   * all but the record that it names. That one is a problem until somebody changes it or sends it anew. Gives what
+   * people call it, as values of the sentence that says so.
    */
-  reopenAccepted(refused: Refused | null): void
+  reopenAccepted(refused: Refused | null): Readonly<Record<string, string>>
 
   centralCursor(): bigint
   /** Integrates the page in chunks; the cursor goes with the last chunk and never back. */

@@ -2,8 +2,10 @@
 import type { Db } from '../db/open.ts'
 import { write } from '../db/write.ts'
 import { makeAllDue } from '../repositories/inbox.ts'
+import { calledOf, readProblem } from '../repositories/problems.ts'
 import { dueRefusals, sendDueAgain } from '../repositories/refusals.ts'
 import { getSetting, setSetting } from '../repositories/settings.ts'
+import type { Refused } from './ports.ts'
 
 /** Another version of the program may read what the one before could not: the whole inbox is due. `at` is an ISO time. */
 export function noteVersion(db: Db, version: string, at: string): void {
@@ -18,4 +20,12 @@ export function noteVersion(db: Db, version: string, at: string): void {
 export function sendRefusedAgain(db: Db, at: string): number {
   if (dueRefusals(db, at).length === 0) return 0
   return write(db, { kind: 'local', userId: null, at }, (tx) => sendDueAgain(tx, at))
+}
+
+/** A record that stops the site, in the words of the people here: the catalogue has a sentence of its own for it (`context`). */
+export function sentenceOf(db: Db, { table, id, message }: Refused): Readonly<Record<string, string>> {
+  const row = readProblem(db, table, id, 'push')
+  const { number, name } = row === undefined ? { number: null, name: '' } : calledOf(db, row)
+  const called = [number === null ? '' : String(number), name].filter((word) => word !== '').join(' ')
+  return { context: 'record', called: called === '' ? id : called, reasonText: message }
 }

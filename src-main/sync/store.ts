@@ -13,7 +13,7 @@ import type { Refused, SiteInfo, SyncStore } from './ports.ts'
 import { finishInitialisation } from './store-finish.ts'
 import { releaseStores } from './store-kept.ts'
 import { numberOwnDocuments } from './store-numbers.ts'
-import { sendRefusedAgain } from './store-problems.ts'
+import { sendRefusedAgain, sentenceOf } from './store-problems.ts'
 import { nextPushRun } from './store-push.ts'
 import { holdUsers, releaseUsers } from './store-users.ts'
 
@@ -72,11 +72,13 @@ export function createSyncStore({ db, now, onChanged, onMoved, entriesInRun }: S
     pushAccepted: ({ highWater }) => moving((tx) => moveJournalCursor(tx, 'accepted', highWater)),
     awaitsConfirmation: () => journalCursor(db, 'accepted') > journalCursor(db, 'confirmed'),
     confirmAccepted: (refusals) => judged((tx) => confirm(tx, refusals)),
-    reopenAccepted: (refused) =>
+    reopenAccepted: (refused) => {
       judged((tx) => {
         if (refused !== null) addRefusal(tx, refused, { accepted: journalCursor(tx, 'accepted'), isRetried: false })
         reopenAccepted(tx)
-      }),
+      })
+      return refused === null ? {} : sentenceOf(db, refused)
+    },
 
     centralCursor: () => centralCursor(db),
     applyCentral: (records, cursor, breathe) => integrator.page(records, (tx) => moveCentralCursor(tx, cursor), breathe),

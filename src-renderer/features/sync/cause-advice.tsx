@@ -54,6 +54,6 @@ function useCauseMessage(cause: Cause): string {
 
 function causeLines(cause: Cause, t: TFunction): string[] {
   const say = (part: string) => t(`causes:${cause.code}.${part}`, cause.params)
-  const facts = Object.entries(cause.params).map(([name, value]) => `${name}: ${value}`)
+  const facts = Object.entries(cause.params).flatMap(([name, value]) => (name === 'context' ? [] : [`${name}: ${value}`]))
   return [`${say('title')}. ${say('meaning')}`, say('next'), `${cause.code} ${cause.detail}`.trim(), ...facts]
 }

@@ -116,7 +116,10 @@ export function fakeWorld(start: { initialised?: boolean; prepared?: boolean; wa
       store.confirmed = store.accepted
       calls.push('confirmed')
     },
-    reopenAccepted: () => void (store.reopened += 1),
+    reopenAccepted: () => {
+      store.reopened += 1
+      return {}
+    },
     centralCursor: () => store.cursor,
     applyCentral: async (records, cursor) => {
       store.cursor = cursor
