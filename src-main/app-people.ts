@@ -13,6 +13,7 @@ import { write } from './db/write.ts'
 import type { Timer } from './ipc/publisher.ts'
 import type { Log } from './log.ts'
 import { logActivity } from './repositories/activity-log.ts'
+import { storeInTx } from './repositories/ownership.ts'
 import { getSetting, setSetting } from './repositories/settings.ts'
 import { checkMyStore, checkRight, isShutOut } from './services/access.ts'
 import type { OpenSession } from './services/session-state.ts'
@@ -169,9 +170,10 @@ export function createPeople({ db, clock, timer, login, log, tell, wrote }: Peop
       const found = await ask(given)
       if (!found.ok) return found
       const { userId, storeId } = found.value
-      write(db, { kind: 'local', userId, at: clock().toISOString() }, (tx) =>
-        logActivity(tx, { type: 'UserLoggedIn', recordId: userId, storeId }),
-      )
+      // A copy that is only read keeps no log of this site's (F-011).
+      write(db, { kind: 'local', userId, at: clock().toISOString() }, (tx) => {
+        if (storeInTx(tx, storeId).role === 'active') logActivity(tx, { type: 'UserLoggedIn', recordId: userId, storeId })
+      })
       wrote(['activity_log'])
       begin(sessionId, found.value, before)
       return ok(state(sessionId))

@@ -21,6 +21,7 @@ import {
 } from './store/sites.ts'
 import { dropStaged, dropStagedRecord, stagedCount } from './store/staging.ts'
 import { moveStore } from './stores.ts'
+import { resyncPatients, setSyncWith, type SyncType } from './sync-with.ts'
 import { createUserAdmin } from './users.ts'
 
 export type QueueEntry = { syncOutId: string; tableName: string; recordId: string; action: string }
@@ -62,6 +63,9 @@ export function createAdmin(ctx: Context, log: RequestLog) {
     createStore: (store: NewStore): { storeId: string; nameId: string } => storage.atomically(() => createStore(storage, store)),
     ...createUserAdmin(storage),
     moveStore: (storeId: string, siteId: number | null): void => moveStore(storage, storeId, siteId),
+    /** What a store is to a site on which it is not active (extension, README.md). */
+    setSyncWith: (storeId: string, siteId: number, type: SyncType | null): void => setSyncWith(storage, storeId, siteId, type),
+    resyncPatients: (storeId: string): void => resyncPatients(storage, storeId),
     /** Hardware id, database UUID and tokens go together (F-132). */
     resetHardware: (siteId: number): void => {
       updateSite(storage, siteId, { hardware_id: null, database_id: null })

@@ -3,6 +3,7 @@ import { enqueue } from './store/queue.ts'
 import { linkedIds, readRecord, textAt, type Data } from './store/records.ts'
 import { siteOfStore, storesOfSite } from './store/sites.ts'
 import type { Storage } from './store/storage.ts'
+import { collectorsOf } from './sync-with.ts'
 import { transferSite } from './transfers.ts'
 import { classOf, tableOf } from './wire/tables.ts'
 
@@ -30,7 +31,7 @@ export function destinations(storage: Storage, table: string, id: string, data: 
   const storeId = textAt(data, rule.store) || (parent ? textAt(parent, tableOf(rule.through?.table ?? '').store) : '')
   const owner = siteOfStore(storage, storeId)
   const partner = transferSite(storage, rule.through?.table ?? table, parent ?? data)
-  return new Set([owner, partner].filter((site) => site !== null))
+  return new Set([owner, partner, ...collectorsOf(storage, storeId)].filter((site) => site !== null))
 }
 
 const children: Readonly<Record<string, string>> = { transact: 'trans_line', requisition: 'requisition_line' }

@@ -3,6 +3,7 @@ import { changesAfter, type ChangeRow } from '../store/change-log.ts'
 import { lastSerial } from '../store/meta.ts'
 import { queueLength, queuePage, syncOutId, type QueueRow } from '../store/queue.ts'
 import { storesOfSite, type Site } from '../store/sites.ts'
+import { storeAsTold } from '../sync-with.ts'
 import { dispensaryTables } from '../wire/tables.ts'
 import { ok, okText, refuse, type Answer } from './answer.ts'
 import type { Call } from './call.ts'
@@ -34,9 +35,13 @@ export function answerCentral(ctx: Context, call: Call, site: Site, cursor: bigi
   const dispensary = hasDispensary(ctx, site.id)
   const concerns = (row: ChangeRow): boolean =>
     Number(row.originSite ?? 0) !== site.id && (dispensary || !dispensaryTables.has(row.tableName))
-  const data = poisoned(ctx.knobs, rows.filter(concerns)).map((row) => envelope(`"ID":${row.serial}`, row, row.data))
+  const data = poisoned(ctx.knobs, rows.filter(concerns)).map((row) => envelope(`"ID":${row.serial}`, row, told(ctx, site, row)))
   return okText(`{"maxCursor":${maxCursor},"data":[${data.join(',')}]}`)
 }
+
+/** A store's record says what the store is to this very site (extension, README). */
+const told = ({ storage }: Context, site: Site, { tableName, recordId, data }: ChangeRow): string | null =>
+  tableName === 'store' ? storeAsTold(storage, site.id, recordId, data) : data
 
 /** GET queued_records: the oldest rows that are not acknowledged; the same ones again until they are. */
 export function answerQueue(ctx: Context, call: Call, site: Site): Answer {

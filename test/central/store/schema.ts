@@ -18,6 +18,12 @@ CREATE TABLE IF NOT EXISTS site (
 CREATE TABLE IF NOT EXISTS site_store (store_id TEXT PRIMARY KEY, site_id INTEGER NOT NULL) STRICT;
 CREATE INDEX IF NOT EXISTS site_store_site ON site_store (site_id);
 
+-- What a store is to a site on which it is not active.
+CREATE TABLE IF NOT EXISTS sync_with (
+  store_id TEXT NOT NULL, site_id INTEGER NOT NULL, type TEXT NOT NULL CHECK (type IN ('collector', 'transfer')),
+  PRIMARY KEY (store_id, site_id)
+) STRICT;
+
 -- A former owner, until it has asked for central records from this serial on.
 CREATE TABLE IF NOT EXISTS former_owner (
   store_id TEXT NOT NULL, site_id INTEGER NOT NULL, told_at_serial INTEGER NOT NULL, PRIMARY KEY (store_id, site_id)
