@@ -32,11 +32,21 @@ const isStoresOwn = ({ class: rule, deletes, pushed, wire }: SyncedTable): boole
   rule === 'store' && pushed && deletes === 'hard' && !logs.has(wire)
 const logs: ReadonlySet<string> = new Set(['om_activity_log', 'location_movement', 'temperature_log', 'vaccine_vial_monitor_status_log'])
 
-/** Children first, as deletes go; `owned` is the SQL condition for rows `t` of the store `?`. */
-export const storeTables: readonly { readonly local: string; readonly wire: string; readonly owned: string }[] = syncedTables
-  .filter(isStoresOwn)
+/** What central keeps for a store and deletes: who and what it sees, what it is told. */
+const isCentrals = ({ class: rule, wire }: SyncedTable): boolean => rule === 'central_store' || wire === 'name_store_join'
+
+export type StoreTable = {
+  readonly local: string
+  readonly wire: string
+  /** The SQL condition for rows `t` of the store `?`. */
+  readonly owned: string
+  readonly isCentrals: boolean
+}
+/** Children first, as deletes go. */
+export const storeTables: readonly StoreTable[] = syncedTables
+  .filter((table) => isStoresOwn(table) || isCentrals(table))
   .toReversed()
   .flatMap((table) => {
     const owned = ownedBy(table, 't')
-    return owned === null ? [] : [{ local: table.local, wire: table.wire, owned }]
+    return owned === null ? [] : [{ local: table.local, wire: table.wire, owned, isCentrals: isCentrals(table) }]
   })

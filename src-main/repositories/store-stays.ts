@@ -198,9 +198,13 @@ export function openPrepared(tx: Tx): { readonly opened: number; readonly leftov
   return { opened, leftovers }
 }
 
-/** Work that central has not confirmed, or has refused, is kept in any case. */
+/**
+ * Work that central has not confirmed, or has refused, is kept in any case; and what central keeps for the store, where
+ * it has sent nothing of its kind: not every central sends it with a store.
+ */
 function leftoversOf(tx: Tx, storeId: string, confirmed: number): Leftover[] {
-  return storeTables.flatMap(({ local, wire, owned }) => {
+  return storeTables.flatMap(({ local, wire, owned, isCentrals }) => {
+    if (isCentrals && !hasSeenOf(tx, local, storeId)) return []
     const query = `SELECT id FROM ${local} AS t WHERE ${owned}
 AND NOT EXISTS (SELECT 1 FROM store_seen AS s WHERE s.table_name = ? AND s.record_id = t.id)
 AND NOT EXISTS (SELECT 1 FROM change_log AS c WHERE c.table_name = ? AND c.record_id = t.id AND c.cursor > ?)
@@ -210,6 +214,11 @@ AND NOT EXISTS (SELECT 1 FROM held_arrival AS h WHERE h.table_name = ? AND h.rec
     return rows.map(({ id }) => ({ local, id }))
   })
 }
+
+const seenOf = prepared((p: { local: string; storeId: string }) =>
+  k.selectFrom('store_seen').select('record_id').where('table_name', '=', p.local).where('store_id', '=', p.storeId).limit(1),
+)
+const hasSeenOf = (tx: Tx, local: string, storeId: string): boolean => one(tx, seenOf, { local, storeId }) !== undefined
 
 const owing = prepared((p: { confirmed: number }) =>
   k

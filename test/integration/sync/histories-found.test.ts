@@ -58,6 +58,16 @@ const found: readonly Found[] = [
       { do: 'batch', site: 0, doc: 0, batch: 0, packs: 1 },
     ],
   },
+  {
+    name: 'what central took from a store while it was away is gone when the store comes back (F-227)',
+    acts: [
+      { do: 'move', store: 3, to: 0, quietly: false },
+      { do: 'central deletes', n: 7 },
+      sync(2),
+      sync(2),
+      { do: 'move', store: 3, to: 2, quietly: false },
+    ],
+  },
 ]
 
 it.each(found)('$name', async ({ acts, isThirdNew = false }) => {

@@ -32,46 +32,77 @@ export type History = { readonly isThirdNew: boolean; readonly acts: readonly Ac
 
 const one = <T extends string>(word: T) => fc.constant(word)
 const upTo = (max: number) => fc.nat({ max })
-const site = upTo(2)
-const doc = upTo(5)
 
-const local: fc.Arbitrary<LocalAct> = fc.oneof(
-  { weight: 3, arbitrary: fc.record({ do: one('create'), site, store: upTo(1), customer: upTo(6) }) },
-  { weight: 4, arbitrary: fc.record({ do: one('item'), site, doc, item: upTo(3), units: fc.nat({ max: 120 }) }) },
-  { weight: 2, arbitrary: fc.record({ do: one('batch'), site, doc, batch: upTo(3), packs: upTo(12) }) },
-  { weight: 2, arbitrary: fc.record({ do: one('comment'), site, doc }) },
-  { weight: 3, arbitrary: fc.record({ do: fc.constantFrom('ship' as const, 'ship' as const, 'remove' as const), site, doc }) },
-  { weight: 1, arbitrary: fc.record({ do: one('receive'), site, store: upTo(1), item: upTo(3), packs: fc.integer({ min: 1, max: 9 }) }) },
-  { weight: 1, arbitrary: fc.record({ do: one('shelf'), site, store: upTo(1), n: upTo(2), gone: fc.boolean() }) },
-)
-const central: fc.Arbitrary<CentralAct> = fc.oneof(
-  { weight: 4, arbitrary: fc.record({ do: one('central edits'), what: upTo(5), n: upTo(5) }) },
-  { weight: 1, arbitrary: fc.record({ do: one('central deletes'), n: upTo(8) }) },
-  { weight: 1, arbitrary: fc.record({ do: one('merge'), table: fc.constantFrom('item', 'name'), keep: upTo(3), gone: upTo(3) }) },
-  { weight: 1, arbitrary: fc.record({ do: one('move'), store: upTo(3), to: upTo(3), quietly: fc.boolean() }) },
-)
-const meanwhile: fc.Arbitrary<Meanwhile> = fc.record({
-  at: fc.constantFrom('call', 'call', 'breath'),
-  nth: fc.integer({ min: 1, max: 9 }),
-  act: fc.oneof({ weight: 2, arbitrary: local }, { weight: 1, arbitrary: central }),
-})
-const sync: fc.Arbitrary<SyncAct> = fc.record({
-  do: one('sync'),
-  site,
-  weather: fc.array(fc.record({ nth: fc.integer({ min: 1, max: 12 }), fault: fc.constantFrom(...faults) }), { maxLength: 2 }),
-  meanwhile: fc.array(meanwhile, { maxLength: 2 }),
-  pageLimit: fc.constantFrom(500, 500, 2, 7),
-  slow: fc.integer({ min: 0, max: 7 }).map((n) => n === 7),
-})
+/**
+ * How widely a history spreads. In a narrow one nearly everything happens to the first documents of one store, so that
+ * two hands meet on the same record; in a wide one anything may happen anywhere.
+ */
+type Spread = {
+  readonly site: fc.Arbitrary<number>
+  readonly doc: fc.Arbitrary<number>
+  readonly edited: fc.Arbitrary<number>
+  readonly moved: fc.Arbitrary<number>
+  readonly create: number
+  readonly move: number
+}
+const wide: Spread = { site: upTo(2), doc: upTo(5), edited: upTo(5), moved: upTo(3), create: 3, move: 1 }
+const narrow: Spread = {
+  site: fc.constantFrom(2, 2, 2, 2, 1),
+  doc: upTo(1),
+  edited: fc.constantFrom(5, 5, 5, 0, 4),
+  moved: fc.constant(3),
+  create: 1,
+  move: 2,
+}
 
-const act: fc.Arbitrary<Act> = fc.oneof(
-  { weight: 9, arbitrary: local },
-  { weight: 4, arbitrary: central },
-  { weight: 7, arbitrary: sync },
-  { weight: 1, arbitrary: fc.record({ do: one('restart'), site }) },
-)
+const localOf = ({ site, doc, create }: Spread): fc.Arbitrary<LocalAct> =>
+  fc.oneof(
+    { weight: create, arbitrary: fc.record({ do: one('create'), site, store: upTo(1), customer: upTo(6) }) },
+    { weight: 4, arbitrary: fc.record({ do: one('item'), site, doc, item: upTo(3), units: fc.nat({ max: 120 }) }) },
+    { weight: 2, arbitrary: fc.record({ do: one('batch'), site, doc, batch: upTo(3), packs: upTo(12) }) },
+    { weight: 3, arbitrary: fc.record({ do: one('comment'), site, doc }) },
+    { weight: 3, arbitrary: fc.record({ do: fc.constantFrom('ship' as const, 'ship' as const, 'remove' as const), site, doc }) },
+    { weight: 1, arbitrary: fc.record({ do: one('receive'), site, store: upTo(1), item: upTo(3), packs: fc.integer({ min: 1, max: 9 }) }) },
+    { weight: 1, arbitrary: fc.record({ do: one('shelf'), site, store: upTo(1), n: upTo(2), gone: fc.boolean() }) },
+  )
 
-export const history: fc.Arbitrary<History> = fc.record({
-  isThirdNew: fc.integer({ min: 0, max: 5 }).map((n) => n === 5),
-  acts: fc.array(act, { minLength: 4, maxLength: 24, size: 'max' }),
-})
+const centralOf = ({ edited, doc, moved, move }: Spread): fc.Arbitrary<CentralAct> =>
+  fc.oneof(
+    { weight: 5, arbitrary: fc.record({ do: one('central edits'), what: edited, n: doc }) },
+    { weight: 1, arbitrary: fc.record({ do: one('central deletes'), n: upTo(8) }) },
+    { weight: 1, arbitrary: fc.record({ do: one('merge'), table: fc.constantFrom('item', 'name'), keep: upTo(3), gone: upTo(3) }) },
+    { weight: move, arbitrary: fc.record({ do: one('move'), store: moved, to: upTo(3), quietly: fc.boolean() }) },
+  )
+
+function actOf(spread: Spread): fc.Arbitrary<Act> {
+  const { site } = spread
+  const local = localOf(spread)
+  const central = centralOf(spread)
+  const meanwhile: fc.Arbitrary<Meanwhile> = fc.record({
+    at: fc.constantFrom('call', 'call', 'call', 'breath'),
+    nth: fc.integer({ min: 1, max: 8 }),
+    act: fc.oneof({ weight: 3, arbitrary: local }, { weight: 2, arbitrary: central }),
+  })
+  const sync: fc.Arbitrary<SyncAct> = fc.record({
+    do: one('sync'),
+    site,
+    weather: fc.array(fc.record({ nth: fc.integer({ min: 1, max: 12 }), fault: fc.constantFrom(...faults) }), { maxLength: 2 }),
+    meanwhile: fc.array(meanwhile, { maxLength: 3 }),
+    pageLimit: fc.constantFrom(500, 500, 2, 7),
+    slow: fc.integer({ min: 0, max: 7 }).map((n) => n === 7),
+  })
+  return fc.oneof(
+    { weight: 9, arbitrary: local },
+    { weight: 4, arbitrary: central },
+    { weight: 7, arbitrary: sync },
+    { weight: 1, arbitrary: fc.record({ do: one('restart'), site }) },
+  )
+}
+
+const historyOf = (spread: Spread): fc.Arbitrary<History> =>
+  fc.record({
+    isThirdNew: fc.integer({ min: 0, max: 7 }).map((n) => n === 7),
+    acts: fc.array(actOf(spread), { minLength: 4, maxLength: 24, size: 'max' }),
+  })
+
+export const history: fc.Arbitrary<History> = fc.oneof(historyOf(wide), historyOf(narrow))
