@@ -5,6 +5,9 @@ import { k, one, prepared, run } from '../db/query.ts'
 import type { Tx } from '../db/write.ts'
 import { nextNumber } from '../domain/numbers.ts'
 
+/** Documents of which the owner of the store gives the numbers. */
+export type NumberedTable = 'invoice' | 'requisition'
+
 const lastGiven = prepared((p: { storeId: string; series: string }) =>
   k.selectFrom('number_counter').select('value').where('store_id', '=', p.storeId).where('series', '=', p.series),
 )
@@ -12,14 +15,18 @@ const lastGiven = prepared((p: { storeId: string; series: string }) =>
 /** A number of central's beyond this is none to go on from: ours would soon be no whole number any more. */
 const endOfSeries = 1e15
 
-const highest = prepared((p: { storeId: string; kind: InvoiceKind }) =>
-  k
-    .selectFrom('invoice')
-    .select((e) => e.fn.max('number').as('value'))
-    .where('store_id', '=', p.storeId)
-    .where('kind', '=', p.kind)
-    .where('number', '<', endOfSeries),
-)
+const highest = { invoice: highestOf('invoice'), requisition: highestOf('requisition') }
+
+function highestOf(table: NumberedTable) {
+  return prepared((p: { storeId: string; kind: string }) =>
+    k
+      .selectFrom(table)
+      .select((e) => e.fn.max('number').as('value'))
+      .where('store_id', '=', p.storeId)
+      .where('kind', '=', p.kind)
+      .where('number', '<', endOfSeries),
+  )
+}
 
 const remember = prepared((p: { storeId: string; series: string; value: number }) =>
   k
@@ -29,10 +36,12 @@ const remember = prepared((p: { storeId: string; series: string; value: number }
 )
 
 /** Takes the next number of a store's documents of a kind; it is never given twice, not even after a removal. */
-export function takeInvoiceNumber(tx: Tx, storeId: string, kind: InvoiceKind): number {
-  const series = `invoice:${kind}`
+export function takeNumber(tx: Tx, table: NumberedTable, storeId: string, kind: string): number {
+  const series = `${table}:${kind}`
   const given = one(tx, lastGiven, { storeId, series })?.value ?? 0
-  const value = nextNumber(given, one(tx, highest, { storeId, kind })?.value ?? 0)
+  const value = nextNumber(given, one(tx, highest[table], { storeId, kind })?.value ?? 0)
   run(tx, remember, { storeId, series, value })
   return value
 }
+
+export const takeInvoiceNumber = (tx: Tx, storeId: string, kind: InvoiceKind): number => takeNumber(tx, 'invoice', storeId, kind)

@@ -101,8 +101,8 @@ export function createSyncStore({ db, now, onChanged, onMoved, entriesInRun }: S
     },
     runProcessors: () => {
       const given = numberOwnDocuments(db, getSetting(db, 'site')?.number ?? 0, at())
-      if (given > 0) onChanged(['invoice'])
-      return given + releaseStores(db, at()) + sendRefusedAgain(db, at())
+      if (given.length > 0) onChanged([...new Set(given)])
+      return given.length + releaseStores(db, at()) + sendRefusedAgain(db, at())
     },
   }
 }
