@@ -14,8 +14,9 @@ export function ownerOf(db: ReadDb, { owner }: SyncedTable, row: WireRow): strin
 
 function ownerOfParent(db: ReadDb, local: string, id: string): string | null {
   const parent = tableByLocal(local)
-  const row = statement(db, `SELECT * FROM ${local} WHERE id = ?`).get(id) as WireRow | undefined
-  return parent === undefined || row === undefined ? null : ownerOf(db, parent, row)
+  if (parent === undefined || parent.owner === null) return null
+  const row = statement(db, `SELECT ${parent.owner.column} FROM ${local} WHERE id = ?`).get(id) as WireRow | undefined
+  return row === undefined ? null : ownerOf(db, parent, row)
 }
 
 /** The SQL condition for rows `t` of a table that belong to the store `?`; null where a table's rows belong to none. */
