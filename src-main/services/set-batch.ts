@@ -6,6 +6,7 @@ import { checkByHand, planLines, taken } from '../domain/invoice-lines.ts'
 import { unitsOf } from '../domain/stock.ts'
 import { invoiceLines } from '../repositories/invoices.ts'
 import { batchesOfItem, readBatch } from '../repositories/stock-lines.ts'
+import { checkItem } from './check-item.ts'
 import type { StoreContext } from './context.ts'
 import { act } from './context.ts'
 import { invoiceToEdit, lineFacts, stockFacts } from './invoice-facts.ts'
@@ -27,7 +28,8 @@ export function setBatch(
     const lines = goodsLines(invoiceLines(tx, asked.id), batch.item_id)
     const facts = lines.map(lineFacts)
     const more = asked.packs - taken(facts, batch.id)
-    const allowed = checkByHand(stockFacts(batch), more, at.date)
+    const ofItem = checkItem(tx, batch.item_id, more > 0)
+    const allowed = ofItem.ok ? checkByHand(stockFacts(batch), more, at.date) : ofItem
     if (!allowed.ok) return allowed
     const batches = batchesOfItem(tx, storeId, batch.item_id)
     const plan = planLines({

@@ -1,11 +1,10 @@
 import type { Result } from '../contract/result.ts'
-import { refuse } from '../contract/result.ts'
 import type { Invoice, InvoiceState } from '../contract/trade.ts'
 import { allocate } from '../domain/allocation.ts'
 import { planLines } from '../domain/invoice-lines.ts'
-import { readItem } from '../repositories/items.ts'
 import { invoiceLines } from '../repositories/invoices.ts'
 import { batchesOfItem } from '../repositories/stock-lines.ts'
+import { checkItem } from './check-item.ts'
 import type { StoreContext } from './context.ts'
 import { act } from './context.ts'
 import { invoiceToEdit, lineFacts, offered, stockFacts } from './invoice-facts.ts'
@@ -21,7 +20,8 @@ export function setItem(context: StoreContext, asked: { id: string; version: num
   return act(context, ['invoice', 'invoice_line', 'stock_line'], (tx, at) => {
     const found = invoiceToEdit(tx, storeId, asked)
     if (!found.ok) return found
-    if (readItem(tx, asked.itemId) === undefined) return refuse('not_found', 'item_gone', {}, 'itemId')
+    const allowed = checkItem(tx, asked.itemId, asked.units > 0)
+    if (!allowed.ok) return allowed
     const lines = goodsLines(invoiceLines(tx, asked.id), asked.itemId)
     const batches = batchesOfItem(tx, storeId, asked.itemId)
     const facts = lines.map(lineFacts)
