@@ -1,4 +1,4 @@
-import { ChevronRight, RefreshCw, TriangleAlert } from 'lucide-react'
+import { ChevronRight, Clock, RefreshCw, TriangleAlert } from 'lucide-react'
 import { Fragment } from 'react'
 import { Button as AriaButton, Disclosure, DisclosurePanel, Heading } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
@@ -18,11 +18,12 @@ import { useProblemDetails } from './use-problem-details.ts'
 export function ProblemDetail({ problem }: { problem: Problem }) {
   const { t } = useTranslation('sync')
   const details = useProblemDetails(problem.key)
+  const isWaiting = problem.mender === 'itself'
   return (
     <div className="pane detail">
       <div className="row probhead wrap">
         <h2 className="h2">{problemTitle(problem, t)}</h2>
-        <Pill tone={problem.mender === 'itself' ? 'waiting' : 'attention'} icon={TriangleAlert}>
+        <Pill tone={isWaiting ? 'waiting' : 'attention'} icon={isWaiting ? Clock : TriangleAlert}>
           {t(`problem.pill.${problem.reason}`)}
         </Pill>
         <span className="grow" />

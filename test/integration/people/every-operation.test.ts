@@ -241,10 +241,12 @@ describe('every operation × who asks: refused, and nothing is changed', () => {
     const openTo = Object.fromEntries(columns.map(({ who, refusal }) => [who, names.filter((name) => refusal(name) === null).toSorted()]))
     const [noSession = [], noRight = [], elsewhere, anotherStore = [], ...foreign] = Object.values(openTo)
     expect(noSession).toEqual(needing('always', 'site').toSorted())
-    const ofEverybody = ['app.about', 'stores.list', 'stores.open', 'sync.history', 'sync.now', 'sync.pause', 'sync.resume', 'sync.waiting']
+    const ofSyncPage = ['journal.state', 'problems.details', 'problems.list', 'problems.retry', 'problems.retryAll', 'rules.state']
+    const ofSync = ['sync.history', 'sync.now', 'sync.pause', 'sync.resume', 'sync.waiting', ...ofSyncPage]
+    const ofEverybody = ['app.about', 'stores.list', 'stores.open', ...ofSync]
     expect(noRight).toEqual([...noSession, ...ofEverybody].toSorted())
     expect(elsewhere).toEqual(noRight)
-    const ofSite = ['session.setIdleLock', 'site.reenter']
+    const ofSite = ['session.setIdleLock', 'site.reenter', 'problems.export', 'rules.set', 'rules.applyDefaults']
     expect(anotherStore).toEqual([...noSession, ...ofEverybody.filter((name) => name !== 'stores.open'), ...ofSite].toSorted())
     expect(foreign).toEqual(foreign.map(() => []))
     expect(foreign).toHaveLength(foreignEvents.length + foreignRequests.length)

@@ -111,8 +111,15 @@ describe('F-203: of several truths the worst comes first', () => {
     ['offline', { ...everything, problems: 0, phase: 'idle', run: null }, false],
     ['busy', { ...everything, problems: 0, phase: 'running' }, true],
     ['waiting', { ...waiting, phase: 'idle' }, true],
+    ['waiting', { ...waiting, phase: 'idle', heldBack: 3 }, true],
+    ['paused', { heldBack: 3 }, true],
     ['ok', {}, true],
   ] as const)('%s', (tone, status, online) => {
     expect(say(status as Partial<SyncStatus>, online).tone).toBe(tone)
   })
+})
+
+test('F-259: what a rule holds back is never called sent', () => {
+  expect(say({ heldBack: 3 }, true).text).toBe('3 records are held back by a rule')
+  expect(say({ ...waiting, phase: 'idle', heldBack: 3 } as Partial<SyncStatus>, true).also).toContain('3 held back')
 })
