@@ -65,17 +65,18 @@ export async function paced<T>(cycle: Cycle, pace: Pace, { asked, call, measure 
     pace.took({ asked, ...measure(answer), ms: at - from, at })
     return answer
   } catch (error) {
+    if (isRefusal(error) && pace.refused(asked)) return paced(cycle, pace, { asked: pace.limit(), call, measure })
     if (wasTooMuch(error)) pace.cut()
-    else if (isRefusal(error) && pace.refused(asked)) return paced(cycle, pace, { asked: pace.limit(), call, measure })
     throw error
   }
 }
 
-/** The line could not carry it, or the answer was none that could be read, perhaps for its size. */
+/** The line could not carry it, something on the way would not, or the answer was none that could be read, perhaps for its size. */
 function wasTooMuch(error: unknown): boolean {
   if (!(error instanceof TransportError)) return false
   const { code, params } = error.cause_
-  return code === 'connection_lost' || code === 'timeout' || (code === 'bad_answer' && params.field === 'answer')
+  const isUnread = code === 'bad_answer' && params.field === 'answer'
+  return code === 'connection_lost' || code === 'timeout' || params.status === payloadTooLarge || isUnread
 }
 
 /** A server that does not like the question, not one that is away or busy. */
@@ -84,4 +85,5 @@ function isRefusal(error: unknown): boolean {
   const { code, params } = error.cause_
   return (code === 'http_error' || code === 'central_error') && refusing.has(Number(params.status))
 }
-const refusing: ReadonlySet<number> = new Set([400, 413, 414, 416, 422, 500])
+const payloadTooLarge = 413
+const refusing: ReadonlySet<number> = new Set([400, payloadTooLarge, 414, 416, 422, 500])

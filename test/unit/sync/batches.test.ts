@@ -150,6 +150,22 @@ describe('F-110: more than 500 at once', () => {
     expect(asked(world.calls, 'queue')).toEqual([500, 250])
   })
 
+  it('a batch too large for a box on the way is halved until it passes', async () => {
+    const world = fakeWorld({ waiting: 300 })
+    const { transport } = world.ports
+    const narrow: Transport = {
+      ...transport,
+      push: (records, remaining) =>
+        records.length > 100
+          ? Promise.reject(new TransportError('http_error', 'Request Entity Too Large', { status: 413 }))
+          : transport.push(records, remaining),
+    }
+    const kinds = []
+    for (let cycle = 0; cycle < 4; cycle++) kinds.push((await runCycle({ ...world.ports, transport: narrow })).kind)
+    expect(kinds).toEqual(['failed', 'failed', 'failed', 'done'])
+    expect(world.store.waiting).toEqual([])
+  })
+
   it('a time-out halves batches that are sent, too', async () => {
     const world = fakeWorld({ waiting: 600 })
     const { transport } = world.ports
