@@ -89,7 +89,7 @@ test('F-259: a table that is not sent holds its work back and says so; the defau
   await become(page, 'pharmacist')
   await shipInvoice(page, 'Mathare Health Centre', 1)
   await page.keyboard.press('F9')
-  await expect(status(page)).toContainText('held back by a rule')
+  await expect(status(page)).toContainText('held back here')
   expect(await atCentral()).toBe(before)
   await goTo(page, 'Transactions')
   await expect(page.getByText('Held back').first()).toBeVisible()
