@@ -21,6 +21,8 @@ export type WriteFacts = {
   readonly owners: readonly StoreFacts[]
   /** Any site may make such a record although its table is central's: a new user (DT-60), a barcode (DT-10). */
   readonly isMadeAnywhere: boolean
+  /** Central has refused the record, so it holds none: whoever made it may mend it. */
+  readonly isRefused: boolean
   /** Who sees a patient (DT-29, DT-35): the home store of the patient, null where nobody knows it. */
   readonly visibilityOf?: StoreFacts | null
   /** A new prescription (DT-40): whether its store sees the patient. */
@@ -45,8 +47,8 @@ const rules: Readonly<Record<DataClass, (facts: WriteFacts) => Result<null>>> = 
   local: () => ok(null),
 }
 
-function centralRule({ isPrimary, isMadeAnywhere, action, table }: WriteFacts): Result<null> {
-  if (isPrimary || (isMadeAnywhere && action === 'insert')) return ok(null)
+function centralRule({ isPrimary, isMadeAnywhere, isRefused, action, table }: WriteFacts): Result<null> {
+  if (isPrimary || (isMadeAnywhere && (action === 'insert' || isRefused))) return ok(null)
   return refuse('forbidden', 'not_editable_here', { table })
 }
 

@@ -81,6 +81,7 @@ function factsOf(tx: Tx, { table, action, before, after }: RowWrite): WriteFacts
     isPrimary,
     owners,
     isMadeAnywhere: madeAnywhere.has(table.wire),
+    isRefused: madeAnywhere.has(table.wire) && isRefused(tx, table, row),
     isCentralised: owners.some(({ switches }) => isCentralised(table.local, row, switches)),
     isSent: table.pushed,
     ...visibilityFacts(tx, table, row),
@@ -90,6 +91,11 @@ function factsOf(tx: Tx, { table, action, before, after }: RowWrite): WriteFacts
 
 /** New users (DT-60), and barcodes, which any site may teach the others (protocol-v5.md 4.1, class X). */
 const madeAnywhere: ReadonlySet<string> = new Set(['user', 'barcode'])
+
+const refusals = prepared((p: { wire: string; id: string }) =>
+  k.selectFrom('inbox').select('kind').where('table_name', '=', p.wire).where('record_id', '=', p.id).where('kind', '=', 'push'),
+)
+const isRefused = (tx: Tx, { wire }: SyncedTable, row: WireRow): boolean => one(tx, refusals, { wire, id: String(row.id) }) !== undefined
 
 /** A row that changes its class must be writable as what it was too: a patient cannot become a facility here. */
 const strictest = (classes: readonly WriteFacts['dataClass'][]): WriteFacts['dataClass'] =>

@@ -208,6 +208,19 @@ describe('rows that are not all alike (F-037)', () => {
     expect(reasonsOf(db, table, old).update).toBe(null)
   })
 
+  test('DT-60, DT-10: what any site may make is mended by its maker only while central has refused it', () => {
+    const db = filled()
+    for (const local of ['user', 'barcode']) {
+      const table = tableByLocal(local) as SyncedTable
+      const row = rowOf(db, table)
+      expect(reasonsOf(db, table, row)).toEqual({ insert: null, update: 'not_editable_here', delete: 'not_editable_here' })
+      const refused =
+        "INSERT INTO inbox (table_name, record_id, kind, reason, data, received_at) VALUES (?, ?, 'push', 'refused_at_central', '{}', '')"
+      fromCentral(db, (tx) => tx.sqlite.prepare(refused).run(table.wire, row.id))
+      expect(reasonsOf(db, table, row)).toEqual({ insert: null, update: null, delete: null })
+    }
+  })
+
   test('a row is not moved from a store of this site to another’s, nor made another kind of data', () => {
     const db = filled()
     stand(db, 'own')
