@@ -138,7 +138,8 @@ describe('F-257: what a cleaning removes', () => {
             if (refused !== 'none') setAside(tx, { table: 'transact', id: refused, kind: 'upsert', reason: 'unreadable', data: '{}' })
           })
           const stateOf = (record: string) =>
-            documentSync({ cursor: journal.documentCursor(db, record), at: null, hasProblem: record === refused }, { accepted, confirmed }).state
+            documentSync({ cursor: journal.documentCursor(db, record), at: null, hasProblem: record === refused }, { accepted, confirmed })
+              .state
           const states = () => ['a', 'b', 'c', 'd'].map(stateOf)
           const [before, pending] = [states(), journal.pendingAfter(db, confirmed, entries.length)]
           clean(db, now, step)
@@ -213,7 +214,8 @@ describe('the bound of the history of cycles', () => {
     const db = initialised()
     const { quietDays, carryingDays } = runsKept
     fromCentral(db, (tx) => {
-      for (const one of [run('quiet', quietDays + 1, 0), run('fresh', quietDays - 1, 0), run('carried', quietDays + 1, 5)]) saveSyncRun(tx, one)
+      for (const one of [run('quiet', quietDays + 1, 0), run('fresh', quietDays - 1, 0), run('carried', quietDays + 1, 5)])
+        saveSyncRun(tx, one)
       saveSyncRun(tx, run('year', carryingDays + 1, 5))
       saveSyncRun(tx, { ...run('going', 400, 0), finishedAt: null, outcome: null })
     })
