@@ -89,8 +89,10 @@ export async function fetchSite(cycle: Cycle): Promise<void> {
       break
     }
     progress.step('fetch_site', { total: done + Math.max(page.queueLength, page.records.length) })
-    count(tally, await store.applyQueue(page.records, breathe), page.records.length)
-    const ids = new Set(page.records.map((record) => record.syncOutId).filter((id) => id !== '' && !acknowledged.has(id)))
+    const applied = await store.applyQueue(page.records, breathe)
+    count(tally, applied, page.records.length)
+    const isTaken = (id: string) => id !== '' && !acknowledged.has(id) && applied.undecided?.has(id) !== true
+    const ids = new Set(page.records.map((record) => record.syncOutId).filter(isTaken))
     if (ids.size === 0) break
     checkpoint(signal)
     await transport.acknowledge([...ids])

@@ -110,8 +110,8 @@ export type SyncStore = {
   centralCursor(): bigint
   /** Integrates the page in chunks; the cursor goes with the last chunk and never back. */
   applyCentral(records: readonly CentralRecord[], cursor: bigint, breathe: Breathe): Promise<Applied>
-  /** Integrates the page; returns only when it is on disk, so that the ids may be acknowledged. */
-  applyQueue(records: readonly QueuedRecord[], breathe: Breathe): Promise<Applied>
+  /** Integrates the page; returns only when it is on disk, so that the ids may be acknowledged, all but the undecided ones. */
+  applyQueue(records: readonly QueuedRecord[], breathe: Breathe): Promise<QueueApplied>
   /** The queue is about to be fetched; `queueTaken`: a page of `length` records is acknowledged and `left` are still to come (F-227). */
   beginQueue(): void
   queueTaken(page: { readonly length: number; readonly left: number }): void
@@ -124,6 +124,11 @@ export type SyncStore = {
 }
 
 export type Applied = { readonly applied: number; readonly unchanged: number; readonly setAside: number }
+/**
+ * `undecided`: syncOutIds of records that central may have changed before or after it took ours, as far as is known here:
+ * they are not acknowledged, so that central sends them again as they stand once it is known.
+ */
+export type QueueApplied = Applied & { readonly undecided?: ReadonlySet<string> }
 /** Called between chunks: gives the main thread its turn (design 3). */
 export type Breathe = () => Promise<void>
 

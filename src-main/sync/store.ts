@@ -15,6 +15,7 @@ import { releaseStores } from './store-kept.ts'
 import { numberOwnDocuments } from './store-numbers.ts'
 import { sendRefusedAgain, sentenceOf } from './store-problems.ts'
 import { nextPushRun } from './store-push.ts'
+import { undecided } from './store-undecided.ts'
 import { holdUsers, releaseUsers } from './store-users.ts'
 
 export type StoreOptions = {
@@ -82,7 +83,10 @@ export function createSyncStore({ db, now, onChanged, onMoved, entriesInRun }: S
 
     centralCursor: () => centralCursor(db),
     applyCentral: (records, cursor, breathe) => integrator.page(records, (tx) => moveCentralCursor(tx, cursor), breathe),
-    applyQueue: (records, breathe) => integrator.page(records, () => {}, breathe),
+    applyQueue: async (records, breathe) => {
+      const open = undecided(db, records)
+      return { ...(await integrator.page(records, () => {}, breathe)), undecided: open }
+    },
     beginQueue: () => void (hasSeen(db) && bySync(forgetSeen)),
     queueTaken: ({ length, left }) => {
       if (!anyPreparing(db)) return

@@ -112,7 +112,7 @@ function anyAct(chance: (below: number) => number): LocalAct {
     { do: 'comment', site: 0, doc },
     { do: 'ship', site: 0, doc },
     { do: 'remove', site: 0, doc },
-    { do: 'shelf', site: 0, store: 0, n: chance(3), gone: chance(2) === 0 },
+    { do: 'paper', site: 0, store: 0, paper: chance(4), n: chance(2), customer: chance(3), gone: chance(2) === 0 },
   ]
   return acts[chance(acts.length)] as LocalAct
 }

@@ -104,6 +104,11 @@ const tables = {
   stock_line: 'item_line',
   location: 'Location',
   activity_log: 'om_activity_log',
+  requisition: 'requisition',
+  requisition_line: 'requisition_line',
+  stocktake: 'Stock_take',
+  stocktake_line: 'Stock_take_lines',
+  sensor: 'sensor',
 }
 
 /** At rest both sides hold the same rows of the store, each once. */

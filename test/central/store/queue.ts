@@ -25,8 +25,9 @@ export function enqueue(
 }
 
 const pageSql = `SELECT q.seq, q.table_name AS tableName, q.record_id AS recordId,
-    CASE WHEN q.action IN ('insert', 'update') AND r.id IS NULL THEN 'delete' ELSE q.action END AS action,
-    CASE WHEN q.action = 'delete' THEN NULL ELSE coalesce(q.data, r.data) END AS data
+    CASE WHEN q.action IN ('insert', 'update') AND r.id IS NULL THEN 'delete'
+      WHEN q.action = 'delete' AND r.id IS NOT NULL THEN 'update' ELSE q.action END AS action,
+    CASE WHEN q.action = 'delete' THEN r.data ELSE coalesce(q.data, r.data) END AS data
   FROM sync_out q LEFT JOIN record r ON r.table_name = q.table_name AND r.id = q.record_id
   WHERE q.site_id = ? ORDER BY q.seq LIMIT ?`
 

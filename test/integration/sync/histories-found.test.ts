@@ -68,6 +68,13 @@ const found: readonly Found[] = [
       { do: 'move', store: 3, to: 2, quietly: false },
     ],
   },
+  {
+    name: 'what central changes once it has our work, but before it has said so, arrives all the same',
+    acts: [
+      { do: 'create', site: 0, store: 0, customer: 0 },
+      sync(0, { weather: [{ nth: 4, fault: 'lost' }], ...during(4, { do: 'central edits', what: 5, n: 0 }) }),
+    ],
+  },
 ]
 
 it.each(found)('$name', async ({ acts, isThirdNew = false }) => {

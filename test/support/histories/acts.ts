@@ -11,7 +11,15 @@ export type LocalAct =
   | { readonly do: 'comment'; readonly site: number; readonly doc: number }
   | { readonly do: 'ship' | 'remove'; readonly site: number; readonly doc: number }
   | { readonly do: 'receive'; readonly site: number; readonly store: number; readonly item: number; readonly packs: number }
-  | { readonly do: 'shelf'; readonly site: number; readonly store: number; readonly n: number; readonly gone: boolean }
+  | {
+      readonly do: 'paper'
+      readonly site: number
+      readonly store: number
+      readonly paper: number
+      readonly n: number
+      readonly customer: number
+      readonly gone: boolean
+    }
 export type CentralAct =
   | { readonly do: 'central edits'; readonly what: number; readonly n: number }
   | { readonly do: 'central deletes'; readonly n: number }
@@ -55,6 +63,9 @@ const narrow: Spread = {
   move: 2,
 }
 
+const paperOf = (site: Spread['site']): fc.Arbitrary<LocalAct> =>
+  fc.record({ do: one('paper'), site, store: upTo(1), paper: upTo(3), n: upTo(1), customer: upTo(6), gone: fc.boolean() })
+
 const localOf = ({ site, doc, create }: Spread): fc.Arbitrary<LocalAct> =>
   fc.oneof(
     { weight: create, arbitrary: fc.record({ do: one('create'), site, store: upTo(1), customer: upTo(6) }) },
@@ -63,7 +74,7 @@ const localOf = ({ site, doc, create }: Spread): fc.Arbitrary<LocalAct> =>
     { weight: 3, arbitrary: fc.record({ do: one('comment'), site, doc }) },
     { weight: 3, arbitrary: fc.record({ do: fc.constantFrom('ship' as const, 'ship' as const, 'remove' as const), site, doc }) },
     { weight: 1, arbitrary: fc.record({ do: one('receive'), site, store: upTo(1), item: upTo(3), packs: fc.integer({ min: 1, max: 9 }) }) },
-    { weight: 1, arbitrary: fc.record({ do: one('shelf'), site, store: upTo(1), n: upTo(2), gone: fc.boolean() }) },
+    { weight: 2, arbitrary: paperOf(site) },
   )
 
 const centralOf = ({ edited, doc, moved, move }: Spread): fc.Arbitrary<CentralAct> =>

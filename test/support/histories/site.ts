@@ -111,7 +111,8 @@ export function createHistorySite({ central, index, path, clock, entriesInRun }:
 }
 
 /** What a history writes by hand or by service; the audit of all tables would cost more than the history. */
-const audited = ['location', 'activity_log', 'stock_line', 'invoice', 'invoice_line', 'item', 'name'] as const
+const audited =
+  'location activity_log stock_line invoice invoice_line requisition requisition_line stocktake stocktake_line sensor item name'.split(' ')
 
 function openProgram(path: string, now: () => number, entriesInRun: number) {
   const worker = openDatabase(path, { role: 'worker' })

@@ -5,7 +5,7 @@ import { ok } from '../../../src-main/contract/result.ts'
 import type { Db } from '../../../src-main/db/open.ts'
 import { documentCursor } from '../../../src-main/repositories/change-log.ts'
 import { getSetting } from '../../../src-main/repositories/settings.ts'
-import { readRow, removeRow, saveRow } from '../../../src-main/repositories/synced-rows.ts'
+import { readRow, saveRow } from '../../../src-main/repositories/synced-rows.ts'
 import type { StoreContext } from '../../../src-main/services/context.ts'
 import { act } from '../../../src-main/services/context.ts'
 import { createInvoice } from '../../../src-main/services/create-invoice.ts'
@@ -16,6 +16,7 @@ import { setBatch } from '../../../src-main/services/set-batch.ts'
 import { setItem } from '../../../src-main/services/set-item.ts'
 import type { LocalAct } from './acts.ts'
 import { items, storeLetters, wards } from './country.ts'
+import { papers, removePaper, writePaper } from './papers.ts'
 
 type Doc = { readonly id: string; readonly storeId: string; readonly version: number }
 const customers = [...wards, ...storeLetters.map((code) => `name-${code}`)]
@@ -25,7 +26,7 @@ export function work(db: Db, clock: () => Date, one: LocalAct, serial: number): 
   const stores = activeStores(db)
   const storeId = 'store' in one ? stores[one.store % stores.length] : undefined
   const context = (id: string): StoreContext => ({ db, clock, storeId: id, userId: 'nurse', changed: () => {} })
-  if (one.do === 'create' || one.do === 'receive' || one.do === 'shelf')
+  if (one.do === 'create' || one.do === 'receive' || one.do === 'paper')
     return storeId === undefined ? null : inStore(context(storeId), one, serial)
   const doc = documentOf(db, stores, one.doc)
   return doc === undefined ? null : onDocument(context(doc.storeId), one, doc, serial)
@@ -41,11 +42,19 @@ function inStore(context: StoreContext, one: Extract<LocalAct, { store: number }
     const row = { id, store_id: storeId, item_id: activeItem(context.db, one.item), batch: id, expiry_date: '2031-06-30', ...amounts }
     return act(context, ['stock_line'], (tx) => ok(saveRow(tx, 'stock_line', row, { documentId: id, storeId })))
   }
-  const id = `shelf ${storeId} ${one.n}`
-  const place = { documentId: id, storeId }
-  return act(context, ['location'], (tx) => {
-    if (one.gone) return ok(removeRow(tx, 'location', id, place))
-    return ok(saveRow(tx, 'location', { id, store_id: storeId, code: `shelf ${serial}` }, place))
+  const paper = papers[one.paper % papers.length] ?? 'location'
+  const facts = {
+    id: `${paper} ${storeId} ${one.n}`,
+    storeId,
+    itemId: activeItem(context.db, one.n),
+    nameId: activeName(context.db, one.customer),
+    text: `${paper} ${serial}`,
+    serial,
+  }
+  return act(context, [paper], (tx) => {
+    if (one.gone) removePaper(tx, paper, facts)
+    else writePaper(tx, paper, facts)
+    return ok(null)
   })
 }
 
@@ -72,6 +81,11 @@ function onDocument(context: StoreContext, one: Extract<LocalAct, { doc: number 
 function activeItem(db: Db, nth: number): string {
   const found = items.filter((id) => readRow(db, 'item', id)?.status === 'active')
   return found[nth % Math.max(1, found.length)] ?? 'item-1'
+}
+
+function activeName(db: Db, nth: number): string {
+  const found = customers.filter((id) => readRow(db, 'name', id)?.status === 'active')
+  return found[nth % Math.max(1, found.length)] ?? 'ward-1'
 }
 
 function activeStores(db: Db): string[] {
