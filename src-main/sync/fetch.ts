@@ -2,7 +2,7 @@
 import type { Cycle, Reason } from './cycle.ts'
 import { checkpoint, paced } from './cycle.ts'
 import type { Pace } from './pace.ts'
-import type { Applied, CentralPage } from './ports.ts'
+import type { Applied, CentralPage, QueuePage } from './ports.ts'
 import { TransportError } from './ports.ts'
 import { sendAll } from './send.ts'
 
@@ -93,16 +93,25 @@ export async function fetchSite(cycle: Cycle): Promise<void> {
     count(tally, applied, page.records.length)
     const isTaken = (id: string) => id !== '' && !acknowledged.has(id) && applied.undecided?.has(id) !== true
     const ids = new Set(page.records.map((record) => record.syncOutId).filter(isTaken))
-    if (ids.size === 0) break
+    const taken = { length: page.queueLength, left: stillToCome(page) }
+    if (ids.size === 0) {
+      store.queueTaken(taken)
+      break
+    }
     checkpoint(signal)
     await transport.acknowledge([...ids])
     acknowledged = ids
-    store.queueTaken({ length: page.queueLength, left: Math.max(0, page.queueLength - ids.size) })
+    store.queueTaken(taken)
     done += page.records.length
     progress.step('fetch_site', { done })
     if (store.isInitialised() && page.queueLength <= page.records.length) break
   }
   progress.step('fetch_site', { state: 'done' })
+}
+
+/** Rows that are here, but not acknowledged until central has spoken of ours, are not to come any more. */
+function stillToCome({ records, queueLength }: QueuePage): number {
+  return Math.max(0, queueLength - new Set(records.map(({ syncOutId }) => syncOutId)).size)
 }
 
 function count(tally: Cycle['tally'], applied: Applied, received: number): void {
