@@ -5,13 +5,14 @@ import { journalCursor } from '../../../src-main/repositories/cursors.ts'
 import { dueInboxRows } from '../../../src-main/repositories/inbox.ts'
 import { WriteRefused } from '../../../src-main/repositories/ownership.ts'
 import { readStoreFacts } from '../../../src-main/repositories/store-stays.ts'
-import { readRow } from '../../../src-main/repositories/synced-rows.ts'
+import { readRow, removeRow } from '../../../src-main/repositories/synced-rows.ts'
 import { checkStore, listStores } from '../../../src-main/services/stores.ts'
 import { openCountry } from '../../central/test-country.ts'
 import { emptyRow } from '../../central/wire/columns.ts'
 import { reasonOf } from '../../support/builders.ts'
 import type { CycleSiteOptions } from '../../support/cycle-site.ts'
 import { openCycleSite } from '../../support/cycle-site.ts'
+import { locally } from '../../support/make-db.ts'
 import { issue } from '../../support/sync-site.ts'
 
 async function initialised(options: CycleSiteOptions = {}, settings: Parameters<typeof openCountry>[1] = {}) {
@@ -207,4 +208,36 @@ describe('a store that comes back', () => {
     expect(site.role(site.storeId)).toBe('active')
     expect(readRow(site.db, 'invoice', 'inv-2')).toBeDefined()
   })
+})
+
+test('D4, D5, F-225, F-227: there and back between two real sites: each works on from where the other stopped, and all end equal', async () => {
+  const here = await initialised()
+  const { admin, central, siteId, otherSiteId, storeId } = here
+  const there = openCycleSite(central.url, { siteName: 'Mathare', password: 'other', hardwareId: 'HW-2' })
+  await there.sync()
+  const work = (db: typeof here.db, id: string, comment: string) => issue(db, { id, storeId, nameId: 'ward-1', comment })
+  const comments = (db: typeof here.db) =>
+    db.sqlite.prepare('SELECT id, comment FROM invoice WHERE store_id = ? ORDER BY id').all(storeId) as { id: string; comment: string }[]
+  work(here.db, 'inv-1', 'made here')
+  work(here.db, 'inv-2', 'made here too')
+  for (const [from, to, target, n] of [
+    [here, there, otherSiteId, 1],
+    [there, here, siteId, 2],
+    [here, there, otherSiteId, 3],
+  ] as const) {
+    admin.moveStore(storeId, target)
+    work(from.db, `late-${n}`, 'written before it was known')
+    await from.sync()
+    await to.sync()
+    expect(refusalOf(() => work(from.db, 'inv-1', 'no more'))).toBe('store_left')
+    work(to.db, 'inv-1', `goes on, ${n}`)
+    locally(to.db, (tx) => removeRow(tx, 'invoice', `late-${n}`, { documentId: `late-${n}`, storeId }))
+    work(to.db, `inv-new-${n}`, 'of this stay')
+    expect(await to.sync()).toMatchObject({ kind: 'done' })
+  }
+  const atCentral = admin.records('transact').map((row) => ({ id: row['ID'], comment: row['comment'] }))
+  expect(comments(there.db)).toEqual(atCentral.toSorted((a, b) => (String(a.id) < String(b.id) ? -1 : 1)))
+  expect(comments(there.db).map(({ id }) => id)).toEqual(['inv-1', 'inv-2', 'inv-new-1', 'inv-new-2', 'inv-new-3'])
+  expect(comments(there.db)[0]).toEqual({ id: 'inv-1', comment: 'goes on, 3' })
+  expect([waiting(here), countWaiting(there.db, journalCursor(there.db, 'accepted')).records]).toEqual([0, 0])
 })
