@@ -2,9 +2,11 @@
 import { describe, expect, it } from 'vitest'
 import { openRefusals } from '../../../src-main/repositories/refusals.ts'
 import { readRow } from '../../../src-main/repositories/synced-rows.ts'
+import { setRule } from '../../../src-main/repositories/table-rules.ts'
 import { noteVersion } from '../../../src-main/sync/store-problems.ts'
 import type { IntegratingSite } from '../../support/integrating-site.ts'
 import { deleted, inboxOf, integratingSite, upserted } from '../../support/integrating-site.ts'
+import { locally } from '../../support/make-db.ts'
 import { fixtureId } from '../../support/wire-fixtures.ts'
 
 const minute = 60_000
@@ -123,4 +125,18 @@ it('a delete that other records need waits, and goes when they have gone', async
   later(minute)
   await retry()
   expect([inboxOf(db), readRow(db, 'store', fixtureId('store'))]).toEqual([[], undefined])
+})
+
+it('F-259: what waited when its table was no longer taken does not take the place of what came and was laid aside since', async () => {
+  const { page, db, integrator } = integratingSite()
+  const rule = (receive: boolean) => locally(db, (tx) => setRule(tx, 'item_line', { send: true, receive }))
+  const batch = (quantity: number) => upserted('item_line', 'batch', { quantity })
+  await page(...['unit', 'name', 'store'].map((wire) => upserted(wire)), batch(1))
+  rule(false)
+  await page(batch(2))
+  await page(upserted('item'))
+  expect(readRow(db, 'stock_line', 'batch')).toBeUndefined()
+  rule(true)
+  await integrator.released(() => Promise.resolve())
+  expect([readRow(db, 'stock_line', 'batch')?.total, inboxOf(db)]).toEqual([2, []])
 })
