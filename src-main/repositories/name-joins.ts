@@ -2,6 +2,7 @@
  * Who sees whom after a merge of names (3.5): one join for a store and a name, with the customer and supplier flags of all
  * that became one, and none of a store to itself (F-165).
  */
+import assert from 'node:assert'
 import { statement } from '../db/query.ts'
 import type { ReadDb } from '../db/open.ts'
 import type { Tx } from '../db/write.ts'
@@ -41,11 +42,11 @@ export function tidyJoins(tx: Tx, nameId: string, first: readonly string[]): boo
 }
 
 /** A store is never its own partner (F-165); true where it was one. */
-export const dropSelfJoins = (tx: Tx, nameId: string): boolean =>
-  statement(tx, 'DELETE FROM name_store_join WHERE name_id = ? AND store_id IN (SELECT id FROM store WHERE name_id = ?)').run(
-    nameId,
-    nameId,
-  ).changes > 0
+export function dropSelfJoins(tx: Tx, nameId: string): boolean {
+  assert(tx.origin.kind === 'sync', 'merges come from central')
+  const gone = 'DELETE FROM name_store_join WHERE name_id = ? AND store_id IN (SELECT id FROM store WHERE name_id = ?)'
+  return statement(tx, gone).run(nameId, nameId).changes > 0
+}
 
 /**
  * A join from central whose name others were merged into. `isMapped`: it came under the id of one of those, so the name's
