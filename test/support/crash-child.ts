@@ -75,6 +75,8 @@ function live({ folder, credentials, settings, from, acts }: CrashArguments): vo
     checkpoint: () => passiveCheckpoint(db),
     log: silentLog,
     onStatus: ({ initialised, phase, run, confirmed, lastCursor }) => {
+      // Nobody here waits for the next try: the line is good and the test is not to sleep.
+      if (phase === 'waiting') supervisor.syncNow()
       if (!initialised) return
       if (!isWorking) {
         isWorking = true

@@ -87,7 +87,7 @@ export type Moment = { readonly after: 'request' | 'doing' | 'saved' | 'quiet'; 
 function anyMoment(): Moment {
   const kinds = ['request', 'request', 'doing', 'saved'] as const
   const after = kinds[randomInt(kinds.length)] ?? 'request'
-  return { after, nth: randomInt(1, after === 'request' ? 40 : actsALife) }
+  return { after, nth: randomInt(1, after === 'doing' ? actsALife : 15) }
 }
 
 /** One life of the process: until the moment has come, or it has nothing left to do; then SIGKILL. */
