@@ -137,8 +137,12 @@ export type OpenRefusals = { readonly holds: (wire: string, id: string) => boole
 export function openRefusals(db: ReadDb): OpenRefusals | null {
   const changes = refusedChanges(db)
   if (changes.size === 0) return null
-  const documents = refusedDocuments(db)
-  return { holds: (wire, id) => changes.has(`${wire} ${id}`), ofDocument: (id) => documents.has(id) }
+  let documents: ReadonlySet<string> | undefined
+  return {
+    holds: (wire, id) => changes.has(`${wire} ${id}`),
+    // Only deletes ask for it, and a central that refuses everything may name thousands.
+    ofDocument: (id) => (documents ??= refusedDocuments(db)).has(id),
+  }
 }
 
 /** Documents of which central refuses something: their state is `problem`, whatever the cursors say. */
