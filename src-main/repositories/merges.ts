@@ -6,7 +6,9 @@ import assert from 'node:assert'
 import { statement } from '../db/query.ts'
 import type { Tx } from '../db/write.ts'
 import { referencesTo } from '../tables/references.ts'
+import { syncedTables } from '../tables/registry.ts'
 import type { SyncedTable, WireRow } from '../tables/types.ts'
+import { loadAliases } from './aliases.ts'
 import { joinsOfName, tidyJoins } from './name-joins.ts'
 import { nameLookup } from './name-lookup.ts'
 import { markMerged, takeOut } from './synced-rows.ts'
@@ -26,6 +28,25 @@ export function mergeRows(tx: Tx, table: SyncedTable, goneId: string, keptId: st
   if (table.wire === 'name' && tidyJoins(tx, keptId, joins)) written.add('name_store_join')
   return written
 }
+
+/**
+ * Points every row at the kept records of all merges so far. For a new version of the program: a table that it declares
+ * has taken over rows which lay whole until now, under the ids that they came with. Gives the number of rows.
+ */
+export function repointAll(tx: Tx): number {
+  const aliases = loadAliases(tx)
+  if (aliases.isEmpty) return 0
+  let rows = 0
+  for (const { wire } of syncedTables.filter((table) => table.merges))
+    for (const { table, column } of referencesTo(wire))
+      for (const id of mergedIdsIn(tx, table, column, wire)) rows += repoint(tx, table, column, id, aliases.keptId(wire, id))
+  return rows
+}
+
+const mergedIdsIn = (tx: Tx, { local }: SyncedTable, column: string, wire: string): string[] =>
+  statement(tx, `SELECT DISTINCT ${column} FROM ${local} WHERE ${column} IN (SELECT id FROM alias WHERE table_name = ?)`)
+    .pluck()
+    .all(wire) as string[]
 
 /** Derived words may depend on the record that is named, so they are derived anew. */
 function repoint(tx: Tx, table: SyncedTable, column: string, from: string, to: string): number {

@@ -2,16 +2,21 @@
 import type { Db } from '../db/open.ts'
 import { write } from '../db/write.ts'
 import { makeAllDue } from '../repositories/inbox.ts'
+import { repointAll } from '../repositories/merges.ts'
 import { calledOf, readProblem } from '../repositories/problems.ts'
 import { dueRefusals, sendDueAgain } from '../repositories/refusals.ts'
 import { getSetting, setSetting } from '../repositories/settings.ts'
 import type { Refused } from './ports.ts'
 
-/** Another version of the program may read what the one before could not: the whole inbox is due. `at` is an ISO time. */
+/**
+ * Another version of the program may read what the one before could not: the whole inbox is due, and rows of tables that
+ * it declares anew follow the merges of before. `at` is an ISO time.
+ */
 export function noteVersion(db: Db, version: string, at: string): void {
   if (getSetting(db, 'app_version') === version) return
   write(db, { kind: 'sync', at }, (tx) => {
     makeAllDue(tx)
+    repointAll(tx)
     setSetting(tx, 'app_version', version)
   })
 }

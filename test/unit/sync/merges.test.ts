@@ -4,6 +4,7 @@ import type { Db } from '../../../src-main/db/open.ts'
 import { appendChange } from '../../../src-main/repositories/change-log.ts'
 import { readRow } from '../../../src-main/repositories/synced-rows.ts'
 import type { PulledRecord } from '../../../src-main/sync/ports.ts'
+import { noteVersion } from '../../../src-main/sync/store-problems.ts'
 import { nextPushRun } from '../../../src-main/sync/store-push.ts'
 import { referencesTo } from '../../../src-main/tables/references.ts'
 import { syncedTables } from '../../../src-main/tables/registry.ts'
@@ -53,6 +54,22 @@ describe('F-161: what is merged', () => {
 
 const countOf = (db: Db, table: string, column: string, id: string) =>
   Number(db.sqlite.prepare(`SELECT count(*) FROM ${table} WHERE ${column} = ?`).pluck().get(id))
+
+it('F-161: rows that a new version takes over from before a merge follow it too, their derived words with them', async () => {
+  const { page, db, now } = integratingSite()
+  await page(...basics, upserted('name', 'gone'), upserted('name', 'kept', { type: 'store' }))
+  noteVersion(db, '1.0.0', new Date(now()).toISOString())
+  await page(mergedInto('name', 'kept', 'gone'), mergedInto('item', 'B', 'A'))
+  await page(upserted('transact', 'doc', { name_ID: 'kept', type: 'si', status: 'nw', om_status: '', om_type: '' }))
+  await page(upserted('trans_line', 'line', { transaction_ID: 'doc', item_ID: 'B', donor_id: 'kept' }))
+  const before = [readRow(db, 'invoice', 'doc'), readRow(db, 'invoice_line', 'line')]
+  db.sqlite.exec("UPDATE invoice SET name_id = 'gone', state = 'new'; UPDATE invoice_line SET item_id = 'A', donor_id = 'gone'")
+  noteVersion(db, '1.0.0', new Date(now()).toISOString())
+  expect(readRow(db, 'invoice', 'doc')?.name_id).toBe('gone')
+  noteVersion(db, '1.1.0', new Date(now()).toISOString())
+  expect([readRow(db, 'invoice', 'doc'), readRow(db, 'invoice_line', 'line')]).toEqual(before)
+  expect(journal(db)).toBe(0)
+})
 
 describe('F-161: order and repeats', () => {
   it('a merge before its records, rows after the merge, and a delete of the merged record after it', async () => {
