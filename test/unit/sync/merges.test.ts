@@ -248,3 +248,13 @@ describe('F-161, F-165: a merge of names and who sees them', () => {
     expect(joins(db)).toMatchObject([{ id: 'k', store_id: 'T', name_id: 'M' }])
   })
 })
+
+it('a join of ours that a merge takes away is not deleted at central in our name', async () => {
+  const { page, db } = integratingSite()
+  await page(...names, ...stores, join('jN', 'S', 'N', true, false), join('jM', 'S', 'M', false, true))
+  const change = { tableName: 'name_store_join', recordId: 'jM', action: 'upsert', documentId: 'jM', storeId: 'S' } as const
+  locally(db, (tx) => appendChange(tx, change))
+  expect(nextPushRun(db)?.records).toMatchObject([{ recordId: 'jM' }])
+  await page(mergedInto('name', 'N', 'M'))
+  expect(nextPushRun(db)?.records).toEqual([])
+})
