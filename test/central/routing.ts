@@ -1,6 +1,6 @@
 import { logCentralChange, type ChangeAction } from './store/change-log.ts'
 import { enqueue } from './store/queue.ts'
-import { linkedIds, readRecord, textAt, type Data } from './store/records.ts'
+import { linkedIds, ownerStore, readRecord, textAt, type Data } from './store/records.ts'
 import { siteOfStore, storesOfSite } from './store/sites.ts'
 import type { Storage } from './store/storage.ts'
 import { collectorsOf } from './sync-with.ts'
@@ -75,12 +75,20 @@ export function announce(storage: Storage, change: Change, origin?: number): voi
     return
   }
   const owner = siteOfStore(storage, textAt(data, tableOf(table).store))
-  for (const siteId of destinations(storage, table, id, data)) {
+  const sites = destinations(storage, table, id, data)
+  if (action === 'delete') for (const siteId of untoldOwners(storage, table, data)) sites.add(siteId)
+  for (const siteId of sites) {
     if (siteId === origin || isUntouched(storage, siteId)) continue
     if (action !== 'delete') followJoin(storage, change, siteId)
     enqueue(storage, siteId, table, id, action)
     if (siteId !== owner && action !== 'delete') forwardLines(storage, change, siteId)
   }
+}
+
+/** Former owners that do not know it: should the store come back before they do, nothing else tells them what was deleted. */
+function untoldOwners(storage: Storage, table: string, data: Data): number[] {
+  const sql = 'SELECT site_id AS id FROM former_owner WHERE store_id = ?'
+  return storage.rows<{ id: number }>(sql, ownerStore(storage, table, data) ?? '').map((row) => row.id)
 }
 
 /** True where the site still is or was just the owner of the store (F-225). */

@@ -113,7 +113,7 @@ describe('through the router', () => {
       clinic.sqlite.exec("UPDATE store SET site_number = 12 WHERE id = 'store-a'; DELETE FROM store_stay WHERE store_id = 'store-a'")
       valueOf(await clinic.client['session.signIn'](nurse))
       clinic.sqlite.exec(
-        "UPDATE store SET site_number = 99 WHERE id = 'store-a'; INSERT INTO store_stay VALUES ('store-a', 'left', '', 0, NULL, NULL)",
+        "UPDATE store SET site_number = 99 WHERE id = 'store-a'; INSERT INTO store_stay (store_id, state, since) VALUES ('store-a', 'left', '')",
       )
       const answer = await clinic.app.invoke(name, input(name, 'doc of store-a'), 'page')
       expect({ [name]: answer }).toMatchObject({ [name]: { error: { code: 'forbidden', reason: 'store_left' } } })
