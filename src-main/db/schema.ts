@@ -61,6 +61,7 @@ export type StoreStayTable = {
   state: 'active' | 'preparing' | 'left'
   since: string
   has_returned: Generated<number>
+  left_after: Generated<number>
   total: number | null
   remaining: number | null
 }

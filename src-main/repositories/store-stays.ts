@@ -161,6 +161,19 @@ const anySeen = prepared(() => k.selectFrom('store_seen').select('store_id').lim
 export const hasSeen = (db: ReadDb): boolean => one(db, anySeen, {}) !== undefined
 export const forgetSeen = (tx: Tx): number => run(tx, forget, {})
 
+const behind = prepared((p: { confirmed: number }) =>
+  k.selectFrom('store_stay').select('store_id').where('state', '=', 'left').where('left_after', '<', p.confirmed).limit(1),
+)
+const catchUp = prepared((p: { confirmed: number }) =>
+  k.updateTable('store_stay').set({ left_after: p.confirmed }).where('state', '=', 'left').where('left_after', '<', p.confirmed),
+)
+/**
+ * Also before the queue is fetched: what is confirmed now central had before it gives a store back, so it will send it
+ * with the store. What is sent later it may take after it has filled the queue, and a site is not sent its own work.
+ */
+export const isLeftBehind = (db: ReadDb): boolean => one(db, behind, { confirmed: journalCursor(db, 'confirmed') }) !== undefined
+export const noteLeft = (tx: Tx): number => run(tx, catchUp, { confirmed: journalCursor(tx, 'confirmed') })
+
 const isPreparing = prepared(() => k.selectFrom('store_stay').select('store_id').where('state', '=', 'preparing').limit(1))
 export const anyPreparing = (db: ReadDb): boolean => one(db, isPreparing, {}) !== undefined
 
@@ -179,7 +192,7 @@ const open = prepared((p: { at: string }) =>
 const returned = prepared(() =>
   k
     .selectFrom('store_stay as y')
-    .select('y.store_id as id')
+    .select(['y.store_id as id', 'y.left_after as leftAfter'])
     .where('y.state', '=', 'preparing')
     .where('y.has_returned', '=', 1)
     .where('y.store_id', 'in', k.selectFrom('store_seen').select('store_id')),
@@ -191,18 +204,17 @@ export type Leftover = { readonly local: string; readonly id: string }
  * and did not come again, children first: it was deleted elsewhere. Where central sent nothing of a store it says nothing.
  */
 export function openPrepared(tx: Tx): { readonly opened: number; readonly leftovers: readonly Leftover[] } {
-  const confirmed = journalCursor(tx, 'confirmed')
-  const leftovers = all(tx, returned, {}).flatMap(({ id }) => leftoversOf(tx, id, confirmed))
+  const leftovers = all(tx, returned, {}).flatMap(({ id, leftAfter }) => leftoversOf(tx, id, leftAfter))
   const opened = run(tx, open, { at: tx.origin.at })
   run(tx, forget, {})
   return { opened, leftovers }
 }
 
 /**
- * Work that central has not confirmed, or has refused, is kept in any case; and what central keeps for the store, where
+ * Work that central took only after the store had left, or has refused, is kept in any case; and what central keeps for the store, where
  * it has sent nothing of its kind: not every central sends it with a store.
  */
-function leftoversOf(tx: Tx, storeId: string, confirmed: number): Leftover[] {
+function leftoversOf(tx: Tx, storeId: string, leftAfter: number): Leftover[] {
   return storeTables.flatMap(({ local, wire, owned, isCentrals }) => {
     if (isCentrals && !hasSeenOf(tx, local, storeId)) return []
     const query = `SELECT id FROM ${local} AS t WHERE ${owned}
@@ -210,7 +222,7 @@ AND NOT EXISTS (SELECT 1 FROM store_seen AS s WHERE s.table_name = ? AND s.recor
 AND NOT EXISTS (SELECT 1 FROM change_log AS c WHERE c.table_name = ? AND c.record_id = t.id AND c.cursor > ?)
 AND NOT EXISTS (SELECT 1 FROM inbox AS x WHERE x.table_name = ? AND x.record_id = t.id AND x.kind = 'push')
 AND NOT EXISTS (SELECT 1 FROM held_arrival AS h WHERE h.table_name = ? AND h.record_id = t.id)`
-    const rows = statement(tx, query).all(storeId, local, local, confirmed, wire, wire) as { id: string }[]
+    const rows = statement(tx, query).all(storeId, local, local, leftAfter, wire, wire) as { id: string }[]
     return rows.map(({ id }) => ({ local, id }))
   })
 }

@@ -6,7 +6,7 @@ import { centralCursor, journalCursor, moveCentralCursor, moveJournalCursor, reo
 import { dropConfirmed } from '../repositories/inbox.ts'
 import { addRefusal, dropTakenRefusals, openRefusals, setRefusals } from '../repositories/refusals.ts'
 import { getSetting, setSetting } from '../repositories/settings.ts'
-import { anyPreparing, forgetSeen, hasSeen, noteProgress, owesWorkOfLeft } from '../repositories/store-stays.ts'
+import { anyPreparing, forgetSeen, hasSeen, isLeftBehind, noteLeft, noteProgress, owesWorkOfLeft } from '../repositories/store-stays.ts'
 import { storesAreWhole } from './integrate-stores.ts'
 import { createIntegrator } from './integrate.ts'
 import type { Refused, SiteInfo, SyncStore } from './ports.ts'
@@ -87,7 +87,10 @@ export function createSyncStore({ db, now, onChanged, onMoved, entriesInRun }: S
       const open = undecided(db, records)
       return { ...(await integrator.page(records, () => {}, breathe)), undecided: open }
     },
-    beginQueue: () => void (hasSeen(db) && bySync(forgetSeen)),
+    beginQueue: () => {
+      if (hasSeen(db)) bySync(forgetSeen)
+      if (isLeftBehind(db)) bySync(noteLeft)
+    },
     queueTaken: ({ length, left }) => {
       if (!anyPreparing(db)) return
       const changed = bySync((tx) => (left > 0 ? noteProgress(tx, { length, left }) && new Set(['store']) : storesAreWhole(tx)))

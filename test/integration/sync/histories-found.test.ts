@@ -69,10 +69,29 @@ const found: readonly Found[] = [
     ],
   },
   {
+    name: 'what central took from a store that went and came back without its site having heard of it is gone too (F-225)',
+    acts: [
+      sync(2, during(3, { do: 'move', store: 3, to: 0, quietly: false })),
+      { do: 'central deletes', n: 7 },
+      { do: 'central edits', what: 5, n: 0 },
+      sync(2, { weather: [{ nth: 1, fault: 'lost' }] }),
+      sync(1),
+      { do: 'move', store: 3, to: 2, quietly: false },
+    ],
+  },
+  {
     name: 'what central changes once it has our work, but before it has said so, arrives all the same',
     acts: [
       { do: 'create', site: 0, store: 0, customer: 0 },
       sync(0, { weather: [{ nth: 4, fault: 'lost' }], ...during(4, { do: 'central edits', what: 5, n: 0 }) }),
+    ],
+  },
+  {
+    name: 'what was sent after the store had left, while central was giving it back, stays here (F-227)',
+    acts: [
+      { do: 'move', store: 3, to: 0, quietly: false },
+      sync(2, during(2, { do: 'paper', site: 2, store: 0, paper: 0, n: 0, customer: 0, gone: false })),
+      { do: 'move', store: 3, to: 2, quietly: false },
     ],
   },
 ]

@@ -778,6 +778,8 @@ CREATE TABLE store_stay (
   since TEXT NOT NULL,
   -- it was active here before: rows of it may be here that were deleted elsewhere meanwhile
   has_returned INTEGER NOT NULL DEFAULT 0,
+  -- journal entries up to this one were confirmed when central was last heard and had not given it back
+  left_after INTEGER NOT NULL DEFAULT 0,
   total INTEGER, remaining INTEGER
 ) STRICT, WITHOUT ROWID;
 
