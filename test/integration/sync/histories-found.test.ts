@@ -80,6 +80,16 @@ const found: readonly Found[] = [
     ],
   },
   {
+    name: 'the last work of a site that has lost its last store reaches the new one (F-225)',
+    acts: [
+      { do: 'move', store: 3, to: 0, quietly: false },
+      sync(0),
+      sync(1),
+      sync(2, during(2, { do: 'create', site: 2, store: 0, customer: 0 })),
+      { do: 'comment', site: 0, doc: 0 },
+    ],
+  },
+  {
     name: 'what central changes once it has our work, but before it has said so, arrives all the same',
     acts: [
       { do: 'create', site: 0, store: 0, customer: 0 },

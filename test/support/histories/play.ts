@@ -145,7 +145,7 @@ export async function settle(world: World): Promise<void> {
 
 function settled({ central, siteIds, ledger }: World, site: HistorySite, { kind, cause, sent, received }: Outcome): boolean {
   const siteId = siteIds[site.index] ?? 0
-  if (cause?.code === 'site_has_no_store' && storesOfSite(central.storage, siteId).length === 0) return true
+  if (cause?.code === 'site_has_no_store' && storesOfSite(central.storage, siteId).length === 0) return sent === 0
   if (cause?.code === 'integration_error') {
     assert.ok(ledger.disputed.size > 0, `central refuses what only one site wrote: ${JSON.stringify(cause)}`)
     central.admin.mend(siteId, 'drop')
