@@ -4,7 +4,6 @@ import { compiled } from '../tables/compile.ts'
 import { parseExact, stringifyExact } from '../tables/exact-json.ts'
 import { tableByWire } from '../tables/registry.ts'
 import type { LocalName } from '../tables/registry.ts'
-import type { WireRow } from '../tables/types.ts'
 import type { InboxRow } from './inbox.ts'
 import { readRow } from './synced-rows.ts'
 
@@ -17,5 +16,5 @@ export function recordText(db: ReadDb, row: InboxRow): string {
 function ours(db: ReadDb, { table_name: wire, record_id: id }: InboxRow): unknown {
   const table = tableByWire(wire)
   const row = table === undefined ? undefined : readRow(db, table.local as LocalName, id)
-  return table === undefined || row === undefined ? null : compiled(table).encode(row as WireRow, { unknownKeys: true })
+  return table === undefined || row === undefined ? null : compiled(table).encode(row, { unknownKeys: true })
 }

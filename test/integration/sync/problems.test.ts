@@ -12,7 +12,7 @@ import { issue } from '../../support/sync-site.ts'
 const minute = 60_000
 const start = Date.parse('2026-03-01T08:00:00.000Z')
 
-async function initialised({ refusals = 'single' as 'single' | 'all_or_none' } = {}) {
+async function initialised({ refusals = 'single' }: { refusals?: 'single' | 'all_or_none' } = {}) {
   const country = await openCountry()
   let time = start
   const site = openCycleSite(country.central.url, { now: () => time })

@@ -78,4 +78,4 @@ test(
 )
 
 /** Central's own writing may rightly stand over ours where it came after. */
-const isOurs = (comment: unknown): boolean => comment === undefined || String(comment).startsWith('here')
+const isOurs = (comment: unknown): boolean => comment === undefined || (typeof comment === 'string' && comment.startsWith('here'))

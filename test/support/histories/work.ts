@@ -74,6 +74,8 @@ function onDocument(context: StoreContext, one: Extract<LocalAct, { doc: number 
       return finaliseInvoice(context, seen)
     case 'remove':
       return removeInvoice(context, seen)
+    default:
+      return one satisfies never
   }
 }
 

@@ -80,6 +80,8 @@ function expected(group: Group, situation: Situation, isPrimary: boolean, action
       return action === 'insert' ? ofStore[situation] : 'message_is_sent'
     case 'local':
       return null
+    default:
+      return group satisfies never
   }
 }
 

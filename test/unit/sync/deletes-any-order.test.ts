@@ -75,7 +75,7 @@ it(
         for (const record of later) await site.page(record)
         if (isLoading) site.finish()
         for (const [table, ids] of rows) {
-          const found = site.db.sqlite.prepare(`SELECT id FROM ${table} WHERE id LIKE ?`).pluck().all(`${run} %`)
+          const found = site.db.sqlite.prepare(`SELECT id FROM ${table} WHERE id LIKE ?`).pluck().all(`${run} %`) as string[]
           expect({ [table]: found.toSorted() }).toEqual({ [table]: [...ids].toSorted() })
         }
         expect(inboxOf(site.db)).toEqual([])

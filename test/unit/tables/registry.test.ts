@@ -10,7 +10,7 @@ const shared = sharedDb()
 
 describe('the registry against the database', () => {
   test.each(syncedTables)('$local has exactly the columns of its declaration', (table) => {
-    const columns = shared.db.sqlite.prepare('SELECT name FROM pragma_table_info(?)').pluck().all(table.local)
+    const columns = shared.db.sqlite.prepare('SELECT name FROM pragma_table_info(?)').pluck().all(table.local) as string[]
     expect(columns.toSorted()).toEqual(compiled(table).columnNames.toSorted())
   })
 
