@@ -16,7 +16,7 @@ import { getSetting } from '../repositories/settings.ts'
 export function holdUsers(db: Db, at: string): void {
   if (getSetting(db, 'takes_users') === true || usersToHold(db).length === 0) return
   write(db, { kind: 'sync', at }, (tx) => {
-    const held = { accepted: lastCursor(tx), isRetried: false }
+    const held = { after: 0, accepted: lastCursor(tx), isRetried: false }
     for (const id of usersToHold(tx))
       addRefusal(tx, { table: 'user', id, code: heldHere, message: 'this central takes no users from sites' }, held)
   })

@@ -75,7 +75,8 @@ export function createSyncStore({ db, now, onChanged, onMoved, entriesInRun }: S
     confirmAccepted: (refusals) => judged((tx) => confirm(tx, refusals)),
     reopenAccepted: (refused) => {
       judged((tx) => {
-        if (refused !== null) addRefusal(tx, refused, { accepted: journalCursor(tx, 'accepted'), isRetried: false })
+        const judged = { after: journalCursor(tx, 'confirmed'), accepted: journalCursor(tx, 'accepted') }
+        if (refused !== null) addRefusal(tx, refused, { ...judged, isRetried: false })
         reopenAccepted(tx)
       })
       return refused === null ? {} : sentenceOf(db, refused)

@@ -197,6 +197,37 @@ describe('a central that stops', () => {
   })
 })
 
+describe('a central that is still stopped, and says so in every call', () => {
+  it('does not refuse the mend that was made here meanwhile: it is sent once central goes on', async () => {
+    const { admin, write, sync, refuse, siteId, comments } = await initialised({ refusals: 'all_or_none' })
+    write('inv-1', 'bad')
+    refuse('transact', 'inv-1')
+    expect(await sync()).toMatchObject({ kind: 'stopped' })
+    write('inv-1', 'mended')
+    expect(await sync()).toMatchObject({ kind: 'stopped' })
+    admin.clearKnobs('refuse')
+    admin.mend(siteId, 'drop_all')
+    await admin.whenIdle(siteId)
+    expect(await sync()).toMatchObject({ kind: 'done' })
+    expect(comments('inv-1')).toEqual(['mended', 'mended'])
+  })
+
+  it('stops once for a record, also where the reply to the closing call was lost and an older change of it is confirmed', async () => {
+    const { admin, write, sync, refuse, siteId, comments } = await initialised({ refusals: 'all_or_none' })
+    write('inv-1', 'good')
+    await sync()
+    write('inv-1', 'bad')
+    refuse('transact', 'inv-1')
+    expect(await sync((call, nth) => (call === 'push' && nth === 2 ? 'reply' : null))).toMatchObject({ kind: 'failed' })
+    await admin.whenIdle(siteId)
+    expect(await sync()).toMatchObject({ kind: 'stopped' })
+    admin.mend(siteId, 'drop_all')
+    await admin.whenIdle(siteId)
+    expect(await sync()).toMatchObject({ kind: 'done', sent: 0 })
+    expect(comments('inv-1')).toEqual(['bad', 'good'])
+  })
+})
+
 describe('what cannot be placed here', () => {
   it('T7: is listed with field, mender and details; the record that central mends clears it', async () => {
     const { admin, sync, problems, db } = await initialised()
