@@ -9,6 +9,7 @@ import { all, k, one, prepared, run } from '../db/query.ts'
 import type { ReadDb } from '../db/open.ts'
 import type { InboxTable } from '../db/schema.ts'
 import type { Tx } from '../db/write.ts'
+import { earliest } from '../domain/document-sync.ts'
 import { never, nextTry } from '../domain/retry.ts'
 import { tableByWire } from '../tables/registry.ts'
 import { documentCursor, storeOfChange } from './change-log.ts'
@@ -161,7 +162,7 @@ export function dropConfirmed(tx: Tx, confirmed: number): void {
   for (const row of rows) {
     const isOpen = refused?.holds(row.table_name, row.record_id) === true || refused?.ofDocument(row.record_id) === true
     const last = Math.max(ownCursor(tx, row), row.kind === 'delete' ? documentCursor(tx, row.record_id) : 0)
-    const isHeld = last > (rules.heldAfter(row.table_name) ?? keptAfter(tx, kept, row) ?? Infinity)
+    const isHeld = last > (earliest(rules.heldAfter(row.table_name), keptAfter(tx, kept, row)) ?? Infinity)
     if (!isOpen && !isHeld && last <= confirmed && row.kind !== 'push') dropArrival(tx, row.table_name, row.record_id, row.kind)
   }
 }
