@@ -13,6 +13,7 @@ import type { ReadDb } from '../db/open.ts'
 import type { Tx } from '../db/write.ts'
 import { journalCursor } from './cursors.ts'
 import { getSetting } from './settings.ts'
+import type { StoreTable } from './store-rows.ts'
 import { storeTables } from './store-rows.ts'
 
 const stores = () =>
@@ -186,31 +187,33 @@ const returned = prepared(() =>
 )
 
 export type Leftover = { readonly local: string; readonly id: string }
+/** The cursor after which central lacks the changes of a store's table: what it has not confirmed, or what is kept here. */
+export type LacksAfter = (table: StoreTable, storeId: string) => number
 /**
  * The queue is taken: the stores that came are whole and may be opened. Gives what of those that came back was here before
  * and did not come again, children first: it was deleted elsewhere. Where central sent nothing of a store it says nothing.
  */
-export function openPrepared(tx: Tx): { readonly opened: number; readonly leftovers: readonly Leftover[] } {
-  const confirmed = journalCursor(tx, 'confirmed')
-  const leftovers = all(tx, returned, {}).flatMap(({ id }) => leftoversOf(tx, id, confirmed))
+export function openPrepared(tx: Tx, lacksAfter: LacksAfter): { readonly opened: number; readonly leftovers: readonly Leftover[] } {
+  const leftovers = all(tx, returned, {}).flatMap(({ id }) => leftoversOf(tx, id, lacksAfter))
   const opened = run(tx, open, { at: tx.origin.at })
   run(tx, forget, {})
   return { opened, leftovers }
 }
 
 /**
- * Work that central has not confirmed, or has refused, is kept in any case; and what central keeps for the store, where
- * it has sent nothing of its kind: not every central sends it with a store.
+ * Work that central lacks is kept in any case, and so is what it has spoken of, though it could not be placed; and what
+ * central keeps for the store, where it has sent nothing of its kind: not every central sends it with a store.
  */
-function leftoversOf(tx: Tx, storeId: string, confirmed: number): Leftover[] {
-  return storeTables.flatMap(({ local, wire, owned, isCentrals }) => {
+function leftoversOf(tx: Tx, storeId: string, lacksAfter: LacksAfter): Leftover[] {
+  return storeTables.flatMap((table) => {
+    const { local, wire, owned, isCentrals } = table
     if (isCentrals && !hasSeenOf(tx, local, storeId)) return []
     const query = `SELECT id FROM ${local} AS t WHERE ${owned}
 AND NOT EXISTS (SELECT 1 FROM store_seen AS s WHERE s.table_name = ? AND s.record_id = t.id)
 AND NOT EXISTS (SELECT 1 FROM change_log AS c WHERE c.table_name = ? AND c.record_id = t.id AND c.cursor > ?)
-AND NOT EXISTS (SELECT 1 FROM inbox AS x WHERE x.table_name = ? AND x.record_id = t.id AND x.kind = 'push')
+AND NOT EXISTS (SELECT 1 FROM inbox AS x WHERE x.table_name = ? AND x.record_id = t.id)
 AND NOT EXISTS (SELECT 1 FROM held_arrival AS h WHERE h.table_name = ? AND h.record_id = t.id)`
-    const rows = statement(tx, query).all(storeId, local, local, confirmed, wire, wire) as { id: string }[]
+    const rows = statement(tx, query).all(storeId, local, local, lacksAfter(table, storeId), wire, wire) as { id: string }[]
     return rows.map(({ id }) => ({ local, id }))
   })
 }

@@ -1,13 +1,16 @@
 /** Stores that come and go while records are placed (F-225, F-227). Most sites have none: then nothing here is asked. */
 import type { ReadDb } from '../db/open.ts'
 import type { Tx } from '../db/write.ts'
+import { earliest } from '../domain/document-sync.ts'
 import { storeOfChange } from '../repositories/change-log.ts'
+import { journalCursor } from '../repositories/cursors.ts'
 import type { KeptStores } from '../repositories/kept-stores.ts'
 import { noteKept, readKept } from '../repositories/kept-stores.ts'
 import { applyPulledDelete } from '../repositories/synced-rows.ts'
 import { ownerOf } from '../repositories/store-rows.ts'
 import type { Watched } from '../repositories/store-stays.ts'
 import { noteMoves, noteSeen, openPrepared, watchedStores } from '../repositories/store-stays.ts'
+import { readRules } from '../repositories/table-rules.ts'
 import { tableByLocal } from '../tables/registry.ts'
 import type { SyncedTable, WireRow } from '../tables/types.ts'
 
@@ -42,7 +45,11 @@ export function noteStores(tx: Tx, changed: ReadonlySet<string>): void {
 
 /** The queue is taken: stores are whole; what was deleted elsewhere while they were away goes. Gives the tables that changed. */
 export function storesAreWhole(tx: Tx): ReadonlySet<string> {
-  const { opened, leftovers } = openPrepared(tx)
+  const [confirmed, rules, kept] = [journalCursor(tx, 'confirmed'), readRules(tx), readKept(tx)]
+  const { opened, leftovers } = openPrepared(
+    tx,
+    ({ local, wire }, storeId) => earliest(confirmed, rules.heldAfter(wire), kept.after(local, storeId)) ?? confirmed,
+  )
   const changed = new Set<string>(opened > 0 ? ['store'] : [])
   for (const { local, id } of leftovers) {
     const table = tableByLocal(local)
