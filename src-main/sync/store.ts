@@ -16,7 +16,7 @@ import { numberOwnDocuments } from './store-numbers.ts'
 import { sendRefusedAgain, sentenceOf } from './store-problems.ts'
 import { nextPushRun } from './store-push.ts'
 import { undecided } from './store-undecided.ts'
-import { holdUsers, releaseUsers } from './store-users.ts'
+import { holdUsers, releaseUsers, sendsUnwantedUsers } from './store-users.ts'
 
 export type StoreOptions = {
   readonly db: Db
@@ -63,9 +63,10 @@ export function createSyncStore({ db, now, onChanged, onMoved, entriesInRun }: S
     },
 
     beginPush: () => {
-      holdUsers(db, at())
       for (;;) {
+        holdUsers(db, at())
         const run = nextPushRun(db, entriesInRun)
+        if (run !== null && sendsUnwantedUsers(db, run)) continue
         if (run === null || run.records.length > 0) return run
         moving((tx) => passBy(tx, run.highWater))
       }
