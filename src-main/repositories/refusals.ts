@@ -7,7 +7,7 @@ import { all, k, one, prepared, run } from '../db/query.ts'
 import type { ReadDb } from '../db/open.ts'
 import type { InboxTable } from '../db/schema.ts'
 import type { Tx } from '../db/write.ts'
-import { never, nextTry } from '../domain/retry.ts'
+import { isDue, never, nextTry } from '../domain/retry.ts'
 import { tableByWire } from '../tables/registry.ts'
 import type { LocalName } from '../tables/registry.ts'
 import { appendChange, cursorOf } from './change-log.ts'
@@ -181,7 +181,7 @@ export const sendDueAgain = (tx: Tx, now: string): number => sendUnchanged(tx, d
 
 /** Refused records of which the time of the next try has come. */
 export const dueRefusals = (db: ReadDb, now: string): Row[] =>
-  all(db, refusals, {}).filter((row) => row.next_try_at !== null && row.next_try_at <= now && isUnchanged(db, row))
+  all(db, refusals, {}).filter((row) => row.next_try_at !== null && isDue(row.next_try_at, now) && isUnchanged(db, row))
 
 const sendUnchanged = (tx: Tx, rows: readonly Row[]): number => rows.filter((row) => isUnchanged(tx, row) && sendAgain(tx, row)).length
 

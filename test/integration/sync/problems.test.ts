@@ -90,6 +90,19 @@ describe('a central that refuses single records', () => {
     expect([problems().total, admin.record('trans_line', 'inv-1-line') !== null]).toEqual([0, true])
   })
 
+  it('it is also sent again where the clock was years ahead when it was refused, and has been set right since', async () => {
+    const { admin, write, sync, refuse, problems, later } = await initialised()
+    const years = 4 * 365 * 1440 * minute
+    later(years)
+    write('inv-1')
+    refuse('trans_line', 'inv-1-line')
+    await sync()
+    admin.clearKnobs('refuse')
+    later(-years)
+    await sync()
+    expect([problems().total, admin.record('trans_line', 'inv-1-line') !== null]).toEqual([0, true])
+  })
+
   it('a change after the refusal is sent by itself, and one made while central was judging is not taken for the refused one', async () => {
     const { admin, write, sync, refuse, problems, comments, siteId } = await initialised()
     write('inv-1', 'refused')
