@@ -54,6 +54,8 @@ function recordsOf(db: ReadDb, accepted: number, highWater: number): PushRecord[
     const row = readRow(db, change.tableName, change.recordId) as WireRow | undefined
     // Central has none of it any more: sent, it would come to life again beside the one that it was merged into.
     if (row?.status === 'merged') continue
+    // Nobody here removed it: central did, or a merge.
+    if (row === undefined && change.action === 'upsert') continue
     if (row === undefined) deletes.push({ record: envelope(change, table, 'Delete', null), level: table.level })
     else updates.push(envelope(change, table, 'Update', compiled(table).encode(row, { unknownKeys })))
   }

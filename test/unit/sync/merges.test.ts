@@ -195,6 +195,15 @@ describe('F-161, F-165: a merge of names and who sees them', () => {
     expect(joins(db)).toEqual(kept)
   })
 
+  it('a join that waits to be sent and goes with the merge is not sent as deleted: nobody here removed it', async () => {
+    const { page, db } = integratingSite()
+    await page(...names, ...stores, join('jN', 'S', 'N', true, false), join('jM', 'S', 'M', false, true))
+    const change = { tableName: 'name_store_join', recordId: 'jM', action: 'upsert', documentId: 'jM', storeId: 'S' } as const
+    locally(db, (tx) => appendChange(tx, change))
+    await page(mergedInto('name', 'N', 'M'))
+    expect([joins(db), nextPushRun(db)?.records]).toEqual([kept, []])
+  })
+
   it('what central says anew of the kept join counts, and what is kept beside it never leaves', async () => {
     const { page, db } = integratingSite()
     await page(...names, ...stores, join('jN', 'S', 'N', true, false), join('jM', 'S', 'M', false, true))
