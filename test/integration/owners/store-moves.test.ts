@@ -219,6 +219,7 @@ describe('a store that comes back', () => {
     include(false)
     rule(false)
     await sync()
+    write('inv-1', 'kept change')
     write('inv-2', 'kept')
     const order = { id: 'req-1', store_id: storeId, name_id: 'ward-1', comment: 'held' }
     locally(db, (tx) => saveRow(tx, 'requisition', order, { documentId: 'req-1', storeId }))
@@ -227,15 +228,16 @@ describe('a store that comes back', () => {
     await sync()
     admin.moveStore(storeId, siteId)
     await sync()
-    expect([readRow(db, 'invoice', 'inv-2')?.comment, readRow(db, 'requisition', 'req-1')?.comment]).toEqual(['kept', 'held'])
+    const here = [readRow(db, 'invoice', 'inv-1'), readRow(db, 'invoice', 'inv-2'), readRow(db, 'requisition', 'req-1')]
+    const all = [{ comment: 'kept change' }, { comment: 'kept' }, { comment: 'held' }]
+    expect(here).toMatchObject(all)
     include(true)
     rule(true)
     await sync()
     await sync()
-    expect([admin.record('transact', 'inv-2'), admin.record('requisition', 'req-1')]).toMatchObject([
-      { comment: 'kept' },
-      { comment: 'held' },
-    ])
+    const there = [admin.record('transact', 'inv-1'), admin.record('transact', 'inv-2'), admin.record('requisition', 'req-1')]
+    expect(there).toMatchObject(all)
+    expect(dueInboxRows(db, '9999', 10)).toEqual([])
   })
 
   test('a document that came and could not be read stays as it was here, and keeps its lines', async () => {
