@@ -5,8 +5,10 @@ import { appendChange } from '../../../src-main/repositories/change-log.ts'
 import { readRow } from '../../../src-main/repositories/synced-rows.ts'
 import type { PulledRecord } from '../../../src-main/sync/ports.ts'
 import { nextPushRun } from '../../../src-main/sync/store-push.ts'
+import { compiled } from '../../../src-main/tables/compile.ts'
 import { referencesTo } from '../../../src-main/tables/references.ts'
-import { syncedTables } from '../../../src-main/tables/registry.ts'
+import { declared, syncedTables } from '../../../src-main/tables/registry.ts'
+import type { WireRow } from '../../../src-main/tables/types.ts'
 import { deleted, inboxOf, integratingSite, mergedInto, upserted } from '../../support/integrating-site.ts'
 import { locally } from '../../support/make-db.ts'
 import { fixtureId, fixtureTables } from '../../support/wire-fixtures.ts'
@@ -202,6 +204,15 @@ describe('F-161, F-165: a merge of names and who sees them', () => {
     locally(db, (tx) => appendChange(tx, change))
     await page(mergedInto('name', 'N', 'M'))
     expect([joins(db), nextPushRun(db)?.records]).toEqual([kept, []])
+  })
+
+  it('what is kept beside the joined one is ours alone, also where central takes keys that nobody knows', async () => {
+    const { page, db } = integratingSite()
+    await page(...names, ...stores, join('jN', 'S', 'N', true, false), join('jM', 'S', 'M', false, true))
+    await page(mergedInto('name', 'N', 'M'))
+    const row = readRow(db, 'name_store_join', 'jN') as WireRow
+    const sent = compiled(declared.name_store_join).encode(row, { unknownKeys: true })
+    expect(Object.keys(sent).filter((key) => key.includes('joined'))).toEqual([])
   })
 
   it('what central says anew of the kept join counts, and what is kept beside it never leaves', async () => {
