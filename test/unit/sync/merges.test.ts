@@ -122,6 +122,16 @@ describe('F-161: order and repeats', () => {
     expect(status(db, 'item', 'A')).toBe('merged')
   })
 
+  it('a unit that another was merged into, and that was deleted after it, goes with it, in one page and in two', async () => {
+    const words = [mergedInto('unit', 'V', 'U'), deleted('unit', 'V')]
+    for (const pages of [[words], words.map((word) => [word])]) {
+      const { page, db } = integratingSite()
+      await page(upserted('unit', 'U'), upserted('unit', 'V'))
+      for (const records of pages) await page(...records)
+      expect([readRow(db, 'unit', 'U'), readRow(db, 'unit', 'V'), inboxOf(db)]).toEqual([undefined, undefined, []])
+    }
+  })
+
   it('a unit has no status: the merged one goes, and does not come back', async () => {
     const { page, db } = integratingSite()
     await page(upserted('unit', 'U'), upserted('unit', 'V'), upserted('item', 'A', { unit_ID: 'U' }), mergedInto('unit', 'V', 'U'))
