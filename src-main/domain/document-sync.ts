@@ -6,6 +6,12 @@ import type { DocumentSync } from '../contract/sync.ts'
  */
 export type SyncCursors = { readonly accepted: number; readonly confirmed: number; readonly heldAfter?: number | null }
 
+/** A rule of this site and a switch of central may both keep a table here: central lacks what came after the earlier cursor. */
+export function earliest(...cursors: readonly (number | null)[]): number | null {
+  const held = cursors.filter((cursor) => cursor !== null)
+  return held.length === 0 ? null : Math.min(...held)
+}
+
 /**
  * Where a document is on its way, from its last change here (`cursor` 0 = none: it came from central, or central has
  * confirmed it long ago). An open problem stands over everything.

@@ -13,5 +13,11 @@ export function nextTry(tries: number, now: number): string {
   return new Date(now + wait).toISOString()
 }
 
+/** Both ISO times. No try is set later than a day ahead: such a one was set while the clock was ahead. */
+export const isDue = (nextTryAt: string | null, now: string): boolean =>
+  nextTryAt === null || nextTryAt <= now || (nextTryAt > latestTry(now) && nextTryAt !== never)
+
+export const latestTry = (now: string): string => new Date(Date.parse(now) + dayMs).toISOString()
+
 /** The spaced tries are over: it will hardly mend itself. */
 export const isStuck = (tries: number): boolean => tries >= spacedTries

@@ -6,7 +6,8 @@ import type { HeldArrivalTable } from '../db/schema.ts'
 import type { Tx } from '../db/write.ts'
 import { tableByWire } from '../tables/registry.ts'
 import type { LocalName } from '../tables/registry.ts'
-import { cursorOf, lastCursor } from './change-log.ts'
+import { cursorOf } from './change-log.ts'
+import { journalCursor } from './cursors.ts'
 
 export type HeldArrival = Selectable<HeldArrivalTable>
 
@@ -34,13 +35,16 @@ const insert = prepared((p: HeldArrival) =>
 /** A newer arrival has made what was kept of a record void. */
 export const dropHeldOf = (tx: Tx, table: string, id: string): number => run(tx, older, { table, id })
 
-/** Keeps an arrival; a newer one of the same record takes the place of the older. */
+/**
+ * Keeps an arrival; a newer one of the same record takes the place of the older. It knows nothing of what central had not
+ * confirmed when it came: that counts as changed since.
+ */
 export function holdArrival(
   tx: Tx,
   { table, id, kind, data }: { table: string; id: string; kind: HeldArrival['kind']; data: string },
 ): void {
   if (kind !== 'merge') dropHeldOf(tx, table, id)
-  const when = { received_at: tx.origin.at, journal_cursor: lastCursor(tx) }
+  const when = { received_at: tx.origin.at, journal_cursor: journalCursor(tx, 'confirmed') }
   run(tx, insert, { table_name: table, record_id: id, kind, data, ...when })
 }
 
@@ -75,7 +79,7 @@ const removal = prepared((p: { table: string; id: string; kind: HeldArrival['kin
 export const dropArrival = (tx: Tx, { table_name: table, record_id: id, kind }: HeldArrival): number =>
   run(tx, removal, { table, id, kind })
 
-/** The record was changed here after it came: then central has ours, and sends what is newer by itself. */
+/** The record was changed here after what the arrival knows of: then central has ours, and sends what is newer by itself. */
 export function isOvertaken(db: ReadDb, { table_name: wire, record_id: id, journal_cursor: cursor }: HeldArrival): boolean {
   const table = tableByWire(wire)
   return table !== undefined && table.pushed && cursorOf(db, table.local as LocalName, id) > cursor

@@ -9,7 +9,8 @@ import { all, k, one, prepared, run } from '../db/query.ts'
 import type { ReadDb } from '../db/open.ts'
 import type { InboxTable } from '../db/schema.ts'
 import type { Tx } from '../db/write.ts'
-import { never, nextTry } from '../domain/retry.ts'
+import { earliest } from '../domain/document-sync.ts'
+import { latestTry, never, nextTry } from '../domain/retry.ts'
 import { tableByWire } from '../tables/registry.ts'
 import { documentCursor, storeOfChange } from './change-log.ts'
 import type { KeptStores } from './kept-stores.ts'
@@ -103,17 +104,25 @@ const parts = prepared((p: { part: string; path: string; id: string }) =>
 export const arrivalsOfPart = (db: ReadDb, part: string, key: string, id: string): InboxRow[] =>
   all(db, parts, { part, path: `$."${key}"`, id })
 
-const due = prepared((p: { now: string; limit: number }) =>
+const due = prepared((p: { now: string; latest: string; never: string; limit: number }) =>
   k
     .selectFrom('inbox')
     .selectAll()
     .where('reason', 'in', ['missing_parent', 'unreadable', 'refused_here'])
-    .where((e) => e.or([e('next_try_at', 'is', null), e('next_try_at', '<=', p.now)]))
+    .where((e) =>
+      e.or([
+        e('next_try_at', 'is', null),
+        e('next_try_at', '<=', p.now),
+        // As `isDue` of domain/retry.ts has it.
+        e.and([e('next_try_at', '>', p.latest), e('next_try_at', '<>', p.never)]),
+      ]),
+    )
     .orderBy('received_at')
     .limit(p.limit),
 )
 /** What may be tried again at this ISO time, the oldest first. */
-export const dueInboxRows = (db: ReadDb, now: string, limit: number): InboxRow[] => all(db, due, { now, limit })
+export const dueInboxRows = (db: ReadDb, now: string, limit: number): InboxRow[] =>
+  all(db, due, { now, latest: latestTry(now), never, limit })
 
 const triedOnce = prepared((p: { table: string; id: string; kind: InboxRow['kind']; nextTryAt: string; attempts: number }) =>
   k
@@ -161,7 +170,7 @@ export function dropConfirmed(tx: Tx, confirmed: number): void {
   for (const row of rows) {
     const isOpen = refused?.holds(row.table_name, row.record_id) === true || refused?.ofDocument(row.record_id) === true
     const last = Math.max(ownCursor(tx, row), row.kind === 'delete' ? documentCursor(tx, row.record_id) : 0)
-    const isHeld = last > (rules.heldAfter(row.table_name) ?? keptAfter(tx, kept, row) ?? Infinity)
+    const isHeld = last > (earliest(rules.heldAfter(row.table_name), keptAfter(tx, kept, row)) ?? Infinity)
     if (!isOpen && !isHeld && last <= confirmed && row.kind !== 'push') dropArrival(tx, row.table_name, row.record_id, row.kind)
   }
 }

@@ -10,6 +10,7 @@ import { all, k, one, prepared, run } from '../db/query.ts'
 import type { Db, ReadDb } from '../db/open.ts'
 import type { Tx } from '../db/write.ts'
 import { write } from '../db/write.ts'
+import { earliest } from '../domain/document-sync.ts'
 import { tableByLocal } from '../tables/registry.ts'
 import { journalCursor } from './cursors.ts'
 import { readKept } from './kept-stores.ts'
@@ -93,7 +94,7 @@ function removeOld(tx: Tx, entries: readonly Entry[], before: string): number {
   const kept = readKept(tx)
   const isNeeded = ({ cursor, local, id, storeId }: Entry): boolean => {
     const wire = tableByLocal(local)?.wire ?? local
-    const heldAfter = rules.heldAfter(wire) ?? kept.after(local, storeId)
+    const heldAfter = earliest(rules.heldAfter(wire), kept.after(local, storeId))
     return (heldAfter !== null && cursor > heldAfter) || isSetAside(tx, wire, id) || isNewest(tx, storeId, cursor)
   }
   return old.filter((entry) => !isNeeded(entry)).reduce((sum, { cursor }) => sum + run(tx, removal, { cursor }), 0)

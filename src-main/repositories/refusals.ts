@@ -7,7 +7,7 @@ import { all, k, one, prepared, run } from '../db/query.ts'
 import type { ReadDb } from '../db/open.ts'
 import type { InboxTable } from '../db/schema.ts'
 import type { Tx } from '../db/write.ts'
-import { never, nextTry } from '../domain/retry.ts'
+import { isDue, never, nextTry } from '../domain/retry.ts'
 import { tableByWire } from '../tables/registry.ts'
 import type { LocalName } from '../tables/registry.ts'
 import { appendChange, cursorOf } from './change-log.ts'
@@ -31,12 +31,13 @@ const removal = prepared((p: { table: string; id: string }) =>
 )
 const drop = (tx: Tx, row: Row): number => run(tx, removal, { table: row.table_name, id: row.record_id })
 
-const lastUpTo = prepared((p: { table: string; id: string; upTo: number }) =>
+const lastOf = prepared((p: { table: string; id: string; after: number; upTo: number }) =>
   k
     .selectFrom('change_log')
     .select((e) => e.fn.max('cursor').as('cursor'))
     .where('table_name', '=', p.table)
     .where('record_id', '=', p.id)
+    .where('cursor', '>', p.after)
     .where('cursor', '<=', p.upTo),
 )
 
@@ -47,17 +48,21 @@ export const heldHere = 'held_here'
 export function setRefusals(tx: Tx, current: readonly Refusal[], accepted: number): void {
   const kept = new Set(current.map(({ table, id }) => `${table} ${id}`))
   for (const row of all(tx, refusals, {})) if (row.field !== heldHere && !kept.has(`${row.table_name} ${row.record_id}`)) drop(tx, row)
-  for (const refusal of current) addRefusal(tx, refusal, { accepted, isRetried: true })
+  for (const refusal of current) addRefusal(tx, refusal, { after: 0, accepted, isRetried: true })
 }
+
+/** The changes that central has judged: those after `after` up to `accepted`. */
+type Judged = { readonly after: number; readonly accepted: number }
 
 /**
  * Remembers which change of the record was refused; a change after `accepted` was not, for central has not seen it. Where
  * a refusal stops the whole site (`isRetried` false) the record is not sent again by itself.
  */
-export function addRefusal(tx: Tx, refusal: Refusal, { accepted, isRetried }: { accepted: number; isRetried: boolean }): void {
+export function addRefusal(tx: Tx, refusal: Refusal, { isRetried, ...judged }: Judged & { readonly isRetried: boolean }): void {
   const { table, id, code, message } = refusal
   const before = one(tx, refusalOf, { table, id })
-  const cursor = Math.max(sentCursor(tx, refusal, accepted), before === undefined ? 0 : refusedCursor(before))
+  const known = before === undefined ? null : refusedCursor(before)
+  const cursor = Math.max(sentCursor(tx, refusal, judged, known), known ?? 0)
   const isAnother = before !== undefined && cursor > refusedCursor(before)
   const attempts = (before?.attempts ?? 0) + (isAnother ? 1 : 0)
   const due = before === undefined || isAnother ? nextTry(attempts, Date.parse(tx.origin.at)) : before.next_try_at
@@ -65,11 +70,14 @@ export function addRefusal(tx: Tx, refusal: Refusal, { accepted, isRetried }: { 
   run(tx, put, { table, id, code, message, data: JSON.stringify({ cursor }), ...at, attempts, nextTryAt: isRetried ? due : never })
 }
 
-/** The change that was sent. Where the answer to the closing call was lost nothing is known as accepted: then it is the last one. */
-function sentCursor(tx: Tx, { table, id }: Refusal, accepted: number): number {
+/**
+ * The change that was sent. Where central says once more what is `known`, it is that one: what was changed since may be the
+ * mend. Where the answer to the closing call was lost nothing is known as accepted: then it is the last one.
+ */
+function sentCursor(tx: Tx, { table, id }: Refusal, { after, accepted }: Judged, known: number | null): number {
   const local = tableByWire(table)?.local
   if (local === undefined) return 0
-  return one(tx, lastUpTo, { table: local, id, upTo: accepted })?.cursor ?? cursorOf(tx, local as LocalName, id)
+  return one(tx, lastOf, { table: local, id, after, upTo: accepted })?.cursor ?? known ?? cursorOf(tx, local as LocalName, id)
 }
 
 type Values = {
@@ -177,7 +185,7 @@ export const sendDueAgain = (tx: Tx, now: string): number => sendUnchanged(tx, d
 
 /** Refused records of which the time of the next try has come. */
 export const dueRefusals = (db: ReadDb, now: string): Row[] =>
-  all(db, refusals, {}).filter((row) => row.next_try_at !== null && row.next_try_at <= now && isUnchanged(db, row))
+  all(db, refusals, {}).filter((row) => row.next_try_at !== null && isDue(row.next_try_at, now) && isUnchanged(db, row))
 
 const sendUnchanged = (tx: Tx, rows: readonly Row[]): number => rows.filter((row) => isUnchanged(tx, row) && sendAgain(tx, row)).length
 

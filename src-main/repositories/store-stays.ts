@@ -13,6 +13,7 @@ import type { ReadDb } from '../db/open.ts'
 import type { Tx } from '../db/write.ts'
 import { journalCursor } from './cursors.ts'
 import { getSetting } from './settings.ts'
+import type { StoreTable } from './store-rows.ts'
 import { storeTables } from './store-rows.ts'
 
 const stores = () =>
@@ -199,30 +200,34 @@ const returned = prepared(() =>
 )
 
 export type Leftover = { readonly local: string; readonly id: string }
+/** The cursor after which central lacks the changes of a store's table: what it has not confirmed, or what is kept here. */
+export type LacksAfter = (table: StoreTable, storeId: string) => number
 /**
  * The queue is taken: the stores that came are whole and may be opened. Gives what of those that came back was here before
  * and did not come again, children first: it was deleted elsewhere. Where central sent nothing of a store it says nothing.
  */
-export function openPrepared(tx: Tx): { readonly opened: number; readonly leftovers: readonly Leftover[] } {
-  const leftovers = all(tx, returned, {}).flatMap(({ id, leftAfter }) => leftoversOf(tx, id, leftAfter))
+export function openPrepared(tx: Tx, lacksAfter: LacksAfter): { readonly opened: number; readonly leftovers: readonly Leftover[] } {
+  const leftovers = all(tx, returned, {}).flatMap(({ id, leftAfter }) => leftoversOf(tx, id, leftAfter, lacksAfter))
   const opened = run(tx, open, { at: tx.origin.at })
   run(tx, forget, {})
   return { opened, leftovers }
 }
 
 /**
- * Work that central took only after the store had left, or has refused, is kept in any case; and what central keeps for the store, where
- * it has sent nothing of its kind: not every central sends it with a store.
+ * Work that central took only after the store had left, or lacks, is kept in any case, and so is what it has spoken of, though it could not
+ * be placed; and what central keeps for the store, where it has sent nothing of its kind: not every central sends it with a store.
  */
-function leftoversOf(tx: Tx, storeId: string, leftAfter: number): Leftover[] {
-  return storeTables.flatMap(({ local, wire, owned, isCentrals }) => {
+function leftoversOf(tx: Tx, storeId: string, leftAfter: number, lacksAfter: LacksAfter): Leftover[] {
+  return storeTables.flatMap((table) => {
+    const { local, wire, owned, isCentrals } = table
     if (isCentrals && !hasSeenOf(tx, local, storeId)) return []
     const query = `SELECT id FROM ${local} AS t WHERE ${owned}
 AND NOT EXISTS (SELECT 1 FROM store_seen AS s WHERE s.table_name = ? AND s.record_id = t.id)
 AND NOT EXISTS (SELECT 1 FROM change_log AS c WHERE c.table_name = ? AND c.record_id = t.id AND c.cursor > ?)
-AND NOT EXISTS (SELECT 1 FROM inbox AS x WHERE x.table_name = ? AND x.record_id = t.id AND x.kind = 'push')
+AND NOT EXISTS (SELECT 1 FROM inbox AS x WHERE x.table_name = ? AND x.record_id = t.id)
 AND NOT EXISTS (SELECT 1 FROM held_arrival AS h WHERE h.table_name = ? AND h.record_id = t.id)`
-    const rows = statement(tx, query).all(storeId, local, local, leftAfter, wire, wire) as { id: string }[]
+    const keptAfter = Math.min(leftAfter, lacksAfter(table, storeId))
+    const rows = statement(tx, query).all(storeId, local, local, keptAfter, wire, wire) as { id: string }[]
     return rows.map(({ id }) => ({ local, id }))
   })
 }

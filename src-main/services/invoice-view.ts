@@ -3,7 +3,7 @@ import type { Result } from '../contract/result.ts'
 import { ok, refuse } from '../contract/result.ts'
 import type { Invoice, InvoiceLine, InvoiceState } from '../contract/trade.ts'
 import type { ReadDb } from '../db/write.ts'
-import { documentSync } from '../domain/document-sync.ts'
+import { documentSync, earliest } from '../domain/document-sync.ts'
 import type { SyncCursors } from '../domain/document-sync.ts'
 import { datesOfStatus } from '../domain/invoice-dates.ts'
 import { lockedReason } from '../domain/invoice.ts'
@@ -59,7 +59,7 @@ const documentWire = 'transact'
 export const syncCursors = (db: ReadDb, storeId: string | null = null): SyncCursors => ({
   accepted: journalCursor(db, 'accepted'),
   confirmed: journalCursor(db, 'confirmed'),
-  heldAfter: readRules(db).heldAfter(documentWire) ?? readKept(db).after('invoice', storeId),
+  heldAfter: earliest(readRules(db).heldAfter(documentWire), readKept(db).after('invoice', storeId)),
 })
 
 /** Today's documents carry UTC without a zone, older ones the local time of their entry (4.2): only the first gets its Z. */

@@ -22,7 +22,7 @@ export function listTransactions(
   const wanted = listFilter(db, storeId, filter)
   const counts = documentCounts(db, storeId)
   return {
-    rows: rowsOf(db, pageOfInvoices(db, { ...wanted, order: sort, offset, limit })),
+    rows: rowsOf(db, storeId, pageOfInvoices(db, { ...wanted, order: sort, offset, limit })),
     offset,
     matching: matching(db, wanted, counts, remember),
     all: sum(counts),
@@ -68,8 +68,8 @@ function byKind(counts: Counts): Record<string, number> {
   return totals
 }
 
-function rowsOf(db: ReadDb, ids: readonly string[]): TransactionRow[] {
-  const cursors = syncCursors(db)
+function rowsOf(db: ReadDb, storeId: string, ids: readonly string[]): TransactionRow[] {
+  const cursors = syncCursors(db, storeId)
   return transactionRows(db, ids).map((row) => ({
     id: row.id,
     number: shownNumber(row.number),

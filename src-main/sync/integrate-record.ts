@@ -5,6 +5,7 @@
 import { sqliteCode } from '../db/faults.ts'
 import { statement } from '../db/query.ts'
 import type { Tx } from '../db/write.ts'
+import { earliest } from '../domain/document-sync.ts'
 import { addAlias, withKeptIds } from '../repositories/aliases.ts'
 import { cursorOf, documentCursor } from '../repositories/change-log.ts'
 import type { InboxRow, SetAside } from '../repositories/inbox.ts'
@@ -176,7 +177,7 @@ function isUnconfirmed(chunk: Chunk, table: SyncedTable | undefined, { recordId,
   const { tx, confirmed, held, refusals } = chunk
   if (table === undefined || !isWrittenHere(chunk, table) || isTakenAnyway(tx, chunk.stores, table, recordId)) return false
   if (refusals?.holds(table.wire, recordId) === true || (action === 'delete' && refusals?.ofDocument(recordId) === true)) return true
-  const heldAfter = held.rules.heldAfter(table.wire) ?? keptAfter(tx, chunk.stores, table, recordId)
+  const heldAfter = earliest(held.rules.heldAfter(table.wire), keptAfter(tx, chunk.stores, table, recordId))
   const after = heldAfter === null ? confirmed : Math.min(heldAfter, confirmed ?? heldAfter)
   if (after === null) return false
   if (cursorOf(tx, table.local as LocalName, recordId) > after) return true

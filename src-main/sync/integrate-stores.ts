@@ -1,13 +1,17 @@
 /** Stores that come and go while records are placed (F-225, F-227). Most sites have none: then nothing here is asked. */
 import type { ReadDb } from '../db/open.ts'
 import type { Tx } from '../db/write.ts'
-import { storeOfChange } from '../repositories/change-log.ts'
+import { earliest } from '../domain/document-sync.ts'
+import { cursorOf, storeOfChange } from '../repositories/change-log.ts'
+import { journalCursor } from '../repositories/cursors.ts'
 import type { KeptStores } from '../repositories/kept-stores.ts'
 import { noteKept, readKept } from '../repositories/kept-stores.ts'
 import { applyPulledDelete } from '../repositories/synced-rows.ts'
 import { ownerOf } from '../repositories/store-rows.ts'
 import type { Watched } from '../repositories/store-stays.ts'
 import { noteMoves, noteSeen, openPrepared, watchedStores } from '../repositories/store-stays.ts'
+import { readRules } from '../repositories/table-rules.ts'
+import type { LocalName } from '../tables/registry.ts'
 import { tableByLocal } from '../tables/registry.ts'
 import type { SyncedTable, WireRow } from '../tables/types.ts'
 
@@ -15,11 +19,16 @@ export type StorePart = Watched & { readonly kept: KeptStores }
 
 export const openStorePart = (db: ReadDb): StorePart => ({ ...watchedStores(db), kept: readKept(db) })
 
-/** While a store is on its way every row of it is taken, also over what was changed here before it left. */
-export function isTakenAnyway(tx: Tx, { preparing }: StorePart, { local }: SyncedTable, id: string): boolean {
+/**
+ * While a store is on its way every row of it is taken, also over what was changed here before it left; but not over what
+ * central did not want of it, for then no site has sent anything newer.
+ */
+export function isTakenAnyway(tx: Tx, { preparing, kept }: StorePart, { local }: SyncedTable, id: string): boolean {
   if (preparing.size === 0) return false
   const store = storeOfChange(tx, local, id)
-  return store !== null && preparing.has(store)
+  if (store === null || !preparing.has(store)) return false
+  const keptAfter = kept.after(local, store)
+  return keptAfter === null || cursorOf(tx, local as LocalName, id) <= keptAfter
 }
 
 /** The cursor after which this record's changes are kept here because central does not want them (F-015), or null. */
@@ -42,7 +51,11 @@ export function noteStores(tx: Tx, changed: ReadonlySet<string>): void {
 
 /** The queue is taken: stores are whole; what was deleted elsewhere while they were away goes. Gives the tables that changed. */
 export function storesAreWhole(tx: Tx): ReadonlySet<string> {
-  const { opened, leftovers } = openPrepared(tx)
+  const [confirmed, rules, kept] = [journalCursor(tx, 'confirmed'), readRules(tx), readKept(tx)]
+  const { opened, leftovers } = openPrepared(
+    tx,
+    ({ local, wire }, storeId) => earliest(confirmed, rules.heldAfter(wire), kept.after(local, storeId)) ?? confirmed,
+  )
   const changed = new Set<string>(opened > 0 ? ['store'] : [])
   for (const { local, id } of leftovers) {
     const table = tableByLocal(local)

@@ -17,6 +17,7 @@ import { noteStores } from './integrate-stores.ts'
 import type { Placed } from './integrate-record.ts'
 import { placeAgain, placeRecord } from './integrate-record.ts'
 import type { Applied, Breathe, PulledRecord } from './ports.ts'
+import { isKey } from './protocol.ts'
 
 export type Integrator = {
   /** `last` runs in the transaction of the last records: what it writes is on disk exactly when all of them are. */
@@ -112,20 +113,26 @@ function tally(total: { applied: number; unchanged: number; setAside: number }, 
 }
 
 /**
- * Upserts with parents first, deletes with children first, merges last (F-125, protocol-v5.md 3.4). Of a record that
- * comes twice in a page only the last word counts.
+ * Upserts with parents first, deletes with children first, merges last (F-125, protocol-v5.md 3.4); only a record that
+ * others were merged into before it was deleted goes after them. Of a record that comes twice in a page only the last word
+ * counts.
  */
 export function inOrder(records: readonly PulledRecord[]): readonly PulledRecord[] {
   const latest = new Map<string, PulledRecord>()
   const merges: PulledRecord[] = []
   for (const record of records) {
     if (record.action === 'merge' && record.wrong === undefined) merges.push(record)
-    else latest.set(`${record.tableName.length} ${record.tableName} ${record.recordId}`, record)
+    else latest.set(keyOf(record.tableName, record.recordId), record)
   }
+  const kept = new Set(merges.flatMap(({ tableName, data }) => (isKey(data?.mergeIdToKeep) ? keyOf(tableName, data.mergeIdToKeep) : [])))
+  const isKept = ({ tableName, recordId, action }: PulledRecord) => action === 'delete' && kept.has(keyOf(tableName, recordId))
   const ranked = [...latest.values()].map((record) => ({ record, rank: rank(record) }))
   ranked.sort((a, b) => a.rank - b.rank)
-  return [...ranked.map(({ record }) => record), ...merges]
+  const sorted = ranked.map(({ record }) => record)
+  return kept.size === 0 ? sorted : [...sorted.filter((record) => !isKept(record)), ...merges, ...sorted.filter(isKept)]
 }
+
+const keyOf = (tableName: string, id: string): string => `${tableName.length} ${tableName} ${id}`
 
 function rank({ tableName, action }: PulledRecord): number {
   const level = tableByWire(tableName)?.level ?? 0

@@ -108,7 +108,10 @@ export type SyncStore = {
   reopenAccepted(refused: Refused | null): Readonly<Record<string, string>>
 
   centralCursor(): bigint
-  /** Integrates the page in chunks; the cursor goes with the last chunk and never back. */
+  /**
+   * Integrates the page in chunks; the cursor goes with the last chunk and never back, nor past a record that central may
+   * have changed before or after it took ours: such a one comes again with the next cycle.
+   */
   applyCentral(records: readonly CentralRecord[], cursor: bigint, breathe: Breathe): Promise<Applied>
   /** Integrates the page; returns only when it is on disk, so that the ids may be acknowledged, all but the undecided ones. */
   applyQueue(records: readonly QueuedRecord[], breathe: Breathe): Promise<QueueApplied>

@@ -111,8 +111,13 @@ function settle(schedule: Schedule, now: number): Step {
   const state = over ? { ...schedule, pausedUntil: null } : schedule
   const { due } = state
   const isFree = state.isBound && state.running === null && state.pausedUntil === null && !state.isHalted
-  return isFree && due !== null && due.at <= now ? start(state, due.trigger) : { schedule: state, run: null }
+  return isFree && due !== null && (due.at <= now || isFromLaterClock(state, due.at, now))
+    ? start(state, due.trigger)
+    : { schedule: state, run: null }
 }
+
+/** Nothing is set so far ahead: the clock has been set back since, and a cycle would wait until it comes there again. */
+const isFromLaterClock = ({ intervalMs }: Schedule, at: number, now: number): boolean => at - now > Math.max(intervalMs, backOff.longestMs)
 
 function start(schedule: Schedule, trigger: Trigger): Step {
   const run = schedule.isInitialised ? trigger : 'initialise'
@@ -128,7 +133,7 @@ function pressed(schedule: Schedule, now: number): Step {
 
 function nudged(schedule: Schedule, now: number): Schedule {
   if (!schedule.isInitialised) return schedule
-  const at = Math.max(now + nudgeMs, schedule.failures > 0 ? schedule.lastFailureAt + nudgeAfterFailureMs : 0)
+  const at = Math.max(now + nudgeMs, schedule.failures > 0 ? Math.min(schedule.lastFailureAt, now) + nudgeAfterFailureMs : 0)
   const { due } = schedule
   return due !== null && due.at <= at ? schedule : { ...schedule, due: { at, trigger: 'write' } }
 }

@@ -52,7 +52,9 @@ function recordsOf(db: ReadDb, accepted: number, highWater: number): PushRecord[
     if (!rules.sends(table.wire) || kept.after(change.tableName, change.storeId) !== null) continue
     if ((refused.get(`${table.wire} ${change.recordId}`) ?? 0) >= change.cursor) continue
     const row = readRow(db, change.tableName, change.recordId) as WireRow | undefined
-    // Gone without an entry that says so: a merge took it away, or the removal goes with a later run.
+    // Central has none of it any more: sent, it would come to life again beside the one that it was merged into.
+    if (row?.status === 'merged') continue
+    // Gone without an entry that says so: central or a merge took it away, or the removal goes with a later run.
     if (row === undefined && change.action === 'upsert') continue
     if (row === undefined) deletes.push({ record: envelope(change, table, 'Delete', null), level: table.level })
     else updates.push(envelope(change, table, 'Update', compiled(table).encode(row, { unknownKeys })))

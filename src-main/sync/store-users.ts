@@ -11,16 +11,21 @@ import { appendChange, cursorOf, lastCursor } from '../repositories/change-log.t
 import { journalCursor } from '../repositories/cursors.ts'
 import { addRefusal, dropHeld, heldHere, heldRecords } from '../repositories/refusals.ts'
 import { getSetting } from '../repositories/settings.ts'
+import type { PushRun } from './ports.ts'
 
 /** Before a push: users that wait and must not go to this central are set down as problems, at an ISO time. */
 export function holdUsers(db: Db, at: string): void {
   if (getSetting(db, 'takes_users') === true || usersToHold(db).length === 0) return
   write(db, { kind: 'sync', at }, (tx) => {
-    const held = { accepted: lastCursor(tx), isRetried: false }
+    const held = { after: 0, accepted: lastCursor(tx), isRetried: false }
     for (const id of usersToHold(tx))
       addRefusal(tx, { table: 'user', id, code: heldHere, message: 'this central takes no users from sites' }, held)
   })
 }
+
+/** A user may be made between the hold and the run: then the run is put together once more. */
+export const sendsUnwantedUsers = (db: ReadDb, { records }: PushRun): boolean =>
+  getSetting(db, 'takes_users') !== true && records.some(({ tableName }) => tableName === 'user')
 
 /** With a change that waits; those whose last change is held already are left out. */
 function usersToHold(db: ReadDb): readonly string[] {

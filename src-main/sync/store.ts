@@ -15,8 +15,8 @@ import { releaseStores } from './store-kept.ts'
 import { numberOwnDocuments } from './store-numbers.ts'
 import { sendRefusedAgain, sentenceOf } from './store-problems.ts'
 import { nextPushRun } from './store-push.ts'
-import { undecided } from './store-undecided.ts'
-import { holdUsers, releaseUsers } from './store-users.ts'
+import { createCursorLimit, undecided } from './store-undecided.ts'
+import { holdUsers, releaseUsers, sendsUnwantedUsers } from './store-users.ts'
 
 export type StoreOptions = {
   readonly db: Db
@@ -43,6 +43,7 @@ export function createSyncStore({ db, now, onChanged, onMoved, entriesInRun }: S
   }
   let isInitialised = getSetting(db, 'initialised_at') !== undefined
   if (!isInitialised) db.sqlite.pragma('foreign_keys = OFF')
+  const cursorLimit = createCursorLimit(db)
   const integrator = createIntegrator({ db, now, isInitialised: () => isInitialised, onChanged })
 
   return {
@@ -63,29 +64,38 @@ export function createSyncStore({ db, now, onChanged, onMoved, entriesInRun }: S
     },
 
     beginPush: () => {
-      holdUsers(db, at())
       for (;;) {
+        holdUsers(db, at())
         const run = nextPushRun(db, entriesInRun)
+        if (run !== null && sendsUnwantedUsers(db, run)) continue
         if (run === null || run.records.length > 0) return run
         moving((tx) => passBy(tx, run.highWater))
       }
     },
     pushAccepted: ({ highWater }) => moving((tx) => moveJournalCursor(tx, 'accepted', highWater)),
     awaitsConfirmation: () => journalCursor(db, 'accepted') > journalCursor(db, 'confirmed'),
-    confirmAccepted: (refusals) => judged((tx) => confirm(tx, refusals)),
+    confirmAccepted: (refusals) => {
+      judged((tx) => confirm(tx, refusals))
+      cursorLimit.reset()
+    },
     reopenAccepted: (refused) => {
       judged((tx) => {
-        if (refused !== null) addRefusal(tx, refused, { accepted: journalCursor(tx, 'accepted'), isRetried: false })
+        const judged = { after: journalCursor(tx, 'confirmed'), accepted: journalCursor(tx, 'accepted') }
+        if (refused !== null) addRefusal(tx, refused, { ...judged, isRetried: false })
         reopenAccepted(tx)
       })
       return refused === null ? {} : sentenceOf(db, refused)
     },
 
     centralCursor: () => centralCursor(db),
-    applyCentral: (records, cursor, breathe) => integrator.page(records, (tx) => moveCentralCursor(tx, cursor), breathe),
+    applyCentral: (records, cursor, breathe) => {
+      const upTo = cursorLimit.limited(records, cursor)
+      return integrator.page(records, (tx) => moveCentralCursor(tx, upTo), breathe)
+    },
     applyQueue: async (records, breathe) => {
-      const open = undecided(db, records)
-      return { ...(await integrator.page(records, () => {}, breathe)), undecided: open }
+      const isOpen = undecided(db)
+      const open = isOpen === null ? [] : records.filter(isOpen)
+      return { ...(await integrator.page(records, () => {}, breathe)), undecided: new Set(open.map(({ syncOutId }) => syncOutId)) }
     },
     beginQueue: () => {
       if (hasSeen(db)) bySync(forgetSeen)

@@ -161,10 +161,13 @@ function restPusher({ rest }: SyncedTable): (data: Record<string, unknown>, kept
     for (const key of Object.keys(kept)) {
       const codec = known.get(key)
       if (codec !== undefined) data[key] = pushAsReceived(codec, kept[key])
-      else if (unknownKeys && key !== absentKey && key !== exactKey) put(data, key.startsWith('~') ? key.slice(1) : key, kept[key])
+      else if (unknownKeys && !isOurs(key)) put(data, key.startsWith('~') ? key.slice(1) : key, kept[key])
     }
   }
 }
+
+/** A wire key that begins with `~` has one more of them in `rest`. */
+const isOurs = (key: string): boolean => key.startsWith('~') && !key.startsWith('~~')
 
 /** A wire key may be `__proto__`: a plain assignment would lose it. */
 function put(data: Record<string, unknown>, key: string, value: unknown): void {

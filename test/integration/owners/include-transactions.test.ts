@@ -1,11 +1,15 @@
 /** F-015, D8: central does not want a dispensary's transactions, and wants them again. The real central on the other side. */
 import { describe, expect, test } from 'vitest'
+import { TransactionFilter } from '../../../src-main/contract/trade.ts'
+import { cleanStep } from '../../../src-main/repositories/journal-cleaning.ts'
 import { readSyncCounts } from '../../../src-main/repositories/sync-counts.ts'
 import { readRow, removeRow, saveRow } from '../../../src-main/repositories/synced-rows.ts'
 import { invoiceView } from '../../../src-main/services/invoice-view.ts'
 import { waiting } from '../../../src-main/services/waiting.ts'
 import { openCountry } from '../../central/test-country.ts'
 import { emptyRow } from '../../central/wire/columns.ts'
+import { setRule } from '../../../src-main/repositories/table-rules.ts'
+import { listTransactions } from '../../../src-main/services/list-transactions.ts'
 import { valueOf } from '../../support/builders.ts'
 import { openCycleSite } from '../../support/cycle-site.ts'
 import { locally } from '../../support/make-db.ts'
@@ -32,6 +36,7 @@ async function dispensary({ isOff = false, mode = 'dispensary' } = {}) {
   const at = (...ids: [table: string, id: string][]) => ids.map(([table, id]) => admin.record(table, id) !== null)
   return { ...country, ...site, admin, storeId, include, write, others, at }
 }
+const everything = { filter: TransactionFilter.parse({}), sort: { by: 'number', descending: true }, offset: 0, limit: 10 } as const
 const all: [string, string][] = [
   ['transact', 'inv-1'],
   ['trans_line', 'inv-1-line'],
@@ -49,6 +54,7 @@ describe('F-015: include transactions', () => {
     expect(await sync()).toMatchObject({ kind: 'done', sent: 1 })
     expect([at(...all), at(['Location', 'shelf-1'])]).toEqual([[false, false, false, false], [true]])
     expect(valueOf(invoiceView(db, storeId, 'inv-1')).sync.state).toBe('held')
+    expect(listTransactions(db, storeId, everything, (_, compute) => compute()).rows.map((row) => row.sync.state)).toEqual(['held'])
     write('inv-1', 'second')
     restart()
     expect(await sync()).toMatchObject({ kind: 'done', sent: 0 })
@@ -92,6 +98,30 @@ describe('F-015: include transactions', () => {
     await sync()
     expect(admin.record('transact', 'inv-1')).toMatchObject({ comment: 'ours' })
     expect(readRow(db, 'invoice', 'inv-1')?.comment).toBe('ours')
+  })
+
+  test('F-259: also where a rule of this site has kept its table since: what came before the rule is no less only here', async () => {
+    const { db, sync, write, others, include, admin } = await dispensary()
+    const rule = (send: boolean) => locally(db, (tx) => setRule(tx, 'transact', { send, receive: true }))
+    write('inv-1', 'before')
+    await sync()
+    include({ include_transactions: false })
+    await sync()
+    write('inv-1', 'ours')
+    others()
+    await sync()
+    rule(false)
+    admin.upsertStore('transact', { ID: 'inv-1', comment: 'central’s' })
+    await sync()
+    await sync()
+    expect(readRow(db, 'invoice', 'inv-1')?.comment).toBe('ours')
+    for (let step = 0; step < 5; step++) cleanStep(db, Date.now() + 60 * 86_400_000)
+    include({})
+    await sync()
+    expect(admin.record('transact', 'inv-1')).toMatchObject({ comment: 'central’s' })
+    rule(true)
+    await sync()
+    expect([admin.record('transact', 'inv-1'), readRow(db, 'invoice', 'inv-1')]).toMatchObject([{ comment: 'ours' }, { comment: 'ours' }])
   })
 
   test('only a dispensary can be told so, and only by false: others wait for what a store sends', async () => {

@@ -5,7 +5,8 @@ import { journalCursor } from '../../../src-main/repositories/cursors.ts'
 import { dueInboxRows } from '../../../src-main/repositories/inbox.ts'
 import { WriteRefused } from '../../../src-main/repositories/ownership.ts'
 import { readStoreFacts } from '../../../src-main/repositories/store-stays.ts'
-import { readRow, removeRow } from '../../../src-main/repositories/synced-rows.ts'
+import { readRow, removeRow, saveRow } from '../../../src-main/repositories/synced-rows.ts'
+import { setRule } from '../../../src-main/repositories/table-rules.ts'
 import { checkStore, listStores } from '../../../src-main/services/stores.ts'
 import { openCountry } from '../../central/test-country.ts'
 import { emptyRow } from '../../central/wire/columns.ts'
@@ -198,6 +199,58 @@ describe('a store that comes back', () => {
     site.restart()
     await site.sync()
     isAsCentral(site)
+  })
+
+  test('F-015, F-259: what was kept here and never sent stays, and is sent once it may', async () => {
+    const site = await initialised()
+    const { admin, db, siteId, otherSiteId, storeId, write, sync } = site
+    const rule = (send: boolean) => locally(db, (tx) => setRule(tx, 'requisition', { send, receive: true }))
+    const include = (on: boolean) =>
+      admin.upsertStore('pref', {
+        ...emptyRow('pref'),
+        ID: 'pref-1',
+        store_ID: storeId,
+        item: 'store_preferences',
+        data: { include_transactions: on },
+      })
+    admin.upsertCentral('store', { ID: storeId, store_mode: 'dispensary' })
+    write('inv-1', 'sent before')
+    await sync()
+    include(false)
+    rule(false)
+    await sync()
+    write('inv-1', 'kept change')
+    write('inv-2', 'kept')
+    const order = { id: 'req-1', store_id: storeId, name_id: 'ward-1', comment: 'held' }
+    locally(db, (tx) => saveRow(tx, 'requisition', order, { documentId: 'req-1', storeId }))
+    await sync()
+    admin.moveStore(storeId, otherSiteId)
+    await sync()
+    admin.moveStore(storeId, siteId)
+    await sync()
+    const here = [readRow(db, 'invoice', 'inv-1'), readRow(db, 'invoice', 'inv-2'), readRow(db, 'requisition', 'req-1')]
+    const all = [{ comment: 'kept change' }, { comment: 'kept' }, { comment: 'held' }]
+    expect(here).toMatchObject(all)
+    include(true)
+    rule(true)
+    await sync()
+    await sync()
+    const there = [admin.record('transact', 'inv-1'), admin.record('transact', 'inv-2'), admin.record('requisition', 'req-1')]
+    expect(there).toMatchObject(all)
+    expect(dueInboxRows(db, '9999', 10)).toEqual([])
+  })
+
+  test('a document that came and could not be read stays as it was here, and keeps its lines', async () => {
+    const site = await away()
+    site.admin.moveStore(site.storeId, site.siteId)
+    site.admin.knob('poison', { table: 'transact', recordId: 'inv-1' })
+    await site.sync()
+    expect(readRow(site.db, 'invoice', 'inv-1')?.comment).toBe('ours')
+    expect(readRow(site.db, 'invoice_line', 'inv-1-line')?.packs).toBe(3)
+    site.admin.clearKnobs('poison')
+    site.admin.upsertStore('transact', { ID: 'inv-1', comment: 'mended' })
+    await site.sync()
+    expect([readRow(site.db, 'invoice', 'inv-1')?.comment, dueInboxRows(site.db, '9999', 10)]).toEqual(['mended', []])
   })
 
   test('where central sends nothing of it, everything that is here stays', async () => {

@@ -1,6 +1,6 @@
 /** F-161, F-164: merges told by a central, over a line that loses what it can, to a site that works meanwhile. */
 import { describe, expect, it } from 'vitest'
-import { readRow } from '../../../src-main/repositories/synced-rows.ts'
+import { readRow, saveRow } from '../../../src-main/repositories/synced-rows.ts'
 import { countWaiting } from '../../../src-main/repositories/waiting-count.ts'
 import { journalCursor } from '../../../src-main/repositories/cursors.ts'
 import { openCountry } from '../../central/test-country.ts'
@@ -8,6 +8,7 @@ import { emptyRow } from '../../central/wire/columns.ts'
 import { openCycleSite } from '../../support/cycle-site.ts'
 import { calls } from '../../support/faulty-transport.ts'
 import { inboxOf } from '../../support/integrating-site.ts'
+import { locally } from '../../support/make-db.ts'
 import { issue } from '../../support/sync-site.ts'
 
 async function country() {
@@ -68,6 +69,28 @@ describe('merges at central', () => {
     there.admin.upsertStore('transact', { ID: 'doc', comment: 'from central', name_ID: 'name A' })
     await site.sync()
     expect(readRow(site.db, 'invoice', 'doc')).toMatchObject({ comment: 'from central', name_id: 'name C' })
+  })
+
+  it('F-162: of a patient who is edited here meanwhile: nothing is sent that would bring the merged one back', async () => {
+    const there = await country()
+    const { admin, central, store } = there
+    for (const ID of ['P1', 'P2']) {
+      const patient = { ...emptyRow('name'), ID, name: ID, type: 'patient', customer: true, supplying_store_id: store.storeId }
+      admin.upsertCentral('name', patient)
+      admin.upsertStore('name_store_join', { ...emptyRow('name_store_join'), ID: `join ${ID}`, name_ID: ID, store_ID: store.storeId })
+    }
+    admin.upsertCentral('store', { ID: store.storeId, store_mode: 'dispensary' })
+    const site = openCycleSite(central.url)
+    await site.sync()
+    await site.sync((call, nth) => {
+      if (call !== 'centralRecords' || nth !== 1) return null
+      locally(site.db, (tx) => saveRow(tx, 'name', { id: 'P1', name: 'edited' }, { documentId: 'P1', storeId: store.storeId }))
+      admin.mergeRecords('name', 'P2', 'P1')
+      return null
+    })
+    expect(readRow(site.db, 'name', 'P1')?.status).toBe('merged')
+    expect(await site.sync()).toMatchObject({ kind: 'done', sent: 0 })
+    expect([admin.record('name', 'P1'), countWaiting(site.db, journalCursor(site.db, 'confirmed')).records]).toEqual([null, 0])
   })
 
   it('before the site was ever loaded', async () => {

@@ -3,16 +3,17 @@ import { describe, expect, it } from 'vitest'
 import { countWaiting } from '../../../src-main/repositories/waiting-count.ts'
 import { journalCursor } from '../../../src-main/repositories/cursors.ts'
 import { isInboxEmpty } from '../../../src-main/repositories/inbox.ts'
-import { readRow, removeRow } from '../../../src-main/repositories/synced-rows.ts'
+import { readRow, removeRow, saveRow } from '../../../src-main/repositories/synced-rows.ts'
 import { openCountry } from '../../central/test-country.ts'
 import { emptyRow } from '../../central/wire/columns.ts'
+import type { CycleSiteOptions } from '../../support/cycle-site.ts'
 import { openCycleSite } from '../../support/cycle-site.ts'
 import { locally } from '../../support/make-db.ts'
 import { issue } from '../../support/sync-site.ts'
 
-async function initialised() {
+async function initialised(options: CycleSiteOptions = {}) {
   const country = await openCountry()
-  const site = openCycleSite(country.central.url)
+  const site = openCycleSite(country.central.url, options)
   expect(await site.sync()).toMatchObject({ kind: 'done' })
   const { admin } = country.central
   const batch = (quantity: number) =>
@@ -113,6 +114,29 @@ describe('nothing lost, nothing doubled', () => {
     expect(admin.record('transact', 'inv-1')).toMatchObject({ comment: 'ours' })
     expect(isInboxEmpty(site.db)).toBe(true)
   })
+
+  it.each([false, true])(
+    'nor what central changed of it in the shared data before it said that it has ours (restart: %s)',
+    async (isRestarted) => {
+      const { admin, sync, restart, db, siteId } = await initialised({ limits: { patienceMs: 0 }, pageLimit: 1 })
+      locally(db, (tx) => saveRow(tx, 'barcode', { id: 'code', item_id: 'item-1', barcode: 'ours' }, { documentId: 'code', storeId: null }))
+      admin.knob('busy', 'status', { times: 2 })
+      const late = await sync(async (call, nth) => {
+        if (call !== 'centralRecords' || nth !== 1) return null
+        await admin.whenIdle(siteId)
+        admin.upsertCentral('barcode', { ID: 'code', barcode: 'newer at central' })
+        admin.upsertCentral('unit', { ...emptyRow('unit'), ID: 'behind it', units: 'box' })
+        return null
+      })
+      expect(late).toMatchObject({ kind: 'partly', cause: { code: 'integration_timeout' } })
+      expect([readRow(db, 'barcode', 'code')?.barcode, readRow(db, 'unit', 'behind it')?.name]).toEqual(['ours', 'box'])
+      if (isRestarted) restart()
+      expect(await sync()).toMatchObject({ kind: 'partly' })
+      expect(await sync()).toMatchObject({ kind: 'done' })
+      expect([readRow(db, 'barcode', 'code')?.barcode, isInboxEmpty(db)]).toEqual(['newer at central', true])
+      expect(await sync()).toMatchObject({ kind: 'done', received: 0 })
+    },
+  )
 
   it('a document that was made and removed before it was ever sent leaves no trace (T7)', async () => {
     const { admin, write, sync, db, store } = await initialised()

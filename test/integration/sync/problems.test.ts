@@ -90,6 +90,19 @@ describe('a central that refuses single records', () => {
     expect([problems().total, admin.record('trans_line', 'inv-1-line') !== null]).toEqual([0, true])
   })
 
+  it('it is also sent again where the clock was years ahead when it was refused, and has been set right since', async () => {
+    const { admin, write, sync, refuse, problems, later } = await initialised()
+    const years = 4 * 365 * 1440 * minute
+    later(years)
+    write('inv-1')
+    refuse('trans_line', 'inv-1-line')
+    await sync()
+    admin.clearKnobs('refuse')
+    later(-years)
+    await sync()
+    expect([problems().total, admin.record('trans_line', 'inv-1-line') !== null]).toEqual([0, true])
+  })
+
   it('a change after the refusal is sent by itself, and one made while central was judging is not taken for the refused one', async () => {
     const { admin, write, sync, refuse, problems, comments, siteId } = await initialised()
     write('inv-1', 'refused')
@@ -194,6 +207,37 @@ describe('a central that stops', () => {
     expect(retryAllProblems(context)).toEqual({ retried: 2 })
     expect(await sync()).toMatchObject({ kind: 'done', sent: 2 })
     expect([comments('inv-1'), problems().total]).toEqual([['first', 'first'], 0])
+  })
+})
+
+describe('a central that is still stopped, and says so in every call', () => {
+  it('does not refuse the mend that was made here meanwhile: it is sent once central goes on', async () => {
+    const { admin, write, sync, refuse, siteId, comments } = await initialised({ refusals: 'all_or_none' })
+    write('inv-1', 'bad')
+    refuse('transact', 'inv-1')
+    expect(await sync()).toMatchObject({ kind: 'stopped' })
+    write('inv-1', 'mended')
+    expect(await sync()).toMatchObject({ kind: 'stopped' })
+    admin.clearKnobs('refuse')
+    admin.mend(siteId, 'drop_all')
+    await admin.whenIdle(siteId)
+    expect(await sync()).toMatchObject({ kind: 'done' })
+    expect(comments('inv-1')).toEqual(['mended', 'mended'])
+  })
+
+  it('stops once for a record, also where the reply to the closing call was lost and an older change of it is confirmed', async () => {
+    const { admin, write, sync, refuse, siteId, comments } = await initialised({ refusals: 'all_or_none' })
+    write('inv-1', 'good')
+    await sync()
+    write('inv-1', 'bad')
+    refuse('transact', 'inv-1')
+    expect(await sync((call, nth) => (call === 'push' && nth === 2 ? 'reply' : null))).toMatchObject({ kind: 'failed' })
+    await admin.whenIdle(siteId)
+    expect(await sync()).toMatchObject({ kind: 'stopped' })
+    admin.mend(siteId, 'drop_all')
+    await admin.whenIdle(siteId)
+    expect(await sync()).toMatchObject({ kind: 'done', sent: 0 })
+    expect(comments('inv-1')).toEqual(['bad', 'good'])
   })
 })
 

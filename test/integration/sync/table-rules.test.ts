@@ -124,6 +124,27 @@ describe('a table that is not taken', () => {
     expect(quantity()).toBe(9)
   })
 
+  test('what central had not confirmed when it came stands over what lies aside', async () => {
+    const site = await initialised()
+    const { rule, write, done, admin, db, atCentral } = site
+    write('first')
+    await done()
+    rule('transact', true, false)
+    admin.upsertStore('transact', { ...(atCentral()[0] as Record<string, unknown>), comment: 'from central' })
+    await site.sync((call, nth) => {
+      if (call === 'centralRecords' && nth === 1) write('newer here')
+      return null
+    })
+    await done()
+    rule('transact', true, true)
+    await done()
+    expect([readRow(db, 'invoice', 'inv-1')?.comment, atCentral()[0]?.['comment'], countHeldArrivals(db).size]).toEqual([
+      'newer here',
+      'newer here',
+      0,
+    ])
+  })
+
   test('what was changed here since stands over what lies aside', async () => {
     const { rule, write, done, admin, db, atCentral } = await initialised()
     write('first')

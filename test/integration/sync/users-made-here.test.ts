@@ -1,6 +1,7 @@
 /** DT-60: a user who is made here, beside a central that takes users and one that does not. */
 import { expect, test } from 'vitest'
 import { countProblems } from '../../../src-main/repositories/inbox.ts'
+import { setRule } from '../../../src-main/repositories/table-rules.ts'
 import { saveNewUser } from '../../../src-main/repositories/users.ts'
 import { openCountry } from '../../central/test-country.ts'
 import { openCycleSite } from '../../support/cycle-site.ts'
@@ -40,6 +41,20 @@ test.each(['all_or_none', 'single'] as const)(
     expect([users(), new Set(invoices()), countProblems(db)]).toEqual([[], new Set(['inv-1', 'inv-2']), 1])
   },
 )
+
+test('DT-60: nor one who is made while the push is put together', async () => {
+  const { central, store } = await openCountry('A', { takesUsers: false })
+  let meanwhile = () => {}
+  const site = openCycleSite(central.url, { now: () => (meanwhile(), Date.now()) })
+  await site.sync()
+  locally(site.db, (tx) => setRule(tx, 'transact', { send: false, receive: true }))
+  issue(site.db, { id: 'inv-1', storeId: store.storeId, nameId: 'ward-1' })
+  // The clock is asked before each transaction of sync: the third one passes by what the rule keeps here.
+  let asked = 0
+  meanwhile = () => void (++asked === 3 && make(site.db, 'u-1', 'faith'))
+  expect(await site.sync()).toMatchObject({ kind: 'done', sent: 0 })
+  expect([central.admin.records('user'), countProblems(site.db)]).toEqual([[], 1])
+})
 
 test('DT-60: once central takes users, what was held is sent by itself and is a problem no more', async () => {
   const { db, sync, users, admin } = await besides(false)

@@ -90,7 +90,11 @@ describe('retry', () => {
     const change = { tableName: 'invoice', recordId: 'doc', action: 'upsert', documentId: 'doc', storeId: 'store-a' } as const
     locally(clinic.db, (tx) => appendChange(tx, change))
     fromCentral(clinic.db, (tx) =>
-      addRefusal(tx, { table: 'transact', id: 'doc', code: 'sync_record_rejected', message: 'no' }, { accepted: 1, isRetried: true }),
+      addRefusal(
+        tx,
+        { table: 'transact', id: 'doc', code: 'sync_record_rejected', message: 'no' },
+        { after: 0, accepted: 1, isRetried: true },
+      ),
     )
     const key = { wire: 'transact', recordId: 'doc', kind: 'push' } as const
     for (let press = 0; press < 3; press++) expect(valueOf(retryProblem(acting(clinic), key))).toEqual({ retried: 1 })
@@ -106,7 +110,7 @@ describe('retry', () => {
       error: { reason: 'problem_gone' },
     })
     fromCentral(clinic.db, (tx) =>
-      addRefusal(tx, { table: 'item', id: 'amox', code: 'x', message: 'no' }, { accepted: 0, isRetried: true }),
+      addRefusal(tx, { table: 'item', id: 'amox', code: 'x', message: 'no' }, { after: 0, accepted: 0, isRetried: true }),
     )
     expect(retryProblem(acting(clinic), { wire: 'item', recordId: 'amox', kind: 'push' })).toMatchObject({
       error: { reason: 'problem_not_ours' },

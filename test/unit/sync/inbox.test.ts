@@ -62,6 +62,17 @@ describe('what waits is tried again', () => {
     expect(waits).toEqual([5, 10, 20, 40, 1440, 1440, 1440])
   })
 
+  it('T2: also where the clock was years ahead when it was tried last, and has been set right since', async () => {
+    const site = integratingSite()
+    const years = 4 * 365 * 1440 * minute
+    await site.page(upserted('store', 'S', { name_ID: 'nobody' }))
+    site.later(years)
+    expect(await site.retry()).toMatchObject({ setAside: 1 })
+    site.later(-years)
+    expect(await site.retry()).toMatchObject({ setAside: 1 })
+    expect(times(site)).toMatchObject({ attempts: 2, next: iso(site.now() + 10 * minute) })
+  })
+
   it('a newer arrival of it counts its tries anew, but it was first seen when it was first seen', async () => {
     const site = integratingSite()
     await site.page(upserted('store', 'S', { name_ID: 'nobody' }))

@@ -6,8 +6,10 @@ import { readRow } from '../../../src-main/repositories/synced-rows.ts'
 import type { PulledRecord } from '../../../src-main/sync/ports.ts'
 import { noteVersion } from '../../../src-main/sync/store-problems.ts'
 import { nextPushRun } from '../../../src-main/sync/store-push.ts'
+import { compiled } from '../../../src-main/tables/compile.ts'
 import { referencesTo } from '../../../src-main/tables/references.ts'
-import { syncedTables } from '../../../src-main/tables/registry.ts'
+import { declared, syncedTables } from '../../../src-main/tables/registry.ts'
+import type { WireRow } from '../../../src-main/tables/types.ts'
 import { deleted, inboxOf, integratingSite, mergedInto, upserted } from '../../support/integrating-site.ts'
 import { locally } from '../../support/make-db.ts'
 import { fixtureId, fixtureTables } from '../../support/wire-fixtures.ts'
@@ -137,6 +139,16 @@ describe('F-161: order and repeats', () => {
     expect(status(db, 'item', 'A')).toBe('merged')
   })
 
+  it('a unit that another was merged into, and that was deleted after it, goes with it, in one page and in two', async () => {
+    const words = [mergedInto('unit', 'V', 'U'), deleted('unit', 'V')]
+    for (const pages of [[words], words.map((word) => [word])]) {
+      const { page, db } = integratingSite()
+      await page(upserted('unit', 'U'), upserted('unit', 'V'))
+      for (const records of pages) await page(...records)
+      expect([readRow(db, 'unit', 'U'), readRow(db, 'unit', 'V'), inboxOf(db)]).toEqual([undefined, undefined, []])
+    }
+  })
+
   it('a unit has no status: the merged one goes, and does not come back', async () => {
     const { page, db } = integratingSite()
     await page(upserted('unit', 'U'), upserted('unit', 'V'), upserted('item', 'A', { unit_ID: 'U' }), mergedInto('unit', 'V', 'U'))
@@ -210,6 +222,24 @@ describe('F-161, F-165: a merge of names and who sees them', () => {
     expect(joins(db)).toEqual(kept)
     await page(records.find((record) => record.recordId === 'jN') as PulledRecord)
     expect(joins(db)).toEqual(kept)
+  })
+
+  it('a join that waits to be sent and goes with the merge is not sent as deleted: nobody here removed it', async () => {
+    const { page, db } = integratingSite()
+    await page(...names, ...stores, join('jN', 'S', 'N', true, false), join('jM', 'S', 'M', false, true))
+    const change = { tableName: 'name_store_join', recordId: 'jM', action: 'upsert', documentId: 'jM', storeId: 'S' } as const
+    locally(db, (tx) => appendChange(tx, change))
+    await page(mergedInto('name', 'N', 'M'))
+    expect([joins(db), nextPushRun(db)?.records]).toEqual([kept, []])
+  })
+
+  it('what is kept beside the joined one is ours alone, also where central takes keys that nobody knows', async () => {
+    const { page, db } = integratingSite()
+    await page(...names, ...stores, join('jN', 'S', 'N', true, false), join('jM', 'S', 'M', false, true))
+    await page(mergedInto('name', 'N', 'M'))
+    const row = readRow(db, 'name_store_join', 'jN') as WireRow
+    const sent = compiled(declared.name_store_join).encode(row, { unknownKeys: true })
+    expect(Object.keys(sent).filter((key) => key.includes('joined'))).toEqual([])
   })
 
   it('what central says anew of the kept join counts, and what is kept beside it never leaves', async () => {

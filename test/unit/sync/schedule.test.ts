@@ -42,6 +42,20 @@ describe('schedule', () => {
     ).toEqual(['start@0', 'interval@320', 'interval@630'])
   })
 
+  it.each(['done', 'failed'] as const)('a clock that is set back by years does not put the next cycle off by years (%s)', (outcome) => {
+    const ahead = 4 * 365 * 86_400_000
+    const play = (events: readonly Moment[]) =>
+      events.reduce((schedule, [at, event]) => next(schedule, event, at, 0.5).schedule, newSchedule(300_000))
+    const set = play([
+      [ahead, bound],
+      [ahead + 5000, finished(outcome)],
+    ])
+    expect(next(set, one('tick'), 305_000, 0.5).run).toBe(outcome === 'done' ? 'interval' : 'retry')
+    expect(next(set, one('tick'), ahead + 5001, 0.5).run).toBe(null)
+    const nudged = next({ ...set, due: null }, one('wrote'), 10_000, 0.5).schedule
+    expect(nudged.due).toEqual({ at: outcome === 'done' ? 11_000 : 25_000, trigger: 'write' })
+  })
+
   it('a write is sent a second later, several together', () => {
     const writes: Moment[] = [
       [0, bound],
