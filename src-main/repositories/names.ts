@@ -2,6 +2,7 @@
 import { sql } from 'kysely'
 import { all, k, one, prepared } from '../db/query.ts'
 import type { ReadDb } from '../db/open.ts'
+import { adjustmentNameCode } from '../domain/invoice-words.ts'
 
 const party = prepared((p: { nameId: string; storeId: string }) =>
   k
@@ -22,7 +23,8 @@ export type PartyRecord = NonNullable<ReturnType<typeof readParty>>
 
 /**
  * Customers that the store sees and that hold all `words` (folded text), at most `limit`; those whose code or name
- * begins with the first word come first. Patients are not customers of shipments (F-171), a store is not its own.
+ * begins with the first word come first. Patients are not customers of shipments (F-171), a store is not its own,
+ * and the partner of inventory adjustments is nobody to whom anything is sent.
  */
 export function customersOf(db: ReadDb, storeId: string, words: readonly string[], limit: number) {
   let query = k
@@ -34,7 +36,7 @@ export function customersOf(db: ReadDb, storeId: string, words: readonly string[
     .where(sql<boolean>`coalesce(j.is_inactive, 0) = 0`)
     .where('n.is_customer', '=', 1)
     .where('n.status', '=', 'active')
-    .where(sql<boolean>`coalesce(n.type, '') <> 'patient'`)
+    .where(sql<boolean>`coalesce(n.type, '') <> 'patient' AND coalesce(n.code, '') <> ${adjustmentNameCode}`)
     .where(sql<boolean>`n.id <> (SELECT name_id FROM store WHERE id = ${storeId})`)
   for (const word of words) query = query.where(sql<boolean>`instr(n.search_text, ${word}) > 0`)
   return all(db, query.orderBy(matchRank('n.search_text', words)).orderBy('n.name').orderBy('n.id').limit(limit))

@@ -2,6 +2,7 @@
 import { sql } from 'kysely'
 import { all, k, one, prepared } from '../db/query.ts'
 import type { ReadDb } from '../db/open.ts'
+import { adjustmentNameCode } from '../domain/invoice-words.ts'
 
 const byId = prepared((p: { id: string }) =>
   k
@@ -96,6 +97,7 @@ const parties = prepared(() =>
       sql<number>`sum(coalesce(n.is_supplier, 0))`.as('suppliers'),
     ])
     .where(sql<boolean>`coalesce(j.is_inactive, 0) = 0 AND n.status = 'active' AND coalesce(n.type, '') <> 'patient'`)
+    .where(sql<boolean>`coalesce(n.code, '') <> ${adjustmentNameCode}`)
     .groupBy('j.store_id'),
 )
 const changes = prepared((p: { accepted: number }) =>

@@ -34,14 +34,19 @@ export function rightsOf(db: ReadDb, userId: string, storeId: string): Right[] {
 export function checkRight(db: ReadDb, userId: string, storeId: string | null, right: Right): Result<null> {
   const places = storeId === null ? openStores(db, userId) : [storeId]
   if (places.some((place) => hasRight(db, userId, place, rightNumbers[right]))) return ok(null)
-  return refuse('forbidden', 'right_missing', { right, who: whoGivesRights(db, places) })
+  return refuse('forbidden', 'right_missing', { right, who: whoGivesRights(db, userId, places) })
 }
 
 const namesShown = 3
 
-/** Rights are given at central, by whoever may edit users there: the names of those who work in these stores and can be asked. */
-export function whoGivesRights(db: ReadDb, storeIds: readonly string[]): string {
-  const holders = storeIds.flatMap((storeId) => holdersOf(db, storeId, rightNumbers.editUsers, namesShown))
+/**
+ * Rights are given at central, by whoever may edit users there: the names of those who work in these stores and can be
+ * asked. Nobody is told to ask themselves.
+ */
+export function whoGivesRights(db: ReadDb, userId: string, storeIds: readonly string[]): string {
+  const holders = storeIds
+    .flatMap((storeId) => holdersOf(db, storeId, rightNumbers.editUsers, namesShown + 1))
+    .filter((row) => row.id !== userId)
   const names = new Map(
     holders.map((row) => [row.id, fullName({ username: row.name ?? '', firstName: row.first_name ?? '', lastName: row.last_name ?? '' })]),
   )

@@ -52,7 +52,7 @@ function somebody(db: ReadDb, { userId, storeId, isLocked, checkedAt }: OpenSess
     user: { id: userId, username, name: fullName(person), initials: initialsOf(person), jobTitle: row?.job_title ?? '' },
     locked: isLocked,
     rights: storeId === null ? [] : rightsOf(db, userId, storeId),
-    whoGivesRights: storeId === null ? '' : whoGivesRights(db, [storeId]),
+    whoGivesRights: storeId === null ? '' : whoGivesRights(db, userId, [storeId]),
     stores: myStores(db, userId),
     storeId,
     checkedAt,

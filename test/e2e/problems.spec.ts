@@ -74,7 +74,7 @@ test('F-259: a table that is not sent holds its work back and says so; the defau
   const before = await atCentral()
   await goTo(page, 'Sync')
   await tab(page, 'Tables')
-  await expect(page.getByText('Only who may edit sync sites can change this.')).toBeVisible()
+  await expect(page.getByText('Only people who may edit sync sites can change this.')).toBeVisible()
 
   await become(page, 'administrator')
   await goTo(page, 'Sync')

@@ -1,6 +1,7 @@
 import type { LucideIcon } from 'lucide-react'
 import { ArrowDown, Clock, Lock, Send } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
+import type { SyncStatus } from '../../../src-main/contract/sync.ts'
 import type { Invoice } from '../../../src-main/contract/trade.ts'
 import { refusalSentence } from '../../i18n.ts'
 import { useSync } from '../../stores/index.ts'
@@ -69,9 +70,8 @@ export function ShipDialog({ invoice, isOpen, onClose }: { invoice: Invoice; isO
 function Consequences({ invoice }: { invoice: Invoice }) {
   const { t } = useTranslation('trade')
   const format = useFormat()
-  const nextRunAt = useSync((sync) => sync.status?.nextRunAt ?? null)
+  const phase = useSync((sync) => sync.status?.phase)
   const time = format.time(useNow(30_000).toISOString())
-  const sent = nextRunAt === null ? t('ship.sentUnknown') : t('ship.sent', { time: format.time(nextRunAt) })
   return (
     <ul className="outcomes">
       <Outcome
@@ -80,9 +80,15 @@ function Consequences({ invoice }: { invoice: Invoice }) {
         after={t(invoice.dates.picked === undefined ? 'ship.times' : 'ship.timesShipped', { time })}
       />
       <Outcome icon={Lock} what={t('ship.lines')} after={t('ship.linesAfter')} />
-      <Outcome icon={Send} what={sent} after={t('ship.sentAfter')} />
+      <Outcome icon={Send} what={t(sentWords(phase))} after={t('ship.sentAfter')} />
     </ul>
   )
+}
+
+/** A change is sent right away, whenever the next round by itself is due; while nothing gets through no time can be named. */
+function sentWords(phase: SyncStatus['phase'] | undefined): string {
+  if (phase === 'idle' || phase === 'running') return 'ship.sent'
+  return phase === 'waiting' ? 'ship.sentLater' : 'ship.sentUnknown'
 }
 
 function Outcome({ icon, what, after }: { icon: LucideIcon; what: string; after: string }) {

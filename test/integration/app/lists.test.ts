@@ -123,7 +123,7 @@ describe('transactions', () => {
 })
 
 describe('customers and items', () => {
-  test('F-020, F-171: only visible, active customers that are no patients; best match first', () => {
+  test('F-020, F-171: only visible, active customers that are no patients and no adjustments; best match first', () => {
     const clinic = makeClinic()
     clinic.add.customer('b', { name: 'Ward B', code: 'X1' })
     clinic.add.customer('a', { name: 'East ward', code: 'X2' })
@@ -132,6 +132,7 @@ describe('customers and items', () => {
     clinic.add.customer('patient', { name: 'Ward, Mary', type: 'patient' })
     clinic.add.customer('supplier', { name: 'Ward Supply', customer: false })
     clinic.add.customer('gone', { name: 'Ward gone', is_deleted: true })
+    clinic.add.customer('adjustments', { name: 'Ward adjustments', code: 'invad', type: 'invad' })
     clinic.add.name('unseen', { name: 'Ward unseen' })
     clinic.add.visible('unseen', 'store-b')
     clinic.add.name('closed', { name: 'Ward closed' })

@@ -315,6 +315,8 @@ describe('several people', () => {
     clinic.sqlite.exec("UPDATE user SET is_active = 0 WHERE id = 'old boss'; UPDATE user SET status = 'deleted' WHERE id = 'gone boss'")
     expect(valueOf(await clinic.client['session.state']({})).whoGivesRights).toBe('Test boss')
     expect(await clinic.client['session.setIdleLock']({ minutes: 5 })).toMatchObject({ error: { params: { who: 'Test boss' } } })
+    valueOf(await signIn(clinic, { username: 'boss', password: 'boss-secret' }))
+    expect(valueOf(await clinic.client['session.state']({})).whoGivesRights, 'nobody is told to ask themselves').toBe('')
   })
 
   test('U-07: who signs in after another gets the store that was open, where it is theirs', async () => {
