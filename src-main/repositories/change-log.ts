@@ -72,8 +72,12 @@ const lastStore = prepared((p: { table: string; id: string }) =>
     .orderBy('cursor', 'desc')
     .limit(1),
 )
-/** The store that owned a record at its last change here, null where there was none. */
-export const storeOfChange = (db: ReadDb, table: string, id: string): string | null => one(db, lastStore, { table, id })?.store_id ?? null
+const lastStoreOfParts = prepared((p: { documentId: string }) =>
+  k.selectFrom('change_log').select('store_id').where('document_id', '=', p.documentId).orderBy('cursor', 'desc').limit(1),
+)
+/** The store that owned a record, or what belongs to it, at its last change here; null where there was none. */
+export const storeOfChange = (db: ReadDb, table: string, id: string): string | null =>
+  (one(db, lastStore, { table, id }) ?? one(db, lastStoreOfParts, { documentId: id }))?.store_id ?? null
 
 const lastOfDocument = prepared((p: { documentId: string }) =>
   k

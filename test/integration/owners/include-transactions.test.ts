@@ -100,6 +100,20 @@ describe('F-015: include transactions', () => {
     expect(readRow(db, 'invoice', 'inv-1')?.comment).toBe('ours')
   })
 
+  test('nor does its delete take a document of which only a line was changed', async () => {
+    const { db, sync, include, admin, storeId } = await dispensary()
+    const head = { store_ID: storeId, name_ID: 'ward-1', type: 'ci', mode: 'store', status: 'sg' }
+    admin.upsertStore('transact', { ...emptyRow('transact'), ...head, ID: 'doc' })
+    admin.upsertStore('trans_line', { ...emptyRow('trans_line'), ID: 'line', transaction_ID: 'doc', item_ID: 'item-1', type: 'stock_out' })
+    include({ include_transactions: false })
+    await sync()
+    locally(db, (tx) => saveRow(tx, 'invoice_line', { id: 'line', note: 'ours' }, { documentId: 'doc', storeId }))
+    await sync()
+    admin.deleteRecord('transact', 'doc')
+    await sync()
+    expect([readRow(db, 'invoice', 'doc')?.id, readRow(db, 'invoice_line', 'line')?.note]).toEqual(['doc', 'ours'])
+  })
+
   test('F-259: also where a rule of this site has kept its table since: what came before the rule is no less only here', async () => {
     const { db, sync, write, others, include, admin } = await dispensary()
     const rule = (send: boolean) => locally(db, (tx) => setRule(tx, 'transact', { send, receive: true }))
