@@ -100,6 +100,7 @@ export type Schema = Synced & {
   alias: { table_name: string; id: string; kept_id: string }
   sync_run: SyncRunTable
   record: { table_name: string; id: string; data: string }
+  invoice_count: { store_id: string; kind: string; state: string; documents: number }
   number_counter: { store_id: string; series: string; value: number }
   sign_in: SignInTable
   sign_in_failure: { username_folded: string; failures: number; wait_until: number; last_at: number }

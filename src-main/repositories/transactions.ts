@@ -41,16 +41,11 @@ export const countInvoices = (db: ReadDb, filter: ListFilter): number =>
     filtered(filter).select((e) => e.fn.countAll<number>().as('count')),
   )?.count ?? 0
 
-const kindCounts = prepared((p: { storeId: string }) =>
-  k
-    .selectFrom('invoice')
-    .select((e) => ['kind', e.fn.countAll<number>().as('count')])
-    .where('store_id', '=', p.storeId)
-    .groupBy('kind'),
+const counts = prepared((p: { storeId: string }) =>
+  k.selectFrom('invoice_count').select(['kind', 'state', 'documents']).where('store_id', '=', p.storeId).where('documents', '>', 0),
 )
-/** Documents of the store by kind. */
-export const countByKind = (db: ReadDb, storeId: string): Readonly<Record<string, number>> =>
-  Object.fromEntries(all(db, kindCounts, { storeId }).map((row) => [row.kind, row.count]))
+/** Documents of the store by kind and state, from figures that are kept with every change. */
+export const documentCounts = (db: ReadDb, storeId: string) => all(db, counts, { storeId })
 
 function filtered(filter: ListFilter): Invoices<object> {
   let query = filter.changedAfter === null ? ofStore(filter.storeId) : changedIn(filter.storeId, filter.changedAfter)

@@ -7,13 +7,13 @@ import { foldText } from '../domain/fold-text.ts'
 import { roundMoney } from '../domain/money.ts'
 import { shownNumber } from '../domain/numbers.ts'
 import type { ListFilter, ListOrder } from '../repositories/transactions.ts'
-import { countByKind, countInvoices, pageOfInvoices, transactionRows } from '../repositories/transactions.ts'
+import { countInvoices, documentCounts, pageOfInvoices, transactionRows } from '../repositories/transactions.ts'
 import { createdAt, syncCursors } from './invoice-view.ts'
 
 export type Remember = <T>(key: string, compute: () => T) => T
 export type ListInput = { readonly filter: TransactionFilter; readonly sort: ListOrder; readonly offset: number; readonly limit: number }
 
-/** A page of the store's documents, what matches and what there is. Counts are remembered until the data changes. */
+/** A page of the store's documents, what matches and what there is. Counts of a search are remembered until the data changes. */
 export function listTransactions(
   db: ReadDb,
   storeId: string,
@@ -21,13 +21,13 @@ export function listTransactions(
   remember: Remember,
 ): TransactionPage {
   const wanted = listFilter(db, storeId, filter)
-  const byKind = remember(`kinds ${storeId}`, () => countByKind(db, storeId))
+  const counts = documentCounts(db, storeId)
   return {
     rows: rowsOf(db, pageOfInvoices(db, { ...wanted, order: sort, offset, limit })),
     offset,
-    matching: matching(db, wanted, byKind, remember),
-    all: sum(Object.values(byKind)),
-    byKind: { ...byKind },
+    matching: matching(db, wanted, counts, remember),
+    all: sum(counts),
+    byKind: byKind(counts),
   }
 }
 
@@ -53,15 +53,24 @@ export const wordsOf = (search: string): readonly string[] =>
     .filter((word) => word !== '')
     .slice(0, 8)
 
-/** A filter by kind alone is answered by the counts of kinds. */
-function matching(db: ReadDb, filter: ListFilter, byKind: Readonly<Record<string, number>>, remember: Remember): number {
+/** A filter by kind and state alone is answered by the figures that are kept. */
+function matching(db: ReadDb, filter: ListFilter, counts: Counts, remember: Remember): number {
   const { kinds, states, from, to, words, changedAfter } = filter
-  const isByKindOnly = states.length === 0 && from === null && to === null && words.length === 0 && changedAfter === null
-  if (!isByKindOnly) return remember(JSON.stringify(filter), () => countInvoices(db, filter))
-  return kinds.length === 0 ? sum(Object.values(byKind)) : sum(kinds.map((kind) => byKind[kind] ?? 0))
+  if (from !== null || to !== null || words.length > 0 || changedAfter !== null)
+    return remember(JSON.stringify(filter), () => countInvoices(db, filter))
+  const isOne = (wanted: readonly string[], value: string) => wanted.length === 0 || wanted.includes(value)
+  return sum(counts.filter(({ kind, state }) => isOne(kinds, kind) && isOne(states, state)))
 }
 
-const sum = (numbers: readonly number[]): number => numbers.reduce((total, one) => total + one, 0)
+type Counts = ReturnType<typeof documentCounts>
+
+const sum = (counts: Counts): number => counts.reduce((total, { documents }) => total + documents, 0)
+
+function byKind(counts: Counts): Record<string, number> {
+  const totals: Record<string, number> = {}
+  for (const { kind, documents } of counts) totals[kind] = (totals[kind] ?? 0) + documents
+  return totals
+}
 
 function rowsOf(db: ReadDb, ids: readonly string[]): TransactionRow[] {
   const cursors = syncCursors(db)

@@ -43,6 +43,11 @@ export type Supervisor = {
   stop(): Promise<void>
 }
 
+/**
+ * Every page is garbage at once. Left to itself the heap of the worker grows to three times of what it needs, on a PC
+ * that may have 4 GB in all; the old part only knows that it is not alone, and no page comes near that limit.
+ */
+const memory = { maxYoungGenerationSizeMb: 6, maxOldGenerationSizeMb: 1024 } as const
 const countWithinMs = 250
 const firstRestartMs = 1000
 const longestRestartMs = 60_000
@@ -70,7 +75,7 @@ export function createSupervisor({ workerUrl, settings, readCounts, checkpoint, 
 
   function spawn(): void {
     const bornAt = Date.now()
-    const thread = new Worker(workerUrl, { workerData: settings, name: 'sync' })
+    const thread = new Worker(workerUrl, { workerData: settings, name: 'sync', resourceLimits: memory })
     worker = thread
     thread.on('message', hear)
     thread.on('error', (error) => fail(error))

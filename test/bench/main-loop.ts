@@ -12,7 +12,6 @@ import { readSyncCounts } from '../../src-main/repositories/sync-counts.ts'
 import { saveRow } from '../../src-main/repositories/synced-rows.ts'
 import { createSupervisor } from '../../src-main/sync/supervisor.ts'
 import { startPageServer } from './page-server.ts'
-import { makeSample } from './records.ts'
 import { limitRow, type BenchRow } from './report.ts'
 import { openSite, scratch, type BenchSite } from './site.ts'
 
@@ -21,13 +20,11 @@ const saveEveryMs = 300
 
 /** Rows for a pull of `total` changed records into an initialised site. */
 export async function benchMainLoop(total: number): Promise<BenchRow[]> {
-  const first = makeSample(total)
   const site = openSite(path.join(scratch(), 'site.db'))
-  const before = await startPageServer({ ...first, pageSize: 500 })
+  const before = await startPageServer({ total, pageSize: 500 })
   await site.cycle(before.url)
   await before.close()
-  const changed = first.queue.map((row) => ({ ...row, recordData: { ...(row.recordData as object), comment: 'changed', note: 'changed' } }))
-  const server = await startPageServer({ central: first.central, queue: changed, pageSize: 500 })
+  const server = await startPageServer({ total, pageSize: 500, isEdited: true })
   const idle = await measured(site, async () => sleep(5000))
   const syncing = await measured(site, () => syncOnce(site, server.url))
   await server.close()

@@ -1,6 +1,8 @@
 /** `npm run bench`: every budget of design 12 that can be measured so far. `-- --quick` leaves the long ones out. */
 import { benchLists } from './lists.ts'
 import { benchMainLoop } from './main-loop.ts'
+import { benchMemory } from './memory.ts'
+import { benchPainting } from './painting.ts'
 import { benchPull } from './pull.ts'
 import { benchPush } from './push.ts'
 import { report, type BenchRow } from './report.ts'
@@ -16,10 +18,13 @@ async function add(name: string, run: () => Promise<BenchRow[]>): Promise<void> 
 }
 
 await add('pull of 10,000', () => benchPull(10_000, 5))
-if (!quick) await add('pull of 100,000', () => benchPull(100_000, 3))
+if (!quick) await add('pull of 100,000', () => benchPull(100_000, 5))
+if (!quick) await add('pull of 1,000,000, some minutes', () => benchPull(1_000_000, 1))
+await add('memory of the first loading', () => benchMemory(quick ? 50_000 : 1_000_000))
 await add('push of 25,000', () => benchPush(25_000, quick ? 3 : 5))
 await add('shipping', () => benchShip(quick ? 100 : 300))
 await add('lists and search', () => benchLists(quick ? 100_000 : 667_000))
+await add('painting', () => benchPainting(100_000))
 await add('main while the worker syncs', () => benchMainLoop(quick ? 20_000 : 100_000))
 if (!quick) await add('a bad line, some minutes', () => benchSlowLine(4000))
 report(rows, 'test-results/bench.json')

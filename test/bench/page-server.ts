@@ -5,20 +5,34 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { parentPort, Worker, workerData } from 'node:worker_threads'
 import { gzipSync } from 'node:zlib'
+import { edited, makeSample, type Records } from './records.ts'
 
 export type WireRecord = { readonly tableName: string; readonly recordId: string; readonly action: string; readonly recordData: unknown }
-export type Pages = { readonly central: readonly WireRecord[]; readonly queue: readonly WireRecord[]; readonly pageSize: number }
+/** `total` records of the sample; `isEdited`: the queue as it is after an edit of each record at central. */
+export type Pages = { readonly total: number; readonly pageSize: number; readonly isEdited?: boolean }
 export type PageServer = {
   readonly url: string
   readonly compressedBytes: number
   requests(): Promise<{ count: number; bytes: number }>
+  /** Nothing is acknowledged any more: the queue begins anew. */
+  rewind(): Promise<unknown>
   close(): Promise<void>
 }
 
-const slices = <T>(rows: readonly T[], size: number): T[][] =>
-  Array.from({ length: Math.ceil(rows.length / size) }, (_, i) => rows.slice(i * size, (i + 1) * size))
-
 const body = (value: unknown) => gzipSync(JSON.stringify(value), { level: 6 })
+
+/** Each page compressed; of the records themselves never more than one page is in memory. */
+function packed(rows: Records, size: number, page: (from: number, rows: readonly WireRecord[]) => unknown): Buffer[] {
+  return Array.from({ length: Math.ceil(rows.length / size) }, (_, i) => {
+    const from = i * size
+    return body(
+      page(
+        from,
+        Array.from({ length: Math.min(size, rows.length - from) }, (_, n) => rows.at(from + n)),
+      ),
+    )
+  })
+}
 
 /** Starts the thread; resolves when it listens on loopback. */
 export async function startPageServer(pages: Pages): Promise<PageServer> {
@@ -33,17 +47,22 @@ export async function startPageServer(pages: Pages): Promise<PageServer> {
     url,
     compressedBytes,
     requests: () => ask('requests'),
+    rewind: () => ask('rewind'),
     close: async () => void (await worker.terminate()),
   }
 }
 
-function serve({ central, queue, pageSize }: Pages) {
-  const centralPages = slices(central, pageSize).map((rows, page) =>
-    body({ maxCursor: central.length, data: rows.map((row, i) => ({ ID: page * pageSize + i + 1, ...row })) }),
-  )
-  const queuePages = slices(queue, pageSize).map((rows, page) =>
-    body({ queueLength: queue.length - page * pageSize, data: rows.map((row, i) => ({ syncOutId: `q${page * pageSize + i}`, ...row })) }),
-  )
+function serve({ total, pageSize, isEdited = false }: Pages) {
+  const { central, queue } = makeSample(total)
+  const shown = (row: WireRecord) => (isEdited ? edited(row) : row)
+  const centralPages = packed(central, pageSize, (from, rows) => ({
+    maxCursor: central.length,
+    data: rows.map((row, i) => ({ ID: from + i + 1, ...row })),
+  }))
+  const queuePages = packed(queue, pageSize, (from, rows) => ({
+    queueLength: queue.length - from,
+    data: rows.map((row, i) => ({ syncOutId: `q${from + i}`, ...shown(row) })),
+  }))
   const emptyCentral = body({ maxCursor: central.length, data: [] })
   const emptyQueue = body({ queueLength: 0, data: [] })
   const site = body({
@@ -86,6 +105,10 @@ function serve({ central, queue, pageSize }: Pages) {
   })
   const compressedBytes = [...centralPages, ...queuePages].reduce((sum, page) => sum + page.length, 0)
   parentPort!.on('message', (message: string) => {
+    if (message === 'rewind') {
+      seen.acknowledged = 0
+      return parentPort!.postMessage({})
+    }
     if (message === 'requests') {
       parentPort!.postMessage({ count: seen.count, bytes: seen.bytes })
       seen.count = 0

@@ -1,6 +1,6 @@
 /** Initial pull and repeat: ours against the raw floor, from the same page server, in turns. */
 import path from 'node:path'
-import { startPageServer } from './page-server.ts'
+import { startPageServer, type PageServer } from './page-server.ts'
 import { openRaw, rawPull } from './raw.ts'
 import { makeSample } from './records.ts'
 import { median, ratioRow, type BenchRow } from './report.ts'
@@ -12,20 +12,17 @@ const pagesInTransaction = 1
 
 /** Rows for `total` records; `rounds` runs of each in turns, of which the median counts. */
 export async function benchPull(total: number, rounds: number): Promise<BenchRow[]> {
-  const sample = makeSample(total)
+  const server = await startPageServer({ total, pageSize })
   const floors: number[] = []
   const ours: number[] = []
   const repeats: number[] = []
   for (let round = 0; round < rounds; round++) {
-    floors.push(await onServer(sample, (url) => rawRound(url)))
-    const folder = scratch()
-    const site = openSite(path.join(folder, 'site.db'))
-    ours.push(await onServer(sample, (url) => timed(() => site.cycle(url))))
-    check(site.db.sqlite.prepare('SELECT count(*) AS count FROM invoice_line').get(), sample.queue)
-    site.db.sqlite.exec("UPDATE sync_cursor SET value = 0 WHERE name = 'central'")
-    repeats.push(await onServer(sample, (url) => timed(() => site.cycle(url))))
-    site.close()
+    floors.push(await rawRound(server))
+    const [first, again] = await ourRound(server, makeSample(total).lines)
+    ours.push(first)
+    repeats.push(again)
   }
+  await server.close()
   const perRecord = `${((median(ours) * 1000) / total).toFixed(0)} us a record`
   return [
     ratioRow(`initial pull of ${total.toLocaleString('en')}`, median(floors), median(ours), 1.3, perRecord),
@@ -33,25 +30,26 @@ export async function benchPull(total: number, rounds: number): Promise<BenchRow
   ]
 }
 
-function check(found: unknown, queue: readonly { tableName: string }[]): void {
-  const lines = queue.filter((row) => row.tableName === 'trans_line').length
-  if ((found as { count: number }).count !== lines) throw new Error(`${lines} lines were sent, ${JSON.stringify(found)} arrived`)
-}
-
-async function rawRound(url: string): Promise<number> {
+async function rawRound(server: PageServer): Promise<number> {
+  await server.rewind()
   const raw = openRaw(path.join(scratch(), 'raw.db'))
-  const ms = await rawPull(url, raw, pagesInTransaction)
+  const ms = await rawPull(server.url, raw, pagesInTransaction)
   raw.close()
   return ms
 }
 
-async function onServer(sample: ReturnType<typeof makeSample>, run: (url: string) => Promise<number>): Promise<number> {
-  const server = await startPageServer({ ...sample, pageSize })
-  try {
-    return await run(server.url)
-  } finally {
-    await server.close()
-  }
+/** Milliseconds of the first loading, and of the same records once more. */
+async function ourRound(server: PageServer, lines: number): Promise<[first: number, again: number]> {
+  const site = openSite(path.join(scratch(), 'site.db'))
+  await server.rewind()
+  const first = await timed(() => site.cycle(server.url))
+  const arrived = site.db.sqlite.prepare('SELECT count(*) FROM invoice_line').pluck().get() as number
+  if (arrived !== lines) throw new Error(`${lines} lines were sent, ${arrived} arrived`)
+  site.db.sqlite.exec("UPDATE sync_cursor SET value = 0 WHERE name = 'central'")
+  await server.rewind()
+  const again = await timed(() => site.cycle(server.url))
+  site.close()
+  return [first, again]
 }
 
 async function timed(run: () => Promise<void>): Promise<number> {

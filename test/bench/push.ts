@@ -4,7 +4,6 @@ import { write } from '../../src-main/db/write.ts'
 import { saveRow } from '../../src-main/repositories/synced-rows.ts'
 import { startPageServer } from './page-server.ts'
 import { call } from './raw.ts'
-import { makeSample } from './records.ts'
 import { limitRow, median, ratioRow, type BenchRow } from './report.ts'
 import { openSite, scratch, type BenchSite } from './site.ts'
 
@@ -12,8 +11,7 @@ const batch = 1024
 
 /** Rows for a push of `changed` records (lines of invoices) and for an idle cycle. */
 export async function benchPush(changed: number, rounds: number): Promise<BenchRow[]> {
-  const sample = makeSample(Math.round(changed * 1.7))
-  const server = await startPageServer({ ...sample, pageSize: 500 })
+  const server = await startPageServer({ total: Math.round(changed * 1.7), pageSize: 500 })
   const site = openSite(path.join(scratch(), 'site.db'))
   await site.cycle(server.url)
   const floors: number[] = []

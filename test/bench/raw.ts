@@ -13,7 +13,14 @@ export type Raw = { readonly sqlite: Database.Database; close(): void }
 /** A database with our schema and our durability, and nothing else of ours. */
 export function openRaw(file: string): Raw {
   const sqlite = new Database(file)
-  for (const pragma of ['journal_mode = wal', 'synchronous = FULL', 'foreign_keys = OFF', 'wal_autocheckpoint = 0', 'temp_store = 2'])
+  for (const pragma of [
+    'journal_mode = wal',
+    'synchronous = FULL',
+    'foreign_keys = OFF',
+    'wal_autocheckpoint = 0',
+    'temp_store = 2',
+    'cache_size = -48000',
+  ])
     sqlite.pragma(pragma)
   for (const migration of migrations) sqlite.exec(migration.sql)
   return { sqlite, close: () => sqlite.close() }

@@ -2,7 +2,9 @@
 import { emptyRow } from '../central/wire/columns.ts'
 import type { WireRecord } from './page-server.ts'
 
-export type Sample = { readonly central: WireRecord[]; readonly queue: WireRecord[]; readonly invoices: number }
+/** Records that are made when they are asked for: a million of them at once would be the largest thing in memory. */
+export type Records = { readonly length: number; at(n: number): WireRecord }
+export type Sample = { readonly central: Records; readonly queue: Records; readonly invoices: number; readonly lines: number }
 
 const id = (table: string, n: number) => `${table}-${String(n).padStart(29 - table.length, '0')}`
 
@@ -14,30 +16,26 @@ const storeId = id('store', 1)
 export const benchStore = storeId
 const expiry = (n: number) => `20${27 + (n % 3)}-${String(1 + (n % 12)).padStart(2, '0')}-28`
 
-function catalogue(items: number, names: number): WireRecord[] {
-  return [
-    record('unit', id('unit', 1), { units: 'tablet', comment: '', order_number: 1 }),
-    ...Array.from({ length: items }, (_, n) =>
-      record('item', id('item', n), {
-        item_name: `Medicine ${n} 250 mg capsules`,
-        code: `MED${n}`,
-        unit_ID: id('unit', 1),
-        type_of: 'general',
-        default_pack_size: 100,
-      }),
-    ),
-    ...Array.from({ length: names }, (_, n) =>
-      record('name', id('name', n), {
-        name: `Health centre ${n}`,
-        code: `HC${n}`,
-        type: n === 0 ? 'store' : 'facility',
-        customer: true,
-        bill_address1: `Road ${n}`,
-      }),
-    ),
-    record('store', storeId, { name: 'Bench clinic', code: 'BEN', name_ID: id('name', 0), sync_id_remote_site: 12, store_mode: 'store' }),
-  ]
-}
+const unit = () => record('unit', id('unit', 1), { units: 'tablet', comment: '', order_number: 1 })
+const store = () =>
+  record('store', storeId, { name: 'Bench clinic', code: 'BEN', name_ID: id('name', 0), sync_id_remote_site: 12, store_mode: 'store' })
+const item = (n: number) =>
+  record('item', id('item', n), {
+    item_name: `Medicine ${n} 250 mg capsules`,
+    code: `MED${n}`,
+    unit_ID: id('unit', 1),
+    type_of: 'general',
+    default_pack_size: 100,
+  })
+const name = (n: number) =>
+  record('name', id('name', n), {
+    name: `Health centre ${n}`,
+    code: `HC${n}`,
+    type: n === 0 ? 'store' : 'facility',
+    customer: true,
+    bill_address1: `Road ${n}`,
+  })
+const join = (n: number) => record('name_store_join', id('join', n), { store_ID: storeId, name_ID: id('name', n + 1), inactive: false })
 
 function stockLine(n: number, items: number): WireRecord {
   return record('item_line', id('line', n), {
@@ -91,25 +89,38 @@ function invoiceLine(n: number, invoices: number, stock: number, items: number):
   })
 }
 
+/** Parts one after the other, as one list. */
+function inTurn(...parts: readonly (readonly [count: number, make: (n: number) => WireRecord])[]): Records {
+  const at = (n: number): WireRecord => {
+    let rest = n
+    for (const [count, make] of parts) {
+      if (rest < count) return make(rest)
+      rest -= count
+    }
+    throw new RangeError(`record ${n} of a sample that is shorter`)
+  }
+  return { length: parts.reduce((sum, [count]) => sum + count, 0), at }
+}
+
 /** About `total` records, at most 10,000 items: a tenth shared lists, the rest the store's stock, invoices and, most of all, their lines. */
 export function makeSample(total: number): Sample {
   const items = Math.max(10, Math.min(10_000, Math.round(total * 0.06)))
   const names = Math.max(10, Math.round(total * 0.02))
   const stock = Math.max(10, Math.round(total * 0.1))
   const invoices = Math.max(10, Math.round(total * 0.15))
-  const joins = names - 1
-  const central = catalogue(items, names)
-  const lines = Math.max(10, total - central.length - stock - invoices - joins)
-  return {
-    central,
-    invoices,
-    queue: [
-      ...Array.from({ length: joins }, (_, n) =>
-        record('name_store_join', id('join', n), { store_ID: storeId, name_ID: id('name', n + 1), inactive: false }),
-      ),
-      ...Array.from({ length: stock }, (_, n) => stockLine(n, items)),
-      ...Array.from({ length: invoices }, (_, n) => invoice(n, names)),
-      ...Array.from({ length: lines }, (_, n) => invoiceLine(n, invoices, stock, items)),
-    ],
-  }
+  const central = inTurn([1, unit], [items, item], [names, name], [1, store])
+  const lines = Math.max(10, total - central.length - stock - invoices - (names - 1))
+  const queue = inTurn(
+    [names - 1, join],
+    [stock, (n) => stockLine(n, items)],
+    [invoices, (n) => invoice(n, names)],
+    [lines, (n) => invoiceLine(n, invoices, stock, items)],
+  )
+  return { central, queue, invoices, lines }
 }
+
+/** The same record after an edit at central. */
+export const edited = (row: WireRecord): WireRecord => ({
+  ...row,
+  recordData: { ...(row.recordData as object), comment: 'changed', note: 'changed' },
+})

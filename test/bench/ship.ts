@@ -9,7 +9,7 @@ import { createInvoice } from '../../src-main/services/create-invoice.ts'
 import { finaliseInvoice } from '../../src-main/services/finalise-invoice.ts'
 import { setBatch } from '../../src-main/services/set-batch.ts'
 import { startPageServer } from './page-server.ts'
-import { benchStore, makeSample } from './records.ts'
+import { benchStore } from './records.ts'
 import { median, ratioRow, type BenchRow } from './report.ts'
 import { openSite, scratch } from './site.ts'
 
@@ -18,8 +18,7 @@ const benchUser = 'bench-user'
 
 /** Ships `count` invoices, half by the program and half by hand, in turns; medians of one. */
 export async function benchShip(count: number): Promise<BenchRow[]> {
-  const sample = makeSample(5000)
-  const server = await startPageServer({ ...sample, pageSize: 500 })
+  const server = await startPageServer({ total: 5000, pageSize: 500 })
   const site = openSite(path.join(scratch(), 'site.db'))
   await site.cycle(server.url)
   await server.close()

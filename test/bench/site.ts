@@ -39,7 +39,8 @@ export function scratch(): string {
 }
 
 export function openSite(file: string): BenchSite {
-  const db = openDatabase(file, { role: 'main' })
+  openDatabase(file, { role: 'main' }).close()
+  const db = openDatabase(file, { role: 'worker' })
   const store = createSyncStore({ db, now: Date.now, onChanged: () => {}, onMoved: () => {} })
   const paces = { shared: pace(500), site: pace(500), push: pace(1024) }
   const tryCycle: BenchSite['tryCycle'] = (line) => cycle(db, store, paces, line)

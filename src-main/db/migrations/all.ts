@@ -6,9 +6,19 @@ import { storeTables } from './0031-store-tables.ts'
 import { problems } from './0032-problems.ts'
 import { heldArrivals } from './0033-held-arrivals.ts'
 import { storeStays } from './0034-store-stays.ts'
+import { invoiceCounts } from './0040-invoice-counts.ts'
 
 /** Every migration in its order. A published one is never edited or renumbered. */
-export const migrations: readonly Migration[] = [foundation, people, reference, storeTables, problems, heldArrivals, storeStays]
+export const migrations: readonly Migration[] = [
+  foundation,
+  people,
+  reference,
+  storeTables,
+  problems,
+  heldArrivals,
+  storeStays,
+  invoiceCounts,
+]
 
 /** The version a database has once all are done. */
 export const schemaVersion: number = Math.max(...migrations.map((migration) => migration.version))

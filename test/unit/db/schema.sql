@@ -4,6 +4,16 @@ CREATE TABLE abbreviation (
   expansion TEXT,
   rest TEXT NOT NULL DEFAULT '{}'
 ) STRICT;
+CREATE TRIGGER invoice_counted AFTER INSERT ON invoice BEGIN INSERT INTO invoice_count VALUES (new.store_id, new.kind, new.state, 1)
+  ON CONFLICT DO UPDATE SET documents = documents + 1; END;
+
+CREATE TRIGGER invoice_recounted AFTER UPDATE OF store_id, kind, state ON invoice
+WHEN (old.store_id, old.kind, old.state) IS NOT (new.store_id, new.kind, new.state) BEGIN INSERT INTO invoice_count VALUES (old.store_id, old.kind, old.state, -1)
+  ON CONFLICT DO UPDATE SET documents = documents + -1; INSERT INTO invoice_count VALUES (new.store_id, new.kind, new.state, 1)
+  ON CONFLICT DO UPDATE SET documents = documents + 1; END;
+
+CREATE TRIGGER invoice_uncounted AFTER DELETE ON invoice BEGIN INSERT INTO invoice_count VALUES (old.store_id, old.kind, old.state, -1)
+  ON CONFLICT DO UPDATE SET documents = documents + -1; END;
 
 CREATE TABLE activity_log (
   id TEXT PRIMARY KEY, store_id TEXT NOT NULL REFERENCES store (id), type TEXT, user_id TEXT, record_id TEXT,
@@ -283,6 +293,11 @@ CREATE TABLE invoice (
   kind TEXT NOT NULL DEFAULT 'other', state TEXT NOT NULL DEFAULT 'new', created_at TEXT NOT NULL DEFAULT '',
   rest TEXT NOT NULL DEFAULT '{}'
 , prescriber_id TEXT, donor_id TEXT) STRICT;
+
+CREATE TABLE invoice_count (
+  store_id TEXT NOT NULL, kind TEXT NOT NULL, state TEXT NOT NULL, documents INTEGER NOT NULL,
+  PRIMARY KEY (store_id, kind, state)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE invoice_line (
   id TEXT PRIMARY KEY, invoice_id TEXT NOT NULL REFERENCES invoice (id) ON DELETE CASCADE,

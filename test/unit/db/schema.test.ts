@@ -48,6 +48,7 @@ const columns: { [T in Exclude<keyof Schema, LocalName>]: Columns<T> } & { [T in
     'steps',
   ],
   record: ['table_name', 'id', 'data'],
+  invoice_count: ['store_id', 'kind', 'state', 'documents'],
   number_counter: ['store_id', 'series', 'value'],
   sign_in: ['user_id', 'username', 'username_folded', 'hash', 'hash_format', 'checked_at', 'checked_by'],
   sign_in_failure: ['username_folded', 'failures', 'wait_until', 'last_at'],
