@@ -31,6 +31,8 @@ export type People = {
   readonly signIn: (sessionId: string, given: { username: string; password: string }) => Promise<Result<SessionState>>
   readonly unlock: (sessionId: string, password: string) => Promise<Result<SessionState>>
   readonly lock: (sessionId: string) => void
+  /** The computer is put to sleep or its screen is locked: whoever comes back may be somebody else (U-03). */
+  readonly lockAll: () => void
   readonly signOut: (sessionId: string) => void
   readonly touch: (sessionId: string) => void
   readonly setIdleLock: (sessionId: string, minutes: number) => void
@@ -65,6 +67,8 @@ export function createPeople({ db, clock, timer, login, log, tell, wrote }: Peop
   const sessions = createSessions(clock)
   /** The login name that was tried last at a page where nobody is signed in. */
   const tried = new Map<string, string>()
+  /** How often all pages were locked: a password that was looked at meanwhile lets its person in, and behind the lock. */
+  let locks = 0
 
   const lockIdle = (): void => {
     const locked = sessions.lockIdle(idleLockMinutes(db) * 60_000)
@@ -121,8 +125,9 @@ export function createPeople({ db, clock, timer, login, log, tell, wrote }: Peop
 
   const state = (sessionId: string): SessionState => sessionState(db, sessions.of(sessionId), tried.get(sessionId) ?? null, clock())
 
-  function begin(sessionId: string, { userId, storeId, checkedAt }: Omit<OpenSession, 'isLocked'>): void {
+  function begin(sessionId: string, { userId, storeId, checkedAt }: Omit<OpenSession, 'isLocked'>, locksBefore: number): void {
     sessions.begin(sessionId, { userId, storeId, checkedAt })
+    if (locks !== locksBefore) sessions.change(sessionId, { isLocked: true })
     tried.delete(sessionId)
     log.info('signed in', { user: userId, store: storeId, checkedAt })
     tell()
@@ -161,6 +166,7 @@ export function createPeople({ db, clock, timer, login, log, tell, wrote }: Peop
     },
     signIn: async (sessionId, given) => {
       tried.set(sessionId, given.username)
+      const before = locks
       const found = await ask(given)
       if (!found.ok) return found
       const { userId, storeId } = found.value
@@ -168,13 +174,14 @@ export function createPeople({ db, clock, timer, login, log, tell, wrote }: Peop
         logActivity(tx, { type: 'UserLoggedIn', recordId: userId, storeId }),
       )
       wrote(['activity_log'])
-      begin(sessionId, found.value)
+      begin(sessionId, found.value, before)
       return ok(state(sessionId))
     },
     unlock: async (sessionId, password) => {
       const session = sessions.of(sessionId)
       if (session === null) return refuse('forbidden', 'not_signed_in')
       if (!session.isLocked) return ok(state(sessionId))
+      const before = locks
       const found = await ask({ username: usernameOf(db, session.userId), password })
       if (!found.ok) return found
       // Meanwhile somebody else may have signed in here, or the name may be another's by now.
@@ -182,11 +189,16 @@ export function createPeople({ db, clock, timer, login, log, tell, wrote }: Peop
       if (now === null || now.userId !== session.userId || found.value.userId !== session.userId)
         return refuse('forbidden', 'not_signed_in')
       // The store stays, so that the draft in it stays; where it was taken away meanwhile nothing opens by itself.
-      begin(sessionId, { ...found.value, storeId: now.storeId })
+      begin(sessionId, { ...found.value, storeId: now.storeId }, before)
       return ok(state(sessionId))
     },
     lock: (sessionId) => {
       sessions.change(sessionId, { isLocked: true })
+      tell()
+    },
+    lockAll: () => {
+      locks += 1
+      sessions.lockAll()
       tell()
     },
     signOut,

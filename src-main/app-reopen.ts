@@ -65,6 +65,7 @@ export async function openApp(options: AppOptions): Promise<OutpostApp> {
       }
     },
     endSession: (sessionId) => app.endSession(sessionId),
+    lockAll: () => app.lockAll(),
     powerResumed: () => app.powerResumed(),
     networkChanged: (online) => app.networkChanged(online),
     close: async () => {

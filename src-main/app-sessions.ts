@@ -14,6 +14,8 @@ export type Sessions = {
   readonly touch: (sessionId: string) => void
   /** Locks what nobody has touched for so long; gives the sessions that it locked. */
   readonly lockIdle: (idleMs: number) => readonly string[]
+  /** Locks every page where somebody is signed in. */
+  readonly lockAll: () => void
   readonly end: (sessionId: string) => void
 }
 
@@ -38,6 +40,9 @@ export function createSessions(clock: () => Date): Sessions {
       const due = [...kept].filter(([, one]) => !one.session.isLocked && idleFor(one, now()) >= idleMs)
       for (const [, one] of due) one.session = { ...one.session, isLocked: true }
       return due.map(([id]) => id)
+    },
+    lockAll: () => {
+      for (const one of kept.values()) one.session = { ...one.session, isLocked: true }
     },
     end: (sessionId) => void kept.delete(sessionId),
   }

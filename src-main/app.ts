@@ -17,6 +17,7 @@ import type { Result } from './contract/result.ts'
 import { refuse } from './contract/result.ts'
 import type { AppState } from './contract/site.ts'
 import type { Db } from './db/open.ts'
+import { momentOf } from './domain/moment.ts'
 import type { HandlerPorts, Session } from './ipc/handlers.ts'
 import { createHandlers } from './ipc/handlers.ts'
 import type { Timer } from './ipc/publisher.ts'
@@ -64,6 +65,8 @@ export type OutpostApp = {
   readonly subscribe: (listener: (message: EventMessage) => void, sessionId?: string) => () => void
   /** The page is gone for good. */
   readonly endSession: (sessionId: string) => void
+  /** The computer goes to sleep or its screen is locked: every page is locked, whoever sits there (U-03). */
+  readonly lockAll: () => void
   readonly powerResumed: () => void
   readonly networkChanged: (online: boolean) => void
   readonly close: () => Promise<void>
@@ -185,6 +188,7 @@ export async function createApp(options: AppOptions): Promise<OutpostApp> {
     explain,
     ticks: () => performance.now(),
     newNumber: () => randomUUID().slice(0, 8),
+    today: () => momentOf(clock()).date,
   })
 
   /** What a message says of sessions, as the page that hears it may see it. */
@@ -198,6 +202,7 @@ export async function createApp(options: AppOptions): Promise<OutpostApp> {
     invoke: async (name, input, sessionId) => (isClosed ? refuse('unavailable', 'program_closing') : router(name, input, sessionId)),
     subscribe: (listener, sessionId = anySession) => publisher.subscribe((message) => listener(own(message, sessionId))),
     endSession: (sessionId) => people?.end(sessionId),
+    lockAll: () => people?.lockAll(),
     powerResumed: sync.wake,
     networkChanged: sync.network,
     close: async () => {

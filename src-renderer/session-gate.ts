@@ -17,7 +17,9 @@ export type SessionGate = {
 
 /** Reasons after which what the page believes of its session may be out of date. */
 const doubts: ReadonlySet<string> = new Set(
-  'locked not_signed_in user_inactive no_store_open store_not_yours store_elsewhere store_disabled'.split(' '),
+  'locked not_signed_in user_inactive no_store_open store_not_yours store_elsewhere store_left store_preparing store_transfer store_disabled'.split(
+    ' ',
+  ),
 )
 const isOfSession = (name: OperationName) => name.startsWith('session.')
 

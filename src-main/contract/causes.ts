@@ -35,6 +35,8 @@ export const causeCodes = [
   'central_error',
   // what this program finds out
   'site_mismatch',
+  'clock_ahead',
+  'clock_behind',
   'initialise_timeout',
   'integration_timeout',
   'hardware_id_unusable',

@@ -10,7 +10,7 @@ import type { Operation } from './operation.ts'
 import { HistoryEntry, SessionState, UserRow } from './people.ts'
 import { ProblemDetails, ProblemExport, ProblemFormat, ProblemKey, ProblemPage, ProblemRetry } from './problems.ts'
 import { JournalState, RulesState, SyncRule } from './rules.ts'
-import { AboutInfo, AddressReport, AppState, LoadedSummary, Locale, SetupState, Theme } from './site.ts'
+import { AboutInfo, AddressReport, AppState, LoadedSummary, Locale, SetupState, SiteNeeds, Theme } from './site.ts'
 import { SyncRun, SyncStatus, WaitingDocument, WaitingTable } from './sync.ts'
 import { Id, StoreRow } from './trade.ts'
 import { tradeOperations } from './trade-operations.ts'
@@ -40,6 +40,8 @@ export const operations = {
   /** Starts or goes on with loading the site's data; progress comes with `sync.status`. */
   'setup.load': op('setup', nothing, nothing),
   'setup.summary': op('site', nothing, LoadedSummary),
+  /** What is missing before work can begin, and whom to ask (F-018); without a store nobody can sign in, so nobody need have. */
+  'setup.needs': op('site', nothing, SiteNeeds),
   /** After 401: give only what changed; queue and data stay (F-137). An empty text means unchanged (T6). */
   'site.reenter': op(
     'user',

@@ -24,6 +24,8 @@ export const SessionState = z.strictObject({
   locked: z.boolean(),
   /** Rights at the open store. */
   rights: z.array(RightName),
+  /** Names of those who give rights at the open store, as far as they are known here; may be empty. */
+  whoGivesRights: z.string(),
   stores: z.array(MyStore),
   storeId: Id.nullable(),
   known: z.array(KnownUser),

@@ -3,6 +3,7 @@
  * The page gets codes and the names of tables and fields; the sentences are the locale catalogue's.
  */
 import { z } from 'zod'
+import { DocumentNumber } from './sync.ts'
 import { Id } from './trade.ts'
 
 /** upsert, delete, merge: came from central. push: ours, refused by central. */
@@ -38,7 +39,7 @@ export const Problem = z.strictObject({
   direction: z.enum(['in', 'out']),
   table: TableWord,
   /** What people call the record: its number (of the document it belongs to) and its name (of the partner, the item…). */
-  number: z.int().nullable(),
+  number: DocumentNumber.nullable(),
   name: z.string(),
   /** The document that can be opened, where the record is one of this site or belongs to one. */
   document: z.strictObject({ id: Id, table: TableWord, kind: z.string(), storeId: z.string() }).nullable(),

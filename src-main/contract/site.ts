@@ -64,6 +64,22 @@ export const LoadedSummary = z.strictObject({
 })
 export type LoadedSummary = z.infer<typeof LoadedSummary>
 
+export const needNames = ['store', 'ready', 'names', 'items'] as const
+/** What a site needs before work can begin (F-018): a store, its data, and whom and what it may see. */
+export const SiteNeed = z.strictObject({
+  name: z.enum(needNames),
+  ok: z.boolean(),
+  /** The store that it is about; null where there is none. */
+  store: z.strictObject({ id: Id, code: z.string(), name: z.string() }).nullable(),
+})
+export const SiteNeeds = z.strictObject({
+  /** In the order in which they are mended: what comes later depends on what comes first. */
+  needs: z.array(SiteNeed),
+  /** Names of people known here who may change sites and stores at central; empty where nobody is known. */
+  ask: z.array(z.string()),
+})
+export type SiteNeeds = z.infer<typeof SiteNeeds>
+
 export const TableCount = z.strictObject({ table: z.string(), wire: z.string(), records: z.int(), declared: z.boolean() })
 
 export const AboutInfo = z.strictObject({

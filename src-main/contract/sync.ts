@@ -2,6 +2,9 @@
 import { z } from 'zod'
 import { Cause } from './causes.ts'
 
+/** Whole; central's own may be beyond 2^53, where the page shows it rounded and the record keeps it. */
+export const DocumentNumber = z.number()
+
 /** The steps of a cycle in their order (design 6). `prepare` only while initialising. */
 export const stepNames = ['reach', 'prepare', 'send', 'central_takes', 'fetch_shared', 'fetch_site', 'place'] as const
 export const StepName = z.enum(stepNames)
@@ -78,7 +81,7 @@ export const WaitingDocument = z.strictObject({
   id: z.string(),
   table: z.string(),
   kind: z.string(),
-  number: z.int().nullable(),
+  number: DocumentNumber.nullable(),
   name: z.string(),
   records: z.int(),
   since: z.string(),

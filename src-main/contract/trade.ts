@@ -1,8 +1,17 @@
 /** Stores, documents and stock as the page sees them. Dates are ISO text, quantities numbers; ids are opaque text. */
 import { z } from 'zod'
-import { DocumentSync } from './sync.ts'
+import { DocumentNumber, DocumentSync } from './sync.ts'
 
 export const Id = z.string().min(1).max(64)
+
+/**
+ * What a store is to this site (F-010 to F-012, F-225, F-227). active: its work is done here. preparing: it has come and its
+ * data are on their way. left: it was active here; its unsent work is still sent. collector: a whole copy to read.
+ * transfer: only its transfers come. elsewhere: another site's. nowhere: no site's.
+ */
+export const storeRoles = ['active', 'preparing', 'left', 'collector', 'transfer', 'elsewhere', 'nowhere'] as const
+export const StoreRole = z.enum(storeRoles)
+export type StoreRole = z.infer<typeof StoreRole>
 
 export const StoreRow = z.strictObject({
   id: Id,
@@ -10,7 +19,12 @@ export const StoreRow = z.strictObject({
   name: z.string(),
   /** here = active on this site; elsewhere = another site's; nowhere = no site. */
   place: z.enum(['here', 'elsewhere', 'nowhere']),
-  siteNumber: z.int().nullable(),
+  role: StoreRole,
+  /** While preparing: records of the queue that are here, and of how many; `total` is null until central has said. */
+  progress: z.strictObject({ done: z.int(), total: z.int().nullable() }).nullable(),
+  /** Central has switched *include transactions* off for this dispensary (F-015): its documents and stock stay here. */
+  keepsTransactions: z.boolean(),
+  siteNumber: z.number().nullable(),
   mode: z.string(),
   disabled: z.boolean(),
   documents: z.int(),
@@ -44,7 +58,7 @@ export type InvoiceState = z.infer<typeof InvoiceState>
 export const TransactionRow = z.strictObject({
   id: Id,
   /** null = number not given yet; the wire's -1 is never shown (F-152). */
-  number: z.int().nullable(),
+  number: DocumentNumber.nullable(),
   kind: InvoiceKind,
   state: InvoiceState,
   nameId: Id,
@@ -108,7 +122,7 @@ export const Invoice = z.strictObject({
   id: Id,
   /** Changes with every change to the document; sent back so that a stale page is told so (conflict). */
   version: z.int(),
-  number: z.int().nullable(),
+  number: DocumentNumber.nullable(),
   kind: InvoiceKind,
   state: InvoiceState,
   storeId: Id,

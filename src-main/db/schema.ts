@@ -60,6 +60,7 @@ export type StoreStayTable = {
   store_id: string
   state: 'active' | 'preparing' | 'left'
   since: string
+  has_returned: Generated<number>
   total: number | null
   remaining: number | null
 }
@@ -96,7 +97,7 @@ export type Schema = Synced & {
   inbox: InboxTable
   held_arrival: HeldArrivalTable
   store_stay: StoreStayTable
-  store_leftover: { table_name: string; record_id: string; store_id: string }
+  store_seen: { table_name: string; record_id: string; store_id: string }
   alias: { table_name: string; id: string; kept_id: string }
   sync_run: SyncRunTable
   record: { table_name: string; id: string; data: string }

@@ -19,3 +19,6 @@ export function documentSync(
   if (last.cursor > accepted) return { state: 'queued', at: last.at }
   return { state: last.cursor > confirmed ? 'sent' : 'accepted', at: last.at }
 }
+
+/** Central lacks what was changed in documents after this cursor: it waits, or a rule holds it back. */
+export const notSentAfter = ({ accepted, heldAfter }: SyncCursors): number => Math.min(accepted, heldAfter ?? accepted)

@@ -43,10 +43,10 @@ const stateOfOmStatus: Readonly<Record<string, InvoiceState>> = {
 }
 
 type WireStatus = 'nw' | 'sg' | 'cn' | 'fn'
-type Column = 'sent' | 'received' | 'prescription' | 'stock'
+type StatusColumn = 'sent' | 'received' | 'prescription' | 'stock'
 
 /** The columns of the status tables of 4.13; a kind that we do not know reads like stock that was only counted. */
-const columnOf: Readonly<Record<InvoiceKind, Column>> = {
+export const statusColumn: Readonly<Record<InvoiceKind, StatusColumn>> = {
   outbound_shipment: 'sent',
   supplier_return: 'sent',
   inbound_shipment: 'received',
@@ -58,7 +58,7 @@ const columnOf: Readonly<Record<InvoiceKind, Column>> = {
   other: 'stock',
 }
 
-const stateOfStatus: Readonly<Record<Column, Readonly<Record<WireStatus, InvoiceState>>>> = {
+const stateOfStatus: Readonly<Record<StatusColumn, Readonly<Record<WireStatus, InvoiceState>>>> = {
   sent: { nw: 'new', sg: 'new', cn: 'picked', fn: 'shipped' },
   received: { nw: 'new', sg: 'new', cn: 'received', fn: 'verified' },
   prescription: { nw: 'new', sg: 'new', cn: 'picked', fn: 'verified' },
@@ -104,7 +104,7 @@ export function invoiceState({ kind, status, omStatus, partnerIsStore }: StateFa
   if (told !== undefined) return told
   const wire = wireStatus(status)
   if (wire === null) return 'new'
-  const column = columnOf[kind]
+  const column = statusColumn[kind]
   return column === 'received' && wire === 'nw' && partnerIsStore ? 'shipped' : stateOfStatus[column][wire]
 }
 

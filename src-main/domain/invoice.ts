@@ -35,9 +35,12 @@ export type CustomerFacts = {
 
 const editable: ReadonlySet<InvoiceState> = new Set(['new', 'allocated', 'picked'])
 
-/** Why lines and money of the document cannot be changed here, as a key under `refusal.`; null where they can (5E). */
-export function lockedReason(head: Pick<InvoiceHead, 'kind' | 'state'>, storeIsActive: boolean): string | null {
-  if (!storeIsActive) return 'store_not_active'
+/**
+ * Why lines and money of the document cannot be changed here, as a key under `refusal.`; null where they can (5E).
+ * `shut`: why nothing of its store can be.
+ */
+export function lockedReason(head: Pick<InvoiceHead, 'kind' | 'state'>, shut: string | null): string | null {
+  if (shut !== null) return shut
   if (head.kind !== 'outbound_shipment') return 'kind_read_only'
   return editable.has(head.state) ? null : 'already_shipped'
 }

@@ -12,7 +12,10 @@ const dust = 0.001
 /** Comparison of quantities (5D). */
 export const tolerance = 1e-6
 
-export const unitsOf = (packs: number, packSize: number): number => packs * packSize
+/** Products and sums of whatever numbers central sent: a page takes no infinity. */
+export const finite = (quantity: number): number => Math.max(-Number.MAX_VALUE, Math.min(quantity, Number.MAX_VALUE))
+
+export const unitsOf = (packs: number, packSize: number): number => finite(packs * packSize)
 
 /** True while the lines of an outbound document only reserve: the goods are still in the building. */
 export const reservesOnly = (state: InvoiceState): boolean => state === 'new' || state === 'allocated'

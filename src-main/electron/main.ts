@@ -11,7 +11,7 @@ import { readMachineId } from '../app.ts'
 import type { OutpostApp } from '../app.ts'
 import { createLog, fileSink } from '../log.ts'
 import { bridge } from './ipc-bridge.ts'
-import { dataFolder, developmentOptions, secretBox, watchLine } from './platform.ts'
+import { dataFolder, developmentOptions, secretBox, watchLine, watchPower } from './platform.ts'
 import { schemes, servePages } from './protocol.ts'
 import { closeDebugging, guardContents, guardSession } from './security.ts'
 import { applicationMenu, openWindow, showPage } from './window.ts'
@@ -54,7 +54,7 @@ async function start(): Promise<void> {
   Menu.setApplicationMenu(applicationMenu(process.platform, developing))
   const outpost = await openOutpost()
   const pages = bridge(outpost)
-  powerMonitor.on('resume', () => outpost.powerResumed())
+  watchPower(powerMonitor, outpost)
   // The computer is shut down: the worker stops and the file is left in order, as when the user closes the window (U-85).
   powerMonitor.on('shutdown', () => app.quit())
   const stopWatching = watchLine(net, (online) => outpost.networkChanged(online))

@@ -2,7 +2,7 @@
 import { userInfo } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import type { Net, SafeStorage } from 'electron'
+import type { Net, PowerMonitor, SafeStorage } from 'electron'
 import { fileSecretBox } from '../app.ts'
 import type { SecretBox } from '../app.ts'
 
@@ -73,6 +73,13 @@ async function cipherOf(storage: SafeStorage, platform: NodeJS.Platform): Promis
   const older: Pick<SafeStorage, 'isEncryptionAvailable' | 'encryptString' | 'decryptString'> = storage
   if (!older.isEncryptionAvailable()) return null
   return { seal: async (text) => older.encryptString(text), open: async (sealed) => older.decryptString(sealed) }
+}
+
+/** Sleep and the lock of the operating system lock the pages; both events where there are both, for Linux has the first alone. */
+export function watchPower(monitor: Pick<PowerMonitor, 'on'>, app: { lockAll(): void; powerResumed(): void }): void {
+  monitor.on('suspend', () => app.lockAll())
+  monitor.on('lock-screen', () => app.lockAll())
+  monitor.on('resume', () => app.powerResumed())
 }
 
 /** Tells `changed` when the line comes or goes; Electron has no event for it in main. Gives the way to stop. */

@@ -25,14 +25,19 @@ export function closeDebugging(commandLine: Pick<CommandLine, 'removeSwitch'>, h
   if (!hasInspector) for (const name of debuggingSwitches) commandLine.removeSwitch(name)
 }
 
-/** Lays the permission table on a session and closes its way to the network, to devices and to downloads. */
+/** A text that our own page has made and hands to the user as a file; the window asks where to put it. */
+export const maySave = (url: string): boolean => url.startsWith('blob:') && isOwnPage(url.slice('blob:'.length))
+
+/** Lays the permission table on a session and closes its way to the network, to devices and to downloads from elsewhere. */
 export function guardSession(session: Session): void {
   session.setPermissionRequestHandler((_contents, permission, answer, details) => answer(mayHave(permission, details.requestingUrl)))
   session.setPermissionCheckHandler((_contents, permission, origin) => mayHave(permission, origin))
   session.setDevicePermissionHandler(() => false)
   session.setDisplayMediaRequestHandler((_request, answer) => answer(null))
   session.webRequest.onBeforeRequest({ urls: [...closedUrls] }, (_details, answer) => answer({ cancel: true }))
-  session.on('will-download', (event) => event.preventDefault())
+  session.on('will-download', (event, item) => {
+    if (!maySave(item.getURL())) event.preventDefault()
+  })
   session.allowNTLMCredentialsForDomains('')
   session.setSpellCheckerEnabled(false)
 }

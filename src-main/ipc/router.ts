@@ -1,12 +1,13 @@
 /**
  * Every question of a page comes through here: own-property look-up, strict reading of the input, whether this session
- * may ask it now, the handler, strict reading of the output. Whatever a page sends, the answer is a Result.
+ * may ask it now, days of documents in the future, the handler, strict reading of the output. Whatever a page sends, the answer is a Result.
  */
 import type { OperationName } from '../contract/operations.ts'
 import { operations } from '../contract/operations.ts'
 import type { Result } from '../contract/result.ts'
 import { ok, refuse } from '../contract/result.ts'
 import type { Log } from '../log.ts'
+import { refuseFuture } from './future-days.ts'
 import type { Handlers, Session } from './handlers.ts'
 
 export type Router = (name: unknown, input: unknown, sessionId: string) => Promise<Result<unknown>>
@@ -20,6 +21,8 @@ export type RouterPorts = {
   /** Milliseconds that only rise. */
   readonly ticks: () => number
   readonly newNumber: () => string
+  /** The calendar day of this computer, `YYYY-MM-DD`. */
+  readonly today: () => string
 }
 
 const slowMs = 100
@@ -41,13 +44,14 @@ export function createRouter(ports: RouterPorts): Router {
 
 const isOperation = (name: unknown): name is OperationName => typeof name === 'string' && Object.hasOwn(operations, name)
 
-async function answer({ handlers, sessions }: RouterPorts, name: unknown, input: unknown, sessionId: string): Promise<Result<unknown>> {
+async function answer(ports: RouterPorts, name: unknown, input: unknown, sessionId: string): Promise<Result<unknown>> {
   if (!isOperation(name)) return refuse('not_found', 'unknown_operation')
   const { input: reads, output } = operations[name]
   const read = reads.safeParse(input)
   if (!read.success) return notUnderstood(read.error.issues[0]?.path ?? [])
+  const { handlers, sessions, today } = ports
   const session = sessions(sessionId)
-  const refused = session.refusal(name)
+  const refused = session.refusal(name) ?? refuseFuture(reads, read.data, today())
   if (refused !== null) return refused
   // Each handler takes what its own operation reads; the table is typed, this one step over it is not.
   const handler = handlers[name] as (given: unknown, session: Session) => Result<unknown> | Promise<Result<unknown>>

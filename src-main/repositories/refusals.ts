@@ -40,10 +40,13 @@ const lastUpTo = prepared((p: { table: string; id: string; upTo: number }) =>
     .where('cursor', '<=', p.upTo),
 )
 
+/** The code of what was never sent, because this central is known not to take it: central's own word does not end it. */
+export const heldHere = 'held_here'
+
 /** What central refuses of ours at present, of all that it has taken up to `accepted`: these records and no others. */
 export function setRefusals(tx: Tx, current: readonly Refusal[], accepted: number): void {
   const kept = new Set(current.map(({ table, id }) => `${table} ${id}`))
-  for (const row of all(tx, refusals, {})) if (!kept.has(`${row.table_name} ${row.record_id}`)) drop(tx, row)
+  for (const row of all(tx, refusals, {})) if (row.field !== heldHere && !kept.has(`${row.table_name} ${row.record_id}`)) drop(tx, row)
   for (const refusal of current) addRefusal(tx, refusal, { accepted, isRetried: true })
 }
 
@@ -87,6 +90,21 @@ const put = prepared((p: Values) => {
     .values({ table_name: p.table, record_id: p.id, kind: 'push', reason: 'refused_at_central', first_seen_at: p.seen, ...told })
     .onConflict((on) => on.columns(['table_name', 'record_id', 'kind']).doUpdateSet(told))
 })
+
+const held = prepared((p: { table: string }) =>
+  k.selectFrom('inbox').selectAll().where('table_name', '=', p.table).where('kind', '=', 'push').where('field', '=', heldHere),
+)
+
+/** The change of each record of a table that is held here, by id. */
+export const heldRecords = (db: ReadDb, table: string): ReadonlyMap<string, number> =>
+  new Map(all(db, held, { table }).map((row) => [row.record_id, refusedCursor(row)]))
+
+/** What was held of a table is a problem no more; gives the ids. */
+export function dropHeld(tx: Tx, table: string): readonly string[] {
+  const rows = all(tx, held, { table })
+  for (const row of rows) drop(tx, row)
+  return rows.map((row) => row.record_id)
+}
 
 /** Forgets refusals of records that central has taken since. */
 export function dropTakenRefusals(tx: Tx, confirmed: number): void {

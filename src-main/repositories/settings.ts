@@ -37,6 +37,8 @@ const schemas = {
   initialised_at: IsoTime,
   last_contact_at: IsoTime,
   last_success_at: IsoTime,
+  /** Central has said, or a person has set, that it takes users from sites (DT-60). Where nothing is set none is sent. */
+  takes_users: z.boolean(),
   /** A cleaning of the journal that goes on (F-257), and what the last one removed. `upTo` is a cursor. */
   cleaning: z.strictObject({ startedAt: IsoTime, upTo: z.int().min(0), entries: z.int().min(0), runs: z.int().min(0) }),
   last_cleaning: z.strictObject({ at: IsoTime, entries: z.int().min(0), runs: z.int().min(0) }),

@@ -34,6 +34,39 @@ const activeOn = prepared((p: { siteNumber: number }) =>
 /** Stores that are active on the site with this number, by name. */
 export const storesOfSite = (db: ReadDb, siteNumber: number) => all(db, activeOn, { siteNumber })
 
+const seenNames = prepared((p: { storeId: string }) =>
+  k
+    .selectFrom('name_store_join as j')
+    .innerJoin('name as n', 'n.id', 'j.name_id')
+    .select('j.id')
+    .where('j.store_id', '=', p.storeId)
+    .where(sql<boolean>`coalesce(j.is_inactive, 0) = 0 AND n.status = 'active' AND coalesce(n.type, '') <> 'patient'`)
+    .limit(1),
+)
+/** True where the store sees any customer or supplier (F-020). */
+export const seesNames = (db: ReadDb, storeId: string): boolean => one(db, seenNames, { storeId }) !== undefined
+
+const ownItems = prepared((p: { storeId: string }) =>
+  k
+    .selectFrom('item_store_join')
+    .select('id')
+    .where('store_id', '=', p.storeId)
+    .where(sql<boolean>`coalesce(is_inactive, 0) = 0`)
+    .limit(1),
+)
+const listedItems = prepared((p: { storeId: string }) =>
+  k
+    .selectFrom('store as s')
+    .innerJoin('master_list_name_join as j', 'j.name_id', 's.name_id')
+    .innerJoin('master_list_line as l', 'l.master_list_id', 'j.master_list_id')
+    .select('l.id')
+    .where('s.id', '=', p.storeId)
+    .limit(1),
+)
+/** True where the store sees any item, by itself or by a master list. */
+export const hasItems = (db: ReadDb, storeId: string): boolean =>
+  one(db, ownItems, { storeId }) !== undefined || one(db, listedItems, { storeId }) !== undefined
+
 const documents = prepared(() =>
   k
     .selectFrom('invoice')

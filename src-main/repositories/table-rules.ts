@@ -78,7 +78,8 @@ function rulesOf(stored: Stored, defaults: RuleDefaults): Omit<TableRules, 'isCo
 function ruleOf(stored: Stored, defaults: RuleDefaults, root: string): SyncRule {
   const lock = lockOf(defaults, root)
   if (lock !== null) return lock === 'local' ? neither : both
-  return stored.rules[root] ?? defaultOf(defaults, root)
+  // A table may be called `constructor`: central names it, and then no rule of ours does.
+  return (Object.hasOwn(stored.rules, root) ? stored.rules[root] : undefined) ?? defaultOf(defaults, root)
 }
 
 /** Copies the defaults to a site that has none of its own: from then on newer ones reach it only by `applyDefaults`. */

@@ -72,12 +72,24 @@ const holders = prepared((p: { storeId: string; number: number; limit: number })
   k
     .selectFrom('user_right as r')
     .innerJoin('user as u', 'u.id', 'r.user_id')
-    .select(['u.name', 'u.first_name', 'u.last_name'])
+    .select(['u.id', 'u.name', 'u.first_name', 'u.last_name'])
     .where('r.store_id', '=', p.storeId)
     .where('r.right_number', '=', p.number)
+    .where(sql<boolean>`coalesce(u.is_active, 1) = 1 AND u.status = 'active'`)
+    .orderBy('u.name')
+    .limit(p.limit),
+)
+/** People who have a right at a store and may still use it, as far as they have signed in here. */
+export const holdersOf = (db: ReadDb, storeId: string, number: number, limit: number) => all(db, holders, { storeId, number, limit })
+
+const anywhere = prepared((p: { number: number; limit: number }) =>
+  k
+    .selectFrom('user as u')
+    .select(['u.name', 'u.first_name', 'u.last_name'])
+    .where('u.id', 'in', k.selectFrom('user_right').select('user_id').where('right_number', '=', p.number))
     .where(sql<boolean>`coalesce(u.is_active, 1) = 1`)
     .orderBy('u.name')
     .limit(p.limit),
 )
-/** People who have a right at a store, as far as they have signed in here. */
-export const holdersOf = (db: ReadDb, storeId: string, number: number, limit: number) => all(db, holders, { storeId, number, limit })
+/** People who have a right at any store, as far as they have signed in here. */
+export const holdersAnywhere = (db: ReadDb, number: number, limit: number) => all(db, anywhere, { number, limit })

@@ -34,18 +34,18 @@ export function rightsOf(db: ReadDb, userId: string, storeId: string): Right[] {
 export function checkRight(db: ReadDb, userId: string, storeId: string | null, right: Right): Result<null> {
   const places = storeId === null ? openStores(db, userId) : [storeId]
   if (places.some((place) => hasRight(db, userId, place, rightNumbers[right]))) return ok(null)
-  return refuse('forbidden', 'right_missing', { right, who: whoGivesRights(db, storeId) })
+  return refuse('forbidden', 'right_missing', { right, who: whoGivesRights(db, places) })
 }
 
 const namesShown = 3
 
-/** Rights are given at central, by whoever may edit users there; those of them who work here can be asked. */
-function whoGivesRights(db: ReadDb, storeId: string | null): string {
-  if (storeId === null) return ''
-  const names = holdersOf(db, storeId, rightNumbers.editUsers, namesShown).map((row) =>
-    fullName({ username: row.name ?? '', firstName: row.first_name ?? '', lastName: row.last_name ?? '' }),
+/** Rights are given at central, by whoever may edit users there: the names of those who work in these stores and can be asked. */
+export function whoGivesRights(db: ReadDb, storeIds: readonly string[]): string {
+  const holders = storeIds.flatMap((storeId) => holdersOf(db, storeId, rightNumbers.editUsers, namesShown))
+  const names = new Map(
+    holders.map((row) => [row.id, fullName({ username: row.name ?? '', firstName: row.first_name ?? '', lastName: row.last_name ?? '' })]),
   )
-  return names.join(', ')
+  return [...names.values()].slice(0, namesShown).join(', ')
 }
 
 /** The stores in which a user may work now, by name. */

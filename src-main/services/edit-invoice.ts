@@ -41,7 +41,7 @@ function checkEdit(tx: Tx, row: InvoiceRecord, { nameId }: HeaderEdit): Result<u
   const head = headOf(row)
   if (head.kind !== 'outbound_shipment') return refuse('refused', 'kind_read_only')
   if (nameId === undefined || nameId === head.nameId) return ok(null)
-  const locked = lockedReason(head, true)
+  const locked = lockedReason(head, null)
   if (locked !== null) return refuse('refused', locked, documentParams(head))
   const mayChange = checkCustomerChange(head)
   return mayChange.ok ? checkCustomer(customerFacts(readParty(tx, head.storeId, nameId))) : mayChange

@@ -5,16 +5,19 @@ import type { Invoice, InvoiceLine, InvoiceState } from '../contract/trade.ts'
 import type { ReadDb } from '../db/write.ts'
 import { documentSync } from '../domain/document-sync.ts'
 import type { SyncCursors } from '../domain/document-sync.ts'
+import { datesOfStatus } from '../domain/invoice-dates.ts'
 import { lockedReason } from '../domain/invoice.ts'
 import { documentTotal, roundMoney } from '../domain/money.ts'
+import { wireMoment } from '../domain/moment.ts'
 import { shownNumber } from '../domain/numbers.ts'
+import { unitsOf } from '../domain/stock.ts'
 import { documentCursor } from '../repositories/change-log.ts'
 import { journalCursor } from '../repositories/cursors.ts'
 import type { InvoiceRecord, LineRecord } from '../repositories/invoices.ts'
 import { invoiceLines, readInvoice } from '../repositories/invoices.ts'
 import { readRules } from '../repositories/table-rules.ts'
 import { documentJournal } from '../repositories/transactions.ts'
-import { storeIsActive } from './context.ts'
+import { shutReason } from './context.ts'
 import { headOf } from './invoice-facts.ts'
 
 /** The invoice of that store with its lines, or `document_gone`. */
@@ -42,7 +45,7 @@ export function invoiceView(db: ReadDb, storeId: string, id: string): Result<Inv
     colour: row.om_colour ?? '',
     createdAt: createdAt(row),
     dates: stateDates(row),
-    locked: lockedReason({ kind, state }, storeIsActive(db, storeId)),
+    locked: lockedReason({ kind, state }, shutReason(db, storeId)),
     lines,
     total: documentTotal(lines.map((line) => line.total)),
     sync: documentSync(last, syncCursors(db)),
@@ -65,16 +68,29 @@ export const createdAt = (row: { readonly created_at: string; readonly om_create
 const asUtc = (text: string): string => (text.endsWith('Z') ? text : `${text}Z`)
 
 function stateDates(row: InvoiceRecord): Partial<Record<InvoiceState, string>> {
-  const told = {
-    new: createdAt(row),
-    allocated: row.om_allocated_datetime && asUtc(row.om_allocated_datetime),
-    picked: row.om_picked_datetime && asUtc(row.om_picked_datetime),
-    shipped: row.om_shipped_datetime && asUtc(row.om_shipped_datetime),
-    delivered: row.om_delivered_datetime && asUtc(row.om_delivered_datetime),
-    verified: row.om_verified_datetime && asUtc(row.om_verified_datetime),
-    cancelled: row.om_cancelled_datetime && asUtc(row.om_cancelled_datetime),
+  return {
+    ...(createdAt(row) && { new: createdAt(row) }),
+    ...(row.om_created_datetime ? {} : olderDates(row)),
+    ...told('allocated', row.om_allocated_datetime),
+    ...told('picked', row.om_picked_datetime),
+    ...told('shipped', row.om_shipped_datetime),
+    ...told('delivered', row.om_delivered_datetime),
+    ...told('verified', row.om_verified_datetime),
+    ...told('cancelled', row.om_cancelled_datetime),
   }
-  return Object.fromEntries(Object.entries(told).filter((entry): entry is [string, string] => Boolean(entry[1])))
+}
+
+const told = (state: InvoiceState, at: string | null): Partial<Record<InvoiceState, string>> => (at ? { [state]: asUtc(at) } : {})
+
+/** A document of an older program has no datetimes of its own. */
+function olderDates(row: InvoiceRecord): Partial<Record<InvoiceState, string>> {
+  return datesOfStatus({
+    ...headOf(row),
+    status: row.status,
+    created: row.created_at,
+    confirmed: wireMoment({ om: null, date: row.confirm_date, time: row.confirm_time }),
+    finalised: wireMoment({ om: null, date: row.finalised_date, time: row.finalised_time }),
+  })
 }
 
 function lineView(row: LineRecord): InvoiceLine {
@@ -92,7 +108,7 @@ function lineView(row: LineRecord): InvoiceLine {
     location: row.location_code ?? '',
     packSize,
     packs,
-    units: packs * packSize,
+    units: unitsOf(packs, packSize),
     sellPrice: row.sell_price ?? 0,
     total: lineAmount(row, packs),
   }

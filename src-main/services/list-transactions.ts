@@ -1,8 +1,7 @@
 import type { TransactionFilter, TransactionPage, TransactionRow } from '../contract/trade.ts'
 import type { InvoiceKind, InvoiceState } from '../contract/trade.ts'
 import type { ReadDb } from '../db/write.ts'
-import { documentSync } from '../domain/document-sync.ts'
-import type { SyncCursors } from '../domain/document-sync.ts'
+import { documentSync, notSentAfter } from '../domain/document-sync.ts'
 import { foldText } from '../domain/fold-text.ts'
 import { roundMoney } from '../domain/money.ts'
 import { shownNumber } from '../domain/numbers.ts'
@@ -42,9 +41,6 @@ function listFilter(db: ReadDb, storeId: string, filter: TransactionFilter): Lis
     changedAfter: filter.notSent ? notSentAfter(syncCursors(db)) : null,
   }
 }
-
-/** Central lacks what was changed after this cursor: it waits, or a rule holds it back. */
-const notSentAfter = ({ accepted, heldAfter }: SyncCursors): number => Math.min(accepted, heldAfter ?? accepted)
 
 /** The words of a search, folded as the search texts are. */
 export const wordsOf = (search: string): readonly string[] =>

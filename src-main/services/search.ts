@@ -1,6 +1,7 @@
 import type { ItemChoice, NameChoice } from '../contract/trade.ts'
 import type { ReadDb } from '../db/write.ts'
 import { momentOf } from '../domain/moment.ts'
+import { finite } from '../domain/stock.ts'
 import { searchItems } from '../repositories/items.ts'
 import { customersOf } from '../repositories/names.ts'
 import { wordsOf } from './list-transactions.ts'
@@ -24,8 +25,8 @@ export const searchStock = (db: ReadDb, storeId: string, { search, limit }: Sear
     code: row.code ?? '',
     name: row.name ?? '',
     unit: row.unit ?? '',
-    total: row.total,
-    available: row.available,
+    total: finite(row.total),
+    available: finite(row.available),
   }))
 
 /** The local calendar day of an instant, as the clinic counts it. */

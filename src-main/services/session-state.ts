@@ -5,7 +5,7 @@ import { foldUsername, fullName, initialsOf } from '../domain/people.ts'
 import { getSetting } from '../repositories/settings.ts'
 import { knownUsers, readSignInOf } from '../repositories/sign-ins.ts'
 import { readUser } from '../repositories/users.ts'
-import { myStores, rightsOf } from './access.ts'
+import { myStores, rightsOf, whoGivesRights } from './access.ts'
 import { waitSeconds } from './sign-in-tries.ts'
 
 /** A page's session as main keeps it. */
@@ -37,9 +37,9 @@ export function sessionState(db: ReadDb, session: OpenSession | null, tried: str
   }
 }
 
-type Who = Pick<SessionState, 'user' | 'locked' | 'rights' | 'stores' | 'storeId' | 'checkedAt'>
+type Who = Pick<SessionState, 'user' | 'locked' | 'rights' | 'whoGivesRights' | 'stores' | 'storeId' | 'checkedAt'>
 
-const nobody: Who = { user: null, locked: false, rights: [], stores: [], storeId: null, checkedAt: null }
+const nobody: Who = { user: null, locked: false, rights: [], whoGivesRights: '', stores: [], storeId: null, checkedAt: null }
 
 /** The login name that central knows the user by, as far as this computer has heard. */
 export const usernameOf = (db: ReadDb, userId: string): string => readUser(db, userId)?.name ?? readSignInOf(db, userId)?.username ?? ''
@@ -52,6 +52,7 @@ function somebody(db: ReadDb, { userId, storeId, isLocked, checkedAt }: OpenSess
     user: { id: userId, username, name: fullName(person), initials: initialsOf(person), jobTitle: row?.job_title ?? '' },
     locked: isLocked,
     rights: storeId === null ? [] : rightsOf(db, userId, storeId),
+    whoGivesRights: storeId === null ? '' : whoGivesRights(db, [storeId]),
     stores: myStores(db, userId),
     storeId,
     checkedAt,

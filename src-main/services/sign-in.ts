@@ -1,7 +1,7 @@
 /**
  * Signing in (U-01 to U-03). Central is asked first; what it says of the user's stores and rights is kept, and the
  * password as a hash, so that the next time goes without a line. Only where central cannot be reached does that hash
- * decide: a password that central calls wrong is wrong here too. Central tells of rights at a login alone, and passwords
+ * decide: the kept password that central calls wrong is wrong here too. Central tells of rights at a login alone, and passwords
  * are not kept, so rights are as new as the last sign-in or unlocking over the line; a sync brings stores and users.
  */
 import type { Result } from '../contract/result.ts'
@@ -10,6 +10,7 @@ import type { Db, Tx } from '../db/write.ts'
 import { write } from '../db/write.ts'
 import { foldUsername, isUsername } from '../domain/people.ts'
 import { getSetting } from '../repositories/settings.ts'
+import type { SignInRecord } from '../repositories/sign-ins.ts'
 import { dropHash, noteSignInHere, readSignIn, saveSignIn } from '../repositories/sign-ins.ts'
 import type { StoreAccess } from '../repositories/user-access.ts'
 import { replaceAccess } from '../repositories/user-access.ts'
@@ -50,7 +51,7 @@ export async function signIn(context: SignInContext, given: Given): Promise<Resu
     case 'accepted':
       return foldUsername(answer.user.username) === folded ? accept(context, given, answer) : unreadable(context, folded, 'username')
     case 'wrong':
-      return wrong(context, folded)
+      return wrong(context, folded, given.password)
     case 'blocked':
       takeBackTry(context, folded)
       return refuse('refused', 'sign_in_blocked', { seconds: answer.seconds })
@@ -69,12 +70,19 @@ function askCentral({ db, login }: SignInContext, { username, password }: Given)
   return login({ address, siteName, username: username.trim(), password })
 }
 
-/** A typing error costs the hash too: whoever knows an old password must not get in with it once the line is gone (U-02). */
-function wrong(context: SignInContext, folded: string): Result<never> {
+/**
+ * What is kept goes only where it is of the very password that central has just called wrong (U-02). Anything else is a
+ * typing error, which must not lock its person out once the line is gone.
+ */
+async function wrong(context: SignInContext, folded: string, password: string): Promise<Result<never>> {
   const known = readSignIn(context.db, folded)
-  if (known !== undefined) fromCentral(context, (tx) => dropHash(tx, known.user_id))
+  if (known !== undefined && (await verdictOn(known, password)) === 'right')
+    fromCentral(context, (tx) => void (readSignIn(tx, folded)?.hash === known.hash && dropHash(tx, known.user_id)))
   return refuse('refused', 'wrong_password', {}, 'password')
 }
+
+const verdictOn = async ({ hash, hash_format: format }: SignInRecord, password: string): Promise<'right' | 'wrong' | 'unknown'> =>
+  hash === null ? 'unknown' : checkPassword(password, { format, hash })
 
 function unreadable(context: SignInContext, folded: string, detail: string): Result<never> {
   takeBackTry(context, folded)
@@ -107,9 +115,9 @@ function keepAnswer(tx: Tx, { user, stores }: Accepted, folded: string, { format
 /** Without a line the kept hash decides. One of a newer version cannot be read here: then central must be asked, as if there were none. */
 async function signInHere(context: SignInContext, folded: string, password: string, cause: string): Promise<Result<SignedIn>> {
   const known = readSignIn(context.db, folded)
-  const verdict =
-    known === undefined || known.hash === null ? 'unknown' : await checkPassword(password, { format: known.hash_format, hash: known.hash })
-  if (known === undefined || verdict === 'unknown') return refuse('refused', 'never_signed_in_here', { cause })
+  if (known === undefined) return refuse('refused', 'never_signed_in_here', { cause })
+  const verdict = await verdictOn(known, password)
+  if (verdict === 'unknown') return refuse('refused', 'password_not_kept', { cause })
   if (verdict === 'wrong') return refuse('refused', 'wrong_password', {}, 'password')
   // Central may have been heard meanwhile, in another window: what it said stands.
   if (readSignIn(context.db, folded)?.hash !== known.hash) return refuse('refused', 'wrong_password', {}, 'password')

@@ -9,6 +9,7 @@ import { passiveCheckpoint, walBytes, walLimitBytes } from '../db/checkpoint.ts'
 import type { Db } from '../db/open.ts'
 import { getSetting } from '../repositories/settings.ts'
 import { listSyncRuns } from '../repositories/sync-runs.ts'
+import { clockCause } from './clock-check.ts'
 import type { CyclePorts } from './cycle.ts'
 import { standardLimits } from './cycle.ts'
 import { keepPause, keepRun, rememberedLimits, rememberEnd } from './driver-memory.ts'
@@ -23,6 +24,7 @@ import { createRunRecord } from './run-record.ts'
 import type { ScheduleEvent, Trigger } from './schedule.ts'
 import { dueAt, newSchedule, next } from './schedule.ts'
 import { createSyncStore } from './store.ts'
+import type { HttpTransport } from './transport.ts'
 import { createTransport } from './transport.ts'
 import type { Credentials, FromWorker, ToWorker, WorkerSettings } from './worker-protocol.ts'
 
@@ -46,7 +48,7 @@ export function createDriver({ db, settings, post }: DriverOptions): Driver {
   let pace = createPaces(undefined, settings.pageLimit)
   let schedule = newSchedule(intervalSeconds * 1000)
   let timer: NodeJS.Timeout | undefined
-  let bound: { readonly credentials: Credentials; transport: Transport | null } | null = null
+  let bound: { readonly credentials: Credentials; transport: HttpTransport | null } | null = null
   let abort = new AbortController()
   let cycling: Promise<void> = Promise.resolve()
   let record: RunRecord | null = null
@@ -101,7 +103,7 @@ export function createDriver({ db, settings, post }: DriverOptions): Driver {
     return { transport, store, clock, progress, limits, pace, breathe }
   }
 
-  function connect(): Transport {
+  function connect(): HttpTransport {
     if (bound === null) throw new Error('a cycle without credentials')
     const { appVersion, syncVersion = 14, allowInsecure = false, line = {} } = settings
     bound.transport ??= createTransport({ ...bound.credentials, appVersion, syncVersion, allowInsecure, line })
@@ -111,7 +113,7 @@ export function createDriver({ db, settings, post }: DriverOptions): Driver {
   function end(ended: RunRecord, outcome: ReturnType<typeof failedOutcome>): void {
     lastRun = ended.finish(outcome)
     record = null
-    cause = lastRun.cause
+    cause = lastRun.cause ?? at(clockCause(bound?.transport?.clockAhead() ?? null))
     try {
       rememberEnd(db, lastRun, bound === null ? null : { address: bound.credentials.address, ...limitsOf(pace) })
       passiveCheckpoint(db)
@@ -192,6 +194,7 @@ const clock = {
   sleep: (ms: number, signal?: AbortSignal) => sleep(ms, undefined, signal === undefined ? {} : { signal }).catch(() => undefined),
 }
 const noTraffic = () => ({ requests: 0, bytesOut: 0, bytesIn: 0 })
+const at = (reason: Omit<Cause, 'at'> | null): Cause | null => (reason === null ? null : { ...reason, at: isoNow() })
 const isoNow = () => new Date().toISOString()
 const runSize = ({ entriesInRun }: WorkerSettings) => (entriesInRun === undefined ? {} : { entriesInRun })
 const text = (error: unknown) => (error instanceof Error ? (error.stack ?? error.message) : undefined)

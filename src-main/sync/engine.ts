@@ -42,8 +42,8 @@ export async function runCycle(ports: CyclePorts): Promise<Outcome> {
 async function steps(cycle: Cycle): Promise<Reason | null> {
   const { store } = cycle
   await reach(cycle)
-  const left = store.isInitialised() ? await sendAll(cycle) : skipSending(cycle)
-  await fetchShared(cycle)
+  const unsent = store.isInitialised() ? await sendAll(cycle) : skipSending(cycle)
+  const left = (await fetchShared(cycle, unsent)) ?? unsent
   await fetchSite(cycle)
   await place(cycle)
   if (store.runProcessors() === 0) return left

@@ -1,17 +1,21 @@
 /** Fetching: central's change log by cursor, then this site's queue by acknowledgement (protocol-v5.md 2.5, 2.6). */
-import type { Cycle } from './cycle.ts'
+import type { Cycle, Reason } from './cycle.ts'
 import { checkpoint, paced } from './cycle.ts'
 import type { Pace } from './pace.ts'
 import type { Applied, CentralPage } from './ports.ts'
 import { TransportError } from './ports.ts'
+import { sendAll } from './send.ts'
 
-export async function fetchShared(cycle: Cycle): Promise<void> {
+/** `unsent`: why not all was sent before, or null. Gives null, or the reason why the rest is left to the next cycle. */
+export async function fetchShared(cycle: Cycle, unsent: Reason | null): Promise<Reason | null> {
   const { transport, store, progress, pace, breathe, tally, clock } = cycle
   progress.step('fetch_shared', { state: 'now' })
   const from = store.centralCursor()
   let limit = pace.shared.limit()
   for (let cursor = from, done = 0; ;) {
     const after = cursor
+    const left = await sendForLeft(cycle, unsent)
+    if (left !== null) return left
     const page = await paced(cycle, pace.shared, {
       asked: limit,
       call: (asked) => transport.centralRecords(after, (limit = asked)),
@@ -26,6 +30,19 @@ export async function fetchShared(cycle: Cycle): Promise<void> {
     limit = nextLimit(pace.shared, page, limit, clock.now())
   }
   progress.step('fetch_shared', { state: 'done' })
+  return null
+}
+
+/**
+ * Central takes work of a store that left until it is asked for what comes after the move (F-225): all of it must be
+ * there first. None can be added, for the store is shut here.
+ */
+async function sendForLeft(cycle: Cycle, unsent: Reason | null): Promise<Reason | null> {
+  const { store, progress } = cycle
+  if (!store.isInitialised() || !store.owesWorkOfLeft()) return null
+  const left = unsent ?? (await sendAll(cycle))
+  if (left !== null) progress.step('fetch_shared', { state: 'done', note: left.code })
+  return left
 }
 
 /**
@@ -36,7 +53,7 @@ function cursorAfter({ records, maxCursor }: CentralPage, cursor: bigint, longes
   const last = records.at(-1)
   if (last !== undefined) {
     if (last.serial > cursor) return last.serial
-    if (last.wrong?.field === 'ID' && cursor >= maxCursor) return cursor
+    if (cursor >= maxCursor) return cursor
     throw new TransportError('bad_answer', `serial ${last.serial} after cursor ${cursor}`, { field: 'ID' })
   }
   if (cursor >= maxCursor) return cursor
@@ -59,6 +76,7 @@ function estimate(done: number, moved: bigint, span: bigint): number | null {
 export async function fetchSite(cycle: Cycle): Promise<void> {
   const { transport, store, progress, pace, breathe, tally, signal } = cycle
   progress.step('fetch_site', { state: 'now' })
+  store.beginQueue()
   let acknowledged: ReadonlySet<string> = new Set()
   for (let done = 0; ;) {
     const page = await paced(cycle, pace.site, {
@@ -66,7 +84,10 @@ export async function fetchSite(cycle: Cycle): Promise<void> {
       call: (limit) => transport.queuedRecords(limit),
       measure: ({ records, queueLength }) => ({ records: records.length, more: queueLength > records.length }),
     })
-    if (page.records.length === 0) break
+    if (page.records.length === 0) {
+      store.queueTaken({ length: 0, left: 0 })
+      break
+    }
     progress.step('fetch_site', { total: done + Math.max(page.queueLength, page.records.length) })
     count(tally, await store.applyQueue(page.records, breathe), page.records.length)
     const ids = new Set(page.records.map((record) => record.syncOutId).filter((id) => id !== '' && !acknowledged.has(id)))
@@ -74,6 +95,7 @@ export async function fetchSite(cycle: Cycle): Promise<void> {
     checkpoint(signal)
     await transport.acknowledge([...ids])
     acknowledged = ids
+    store.queueTaken({ length: page.queueLength, left: Math.max(0, page.queueLength - ids.size) })
     done += page.records.length
     progress.step('fetch_site', { done })
     if (store.isInitialised() && page.queueLength <= page.records.length) break

@@ -5,6 +5,7 @@
 import { gunzipSync, gzipSync, inflateSync } from 'node:zlib'
 import { Agent, ProxyAgent, request } from 'undici'
 import type { Dispatcher } from 'undici'
+import { clockAhead } from './clock-check.ts'
 import { faultOf } from './faults.ts'
 import type { Traffic } from './ports.ts'
 import { TransportError } from './ports.ts'
@@ -28,7 +29,7 @@ export type Exchange = {
 }
 export type Http = {
   /** Any answer of any status. Throws TransportError when none came. */
-  exchange(call: Exchange): Promise<Answer>
+  exchange(call: Exchange): Promise<Answer & { readonly clockAhead: number | null }>
   traffic(): Traffic
   close(): Promise<void>
 }
@@ -42,17 +43,20 @@ export function createHttp(options: LineOptions = {}): Http {
   const largest = options.largestAnswerBytes ?? defaultLargestBytes
   let takesGzip = false
 
-  async function exchange(call: Exchange): Promise<Answer> {
+  async function exchange(call: Exchange): ReturnType<Http['exchange']> {
     const packed = takesGzip && call.body !== undefined && call.body.length >= smallestToPack
     const body = call.body === undefined ? null : packed ? gzipSync(call.body) : Buffer.from(call.body)
     traffic.requests += 1
     traffic.bytesOut += body?.length ?? 0
     const headers = { ...call.headers, 'accept-encoding': 'gzip, deflate', ...(packed ? { 'content-encoding': 'gzip' } : {}) }
+    const sentAt = Date.now()
     const answer = await request(call.url, { method: call.method, headers, body, dispatcher })
+    const ahead = clockAhead({ date: header(answer, 'date'), age: header(answer, 'age'), sentAt, heardAt: Date.now() })
     takesGzip ||= header(answer, 'accept-encoding').includes('gzip')
     const bytes = await readBody(answer.body, largest, (count) => (traffic.bytesIn += count))
     const text = unpack(bytes, header(answer, 'content-encoding'), largest).toString('utf8')
-    return { status: answer.statusCode, contentType: header(answer, 'content-type'), location: header(answer, 'location'), text }
+    const [contentType, location] = [header(answer, 'content-type'), header(answer, 'location')]
+    return { status: answer.statusCode, contentType, location, text, clockAhead: ahead }
   }
 
   return {

@@ -7,9 +7,12 @@ import { isInboxEmpty } from '../repositories/inbox.ts'
 import { nameLookup } from '../repositories/name-lookup.ts'
 import type { OpenRefusals } from '../repositories/refusals.ts'
 import { openRefusals } from '../repositories/refusals.ts'
+import { getSetting } from '../repositories/settings.ts'
 import type { Lookup } from '../tables/types.ts'
 import type { HeldPart } from './integrate-held.ts'
 import { openHeldPart } from './integrate-held.ts'
+import type { StorePart } from './integrate-stores.ts'
+import { openStorePart } from './integrate-stores.ts'
 
 /** What the records of one transaction share. */
 export type Chunk = {
@@ -22,6 +25,10 @@ export type Chunk = {
   readonly refusals: OpenRefusals | null
   isInboxEmpty: boolean
   readonly held: HeldPart
+  /** Stores on their way here, or away (F-225, F-227). */
+  readonly stores: StorePart
+  /** This site edits central data (F-003). */
+  readonly isPrimary: boolean
   /** Local names of the tables that have changed. */
   readonly changed: Set<string>
 }
@@ -36,6 +43,8 @@ export function openChunk(tx: Tx, isInitialised: boolean): Chunk {
     refusals: isInitialised ? openRefusals(tx) : null,
     isInboxEmpty: isInboxEmpty(tx),
     held: openHeldPart(tx),
+    stores: openStorePart(tx),
+    isPrimary: getSetting(tx, 'is_primary') ?? false,
     changed: new Set(),
   }
 }

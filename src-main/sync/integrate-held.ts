@@ -6,6 +6,7 @@ import { readRules } from '../repositories/table-rules.ts'
 import type { Tx } from '../db/write.ts'
 import { parseExact, stringifyExact } from '../tables/exact-json.ts'
 import type { Action, PulledRecord } from './ports.ts'
+import { isKey } from './protocol.ts'
 
 /** What the records of one transaction share of the rules. */
 export type HeldPart = { readonly rules: TableRules; hasHeld: boolean }
@@ -19,7 +20,7 @@ export function heldBack(tx: Tx, held: HeldPart, { tableName: table, recordId, d
     return false
   }
   const gone = data?.mergeIdToDelete
-  const id = kind === 'merge' && typeof gone === 'string' ? gone : recordId
+  const id = kind === 'merge' && isKey(gone) ? gone : recordId
   holdArrival(tx, { table, id, kind, data: stringifyExact(data ?? {}) })
   held.hasHeld = true
   return true

@@ -4,6 +4,7 @@ import type { SetAside } from '../repositories/inbox.ts'
 import { tableByWire } from '../tables/registry.ts'
 import type { SyncedTable } from '../tables/types.ts'
 import type { PulledRecord } from './ports.ts'
+import { isKey } from './protocol.ts'
 
 export type Merge =
   | { readonly kind: 'new' | 'known'; readonly table: SyncedTable; readonly goneId: string; readonly keptId: string }
@@ -12,8 +13,8 @@ export type Merge =
 /** `keptId` is what the named one stands for by now, so that chains end at their last record in any order of arrival. */
 export function mergeOf(aliases: Aliases, { tableName, recordId, data }: PulledRecord): Merge {
   const { mergeIdToKeep: keep, mergeIdToDelete: gone } = data ?? {}
-  if (!isId(gone)) return wrong(recordId, 'mergeIdToDelete', 'no id')
-  if (!isId(keep)) return wrong(gone, 'mergeIdToKeep', 'no id')
+  if (!isKey(gone)) return wrong(recordId, 'mergeIdToDelete', 'no id')
+  if (!isKey(keep)) return wrong(gone, 'mergeIdToKeep', 'no id')
   const table = tableByWire(tableName)
   if (table?.merges !== true) return wrong(gone, 'tableName', `records of ${tableName} are not merged`)
   const keptId = aliases.keptId(tableName, keep)
@@ -22,8 +23,6 @@ export function mergeOf(aliases: Aliases, { tableName, recordId, data }: PulledR
   if (before === gone) return { kind: 'new', table, goneId: gone, keptId }
   return before === keptId ? { kind: 'known', table, goneId: gone, keptId } : contradicted(gone, `${gone} was merged into ${before} before`)
 }
-
-const isId = (value: unknown): value is string => typeof value === 'string' && value !== ''
 
 const wrong = (id: string, field: string, detail: string): Merge => ({ kind: 'wrong', why: { id, reason: 'unreadable', field, detail } })
 

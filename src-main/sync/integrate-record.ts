@@ -16,11 +16,13 @@ import { applyPulledDelete, applyPulledUpsert, markMerged } from '../repositorie
 import type { Parent } from '../tables/compile.ts'
 import { compiled } from '../tables/compile.ts'
 import { parseExact, stringifyExact } from '../tables/exact-json.ts'
+import { deepestRecord, isTooDeep } from '../tables/json-text.ts'
 import type { LocalName } from '../tables/registry.ts'
 import { partsOf, tableByWire } from '../tables/registry.ts'
 import type { SyncedTable, WireRow } from '../tables/types.ts'
 import type { Chunk } from './integrate-chunk.ts'
 import { heldBack } from './integrate-held.ts'
+import { isTakenAnyway, noteArrival } from './integrate-stores.ts'
 import { mergeOf } from './integrate-merge.ts'
 import type { PulledRecord } from './ports.ts'
 import { readRecord as readEnvelope } from './protocol.ts'
@@ -31,7 +33,10 @@ export function placeRecord(chunk: Chunk, record: PulledRecord): Placed {
   const { wrong, action } = record
   if (wrong !== undefined || typeof action === 'object')
     return aside(chunk, record, { kind: 'upsert', reason: 'unreadable', ...wrong, isEnvelope: true })
-  if (heldBack(chunk.tx, chunk.held, record, action)) return 'aside'
+  if (heldBack(chunk.tx, chunk.held, record, action)) {
+    if (action !== 'merge' && !chunk.isInboxEmpty) dropArrivals(chunk.tx, record.tableName, record.recordId)
+    return 'aside'
+  }
   if (action === 'merge') return merge(chunk, record)
   const table = tableByWire(record.tableName)
   if (isUnconfirmed(chunk, table, record)) return aside(chunk, record, { kind: action, reason: 'own_unconfirmed' })
@@ -51,17 +56,26 @@ export function placeAgain(chunk: Chunk, row: InboxRow): Placed {
 }
 
 function upsert(chunk: Chunk, table: SyncedTable | undefined, record: PulledRecord): Placed {
-  const { tableName, recordId, data } = record
-  if (table === undefined) return arrived(chunk, record, saveRecord(chunk.tx, tableName, recordId, data ?? {}))
+  const { recordId, data } = record
+  if (table === undefined) return keepWhole(chunk, record)
   const decoded = compiled(table).decode(recordId, data, chunk.lookup)
   if (!decoded.ok) return aside(chunk, record, { kind: 'upsert', reason: 'unreadable', field: decoded.field, detail: decoded.detail })
   if (table.goneWhen !== undefined && decoded.row[table.goneWhen] === 1) return remove(chunk, table, record)
   const row = withKeptIds(chunk.aliases, table, decoded.row)
+  noteArrival(chunk.tx, chunk.stores, table, row)
   try {
     return arrived(chunk, record, store(chunk, table, row, decoded.row))
   } catch (error) {
     return aside(chunk, record, { kind: 'upsert', ...refusal(chunk.tx, table, row, error) })
   }
+}
+
+/** A record of a table that nobody declared. */
+function keepWhole(chunk: Chunk, record: PulledRecord): Placed {
+  const { tableName, recordId, data } = record
+  const why = { field: 'recordData', detail: `expected values at most ${deepestRecord} deep, got deeper ones` }
+  if (isTooDeep(stringifyExact(data ?? {}))) return aside(chunk, record, { kind: 'upsert', reason: 'unreadable', ...why })
+  return arrived(chunk, record, saveRecord(chunk.tx, tableName, recordId, data ?? {}))
 }
 
 /** A row whose references are mapped. Where there were merges it may be that of a merged record, or say who sees a merged name. */
@@ -154,10 +168,13 @@ function merge(chunk: Chunk, record: PulledRecord): Placed {
   return 'applied'
 }
 
+/** Central's own tables are written at the primary alone (F-003). */
+const isWrittenHere = ({ isPrimary }: Chunk, { pushed }: SyncedTable): boolean => pushed || isPrimary
+
 /** Work that central has not confirmed is not overwritten; central sends what is newer once it has ours (design 6). */
 function isUnconfirmed(chunk: Chunk, table: SyncedTable | undefined, { recordId, action }: PulledRecord): boolean {
   const { tx, confirmed, held, refusals } = chunk
-  if (table === undefined || !table.pushed) return false
+  if (table === undefined || !isWrittenHere(chunk, table) || isTakenAnyway(tx, chunk.stores, table, recordId)) return false
   if (refusals?.holds(table.wire, recordId) === true || (action === 'delete' && refusals?.ofDocument(recordId) === true)) return true
   const heldAfter = held.rules.heldAfter(table.wire)
   const after = heldAfter === null ? confirmed : Math.min(heldAfter, confirmed ?? heldAfter)

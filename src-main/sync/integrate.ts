@@ -13,6 +13,7 @@ import { tableByWire } from '../tables/registry.ts'
 import { released } from './integrate-held.ts'
 import type { Chunk } from './integrate-chunk.ts'
 import { openChunk } from './integrate-chunk.ts'
+import { storesChanged } from './integrate-stores.ts'
 import type { Placed } from './integrate-record.ts'
 import { placeAgain, placeRecord } from './integrate-record.ts'
 import type { Applied, Breathe, PulledRecord } from './ports.ts'
@@ -44,7 +45,9 @@ export function createIntegrator({ db, now, isInitialised, onChanged }: Integrat
   function inChunk<T>(work: (chunk: Chunk) => T): T {
     const { changed, value } = write(db, { kind: 'sync', at: new Date(now()).toISOString() }, (tx) => {
       const chunk = openChunk(tx, isInitialised())
-      return { value: work(chunk), changed: chunk.changed }
+      const done = work(chunk)
+      if (chunk.changed.has('store') && isInitialised()) storesChanged(tx)
+      return { value: done, changed: chunk.changed }
     })
     if (changed.size > 0) onChanged([...changed])
     return value
@@ -117,7 +120,7 @@ export function inOrder(records: readonly PulledRecord[]): readonly PulledRecord
   const merges: PulledRecord[] = []
   for (const record of records) {
     if (record.action === 'merge' && record.wrong === undefined) merges.push(record)
-    else latest.set(`${record.tableName} ${record.recordId}`, record)
+    else latest.set(`${record.tableName.length} ${record.tableName} ${record.recordId}`, record)
   }
   const ranked = [...latest.values()].map((record) => ({ record, rank: rank(record) }))
   ranked.sort((a, b) => a.rank - b.rank)

@@ -30,8 +30,12 @@ export type Login =
   | { readonly kind: 'unreachable'; readonly cause: string }
 export type LoginCall = { readonly address: string; readonly siteName: string; readonly username: string; readonly password: string }
 
-/** Places in the list of permissions of a store. */
-export const permissionCount = 1000
+/**
+ * How long a list of permissions may be. It has 1000 places in the sample (1.8), which nowhere says that it must: a
+ * central with more or fewer of them has another whole number of hundreds, no fewer than the numbers of 4.14 take. A
+ * list that is off by a few has been moved by a place, and every right in it would be another one.
+ */
+export const permissionPlaces = { least: 600, most: 10_000, step: 100 }
 const mostStores = 10_000
 /** A person waits for the answer. */
 const line: LineOptions = { connectTimeoutMs: 10_000, idleTimeoutMs: 30_000, largestAnswerBytes: 16 * 1024 * 1024 }
@@ -118,7 +122,7 @@ function readAccepted(body: unknown, username: string): Login {
     if (store.user_ID !== user.ID) return unreadable(['userInfo', 'userStores', at, 'user_ID'])
     if (!store.can_login) continue
     const rights = numbersOf(store.permissions)
-    if (rights === null) return unreadable(['userInfo', 'userStores', at, 'permissions'])
+    if (rights === null) return unreadable(['userInfo', 'userStores', at, 'permissions', lengthOf(store.permissions)])
     stores.set(store.store_ID, { storeId: store.store_ID, isDefault: store.store_default === true, rights })
   }
   return { kind: 'accepted', user: userOf(user), stores: [...stores.values()] }
@@ -126,12 +130,19 @@ function readAccepted(body: unknown, username: string): Login {
 
 const folded = (name: string): string => name.normalize('NFC').toLowerCase().normalize('NFC').trim()
 
-/** null for anything but a list of exactly so many booleans: one that is moved by a place would give other rights. */
+/** null for anything but a list of booleans of a length that can be. */
 function numbersOf(permissions: unknown): number[] | null {
-  if (!Array.isArray(permissions) || permissions.length !== permissionCount) return null
+  if (!Array.isArray(permissions) || !isWhole(permissions.length)) return null
   if (!permissions.every((value) => typeof value === 'boolean')) return null
   return permissions.flatMap((value, at) => (value ? [at + 1] : []))
 }
+
+function isWhole(length: number): boolean {
+  const { least, most, step } = permissionPlaces
+  return length >= least && length <= most && length % step === 0
+}
+
+const lengthOf = (permissions: unknown): string => (Array.isArray(permissions) ? `length ${permissions.length}` : 'no list')
 
 const userOf = (user: z.infer<typeof User>): CentralUser => ({
   id: user.ID,

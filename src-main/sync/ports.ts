@@ -35,6 +35,10 @@ export type SiteInfo = {
   readonly code: string
   readonly name: string
   readonly initialisationStatus: InitialisationStatus
+  /** Whether central takes users from sites (DT-60); null where it does not say, and v5 does not ask it to. */
+  readonly takesUsers: boolean | null
+  /** This site edits central data (F-003); null where central does not say. */
+  readonly isPrimary?: boolean
 }
 export type InitialisationStatus = 'new' | 'started' | 'completed' | 'error'
 export type SiteStatus = {
@@ -107,6 +111,11 @@ export type SyncStore = {
   applyCentral(records: readonly CentralRecord[], cursor: bigint, breathe: Breathe): Promise<Applied>
   /** Integrates the page; returns only when it is on disk, so that the ids may be acknowledged. */
   applyQueue(records: readonly QueuedRecord[], breathe: Breathe): Promise<Applied>
+  /** The queue is about to be fetched; `queueTaken`: a page of `length` records is acknowledged and `left` are still to come (F-227). */
+  beginQueue(): void
+  queueTaken(page: { readonly length: number; readonly left: number }): void
+  /** True while central has not confirmed all work of a store that has left (F-225). */
+  owesWorkOfLeft(): boolean
   /** Tries what waits in the inbox and is due. */
   retryInbox(breathe: Breathe): Promise<Applied>
   /** Local processors after integration: numbers for own documents that hold -1 (F-152). */

@@ -22,6 +22,8 @@ const Site = z.object({
   code: z.string().nullish(),
   name: z.string().nullish(),
   initialisationStatus: z.string().transform((text) => text.toLowerCase()),
+  takesUsers: z.boolean().nullable().catch(null).default(null),
+  isPrimary: z.boolean().optional().catch(undefined),
 })
 const InitialisationStatus = z.enum(['new', 'started', 'completed', 'error']).catch('error')
 const Refusal = z.object({ table_name: z.string(), record_ID: z.string(), code: z.string().catch(''), message: z.string().catch('') })
@@ -47,6 +49,8 @@ export function readSite(answer: unknown): SiteInfo {
     code: site.code ?? '',
     name: site.name ?? '',
     initialisationStatus: InitialisationStatus.parse(site.initialisationStatus),
+    takesUsers: site.takesUsers,
+    ...(site.isPrimary === undefined ? {} : { isPrimary: site.isPrimary }),
   }
 }
 
@@ -62,27 +66,29 @@ export const readPushed = (answer: unknown): { readonly integrationStarted: bool
 
 /** `cursor` is the one that was asked with: a record without a readable serial takes its place after the one before it. */
 /**
- * Serials rise. A record without one has at least the number after the one before it: the cursor goes so far and no
- * further, for the next record may have that one. One with a lower number does not take the cursor back.
+ * Where the cursor stands behind each record. Serials rise and end at `maxCursor`, so what is wrong in one of them never
+ * takes the cursor past a record that is still to come: a record without a readable serial counts as the one after the
+ * one before it, and no record leads beyond `maxCursor`.
  */
 export function readCentralPage(answer: unknown, cursor: bigint): CentralPage {
   const page = envelope(Central, 'central_records', answer)
   let last = cursor
   const records = (page.data ?? []).map((raw): CentralRecord => {
     const serial = isObject(raw) ? readSerial(raw.ID) : null
-    if (serial === null) last += last < page.maxCursor ? 1n : 0n
-    else if (serial > last) last = serial
+    last = smaller(serial === null ? last + 1n : serial > cursor ? serial : last, page.maxCursor)
     const record = readRecord(raw, `serial-${last}`)
     return Object.assign(serial === null ? wrong(record, raw, 'ID', 'no serial number') : record, { serial: last })
   })
   return { maxCursor: page.maxCursor, records }
 }
 
+const smaller = (a: bigint, b: bigint): bigint => (a < b ? a : b)
+
 export function readQueuePage(answer: unknown): QueuePage {
   const page = envelope(Queue, 'queued_records', answer)
   const records = (page.data ?? []).map((raw): QueuedRecord => {
     const id = isObject(raw) ? readSyncOutId(raw.syncOutId) : ''
-    const record = readRecord(raw, `queued-${id}`)
+    const record = readRecord(raw, `queued-${shortened(id)}`)
     return Object.assign(id === '' ? wrong(record, raw, 'syncOutId', 'no text') : record, { syncOutId: id })
   })
   // Where central does not say how many wait, one more look does.
@@ -107,6 +113,8 @@ function readSyncOutId(value: unknown): string {
   return typeof value === 'bigint' || Number.isSafeInteger(value) ? String(value) : ''
 }
 
+const shortened = (id: string): string => (id.slice(0, longestKey) as WellFormed).toWellFormed()
+
 /** One record out of its envelope; `fallbackId` names one that names itself not. */
 export function readRecord(raw: unknown, fallbackId: string): PulledRecord {
   if (!isObject(raw)) return wrong({ tableName: '', recordId: fallbackId, action: 'upsert', data: null }, raw, 'record', 'not an object')
@@ -119,19 +127,20 @@ export function readRecord(raw: unknown, fallbackId: string): PulledRecord {
     action,
     data,
   }
-  if (record.tableName === '') return wrong(record, raw, 'tableName', 'no text')
-  if (record.recordId !== recordId) return wrong(record, raw, 'recordId', 'no text')
+  if (record.tableName === '') return wrong(record, raw, 'tableName', noKey)
+  if (record.recordId !== recordId) return wrong(record, raw, 'recordId', noKey)
   if (typeof action === 'object') return wrong(record, raw, 'action', `unknown action "${action.unknown}"`)
   if (data === null && action !== 'delete') return wrong(record, raw, 'recordData', 'no object')
   return record
 }
 
-/** A name that SQLite can hold as it is: no text that is no valid Unicode, and none without end. */
-const isKey = (value: unknown): value is string =>
+/** A name that SQLite holds as it is (no text that is no valid Unicode) and that the pages take (contract `Id`). */
+export const isKey = (value: unknown): value is string =>
   typeof value === 'string' && value !== '' && value.length <= longestKey && (value as WellFormed).isWellFormed()
-const longestKey = 1000
+const longestKey = 64
+const noKey = `no text of 1 to ${longestKey} characters`
 /** In every Node that we run on, not yet in the typings of ES2023. */
-type WellFormed = string & { isWellFormed(): boolean }
+type WellFormed = string & { isWellFormed(): boolean; toWellFormed(): string }
 
 /** Insert and update are one; any case is taken (1.5). */
 function readAction(raw: unknown): PulledRecord['action'] {

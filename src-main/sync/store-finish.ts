@@ -10,6 +10,7 @@ import { lastCursor } from '../repositories/change-log.ts'
 import { moveJournalCursor } from '../repositories/cursors.ts'
 import { setAside } from '../repositories/inbox.ts'
 import { setSetting } from '../repositories/settings.ts'
+import { settleStores } from '../repositories/store-stays.ts'
 import { takeOut } from '../repositories/synced-rows.ts'
 import { compiled } from '../tables/compile.ts'
 import { stringifyExact } from '../tables/exact-json.ts'
@@ -25,6 +26,7 @@ export function finishInitialisation(db: Db, at: string): number {
     moveJournalCursor(tx, 'accepted', last)
     moveJournalCursor(tx, 'confirmed', last)
     setSetting(tx, 'initialised_at', at)
+    settleStores(tx)
     return moved
   })
   db.sqlite.pragma('foreign_keys = ON')

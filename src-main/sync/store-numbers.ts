@@ -11,7 +11,7 @@ type Unnumbered = { readonly id: string; readonly kind: InvoiceKind; readonly st
 
 /** Kinds are named so that the index on (store, kind, number) serves. */
 const unnumbered = `SELECT i.id, i.kind, i.store_id AS storeId FROM store AS s JOIN invoice AS i ON i.store_id = s.id
-WHERE s.site_number = ? AND i.kind IN (${invoiceKinds.map((kind) => `'${kind}'`).join(', ')}) AND i.number = -1
+WHERE s.site_number = ? AND NOT EXISTS (SELECT 1 FROM store_stay AS y WHERE y.store_id = s.id AND y.state <> 'active') AND i.kind IN (${invoiceKinds.map((kind) => `'${kind}'`).join(', ')}) AND i.number = -1
 ORDER BY i.created_at, i.id`
 
 /** Gives each its number in one transaction, the oldest first; gives how many. They go out with the next push. */

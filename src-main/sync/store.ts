@@ -14,6 +14,7 @@ import { finishInitialisation } from './store-finish.ts'
 import { numberOwnDocuments } from './store-numbers.ts'
 import { sendRefusedAgain } from './store-problems.ts'
 import { nextPushRun } from './store-push.ts'
+import { holdUsers, releaseUsers } from './store-users.ts'
 
 export type StoreOptions = {
   readonly db: Db
@@ -45,7 +46,11 @@ export function createSyncStore({ db, now, onChanged, onMoved, entriesInRun }: S
   return {
     isInitialised: () => isInitialised,
     isPrepared: () => getSetting(db, 'prepared_at') !== undefined,
-    rememberSite: (site) => rememberSite(db, site, bySync),
+    rememberSite: (site) => {
+      const known = rememberSite(db, site, bySync)
+      releaseUsers(db, at())
+      return known
+    },
     markPrepared: () => bySync((tx) => setSetting(tx, 'prepared_at', at())),
     prepareAsked: () => getSetting(db, 'prepare_asked') ?? null,
     notePrepareAsked: (before) => bySync((tx) => setSetting(tx, 'prepare_asked', before)),
@@ -56,6 +61,7 @@ export function createSyncStore({ db, now, onChanged, onMoved, entriesInRun }: S
     },
 
     beginPush: () => {
+      holdUsers(db, at())
       for (;;) {
         const run = nextPushRun(db, entriesInRun)
         if (run === null || run.records.length > 0) return run
@@ -103,6 +109,8 @@ function rememberSite(db: Db, site: SiteInfo, bySync: (fn: (tx: Tx) => void) => 
   const known = getSetting(db, 'site')
   if (known !== undefined && known.uuid !== told.uuid) return 'mismatch'
   if (JSON.stringify(known) !== JSON.stringify(told)) bySync((tx) => setSetting(tx, 'site', told))
+  const { takesUsers } = site
+  if (takesUsers !== null && takesUsers !== getSetting(db, 'takes_users')) bySync((tx) => setSetting(tx, 'takes_users', takesUsers))
   const { isPrimary = false } = site
   if ((getSetting(db, 'is_primary') ?? false) !== isPrimary) bySync((tx) => setSetting(tx, 'is_primary', isPrimary))
   return 'same'

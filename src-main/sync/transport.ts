@@ -35,14 +35,21 @@ export type TransportOptions = {
 const connectTries = 3
 const beforeConnected = new Set(['dns', 'refused', 'unreachable'])
 
+export type HttpTransport = Transport & {
+  /** How far this computer's clock is ahead of central's in ms, by the last answer that told it; null before one has. */
+  clockAhead(): number | null
+}
+
 /** Throws TransportError `url_invalid` or `url_insecure` for an address that may not be used. */
-export function createTransport(options: TransportOptions): Transport {
+export function createTransport(options: TransportOptions): HttpTransport {
   const origin = originOf(options.address, options.allowInsecure ?? false)
   const http = createHttp(options.line)
   const base = `${origin}${basePath[options.variant]}`
   const authorise = options.variant === 'A' ? basicEachTime(options) : tokenOnce(options, base, http)
 
-  async function call(method: 'GET' | 'POST', route: string, text?: string): Promise<Answer> {
+  let ahead: number | null = null
+
+  async function call(method: 'GET' | 'POST', route: string, text?: string): ReturnType<Http['exchange']> {
     const send = async () => {
       const headers = { ...siteHeaders(options), authorization: await authorise.header() }
       return exchange(http, method, `${base}/${route}`, headers, text)
@@ -50,7 +57,13 @@ export function createTransport(options: TransportOptions): Transport {
     const answer = await send()
     return answer.status === 401 && authorise.renew() ? send() : answer
   }
-  const ask = async (method: 'GET' | 'POST', route: string, text?: string) => answerBody(accepted(await call(method, route, text)))
+  async function ask(method: 'GET' | 'POST', route: string, text?: string): Promise<unknown> {
+    const answer = await call(method, route, text)
+    const body = answerBody(accepted(answer))
+    // Only here is it sure that central has spoken, and not a box on the way.
+    ahead = answer.clockAhead ?? ahead
+    return body
+  }
 
   return {
     site: async () => sameSite(readSite(await ask('GET', 'site')), authorise.site()),
@@ -61,6 +74,7 @@ export function createTransport(options: TransportOptions): Transport {
     acknowledge: async (syncIDs) => void accepted(await call('POST', 'acknowledged_records', JSON.stringify({ syncIDs }))),
     push: async (records, remaining) => readPushed(await ask('POST', 'queued_records', writePush(records, remaining))),
     traffic: () => http.traffic(),
+    clockAhead: () => ahead,
     close: () => http.close(),
   }
 }

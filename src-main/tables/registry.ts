@@ -97,6 +97,7 @@ const lines = {
   clinician:              line(patients.clinician,             'clinician',                       'patient',       'DT-36 DT-37',             'site',    3, 'soft', 'push', ofStore, 'merges'),
   clinician_store_join:   line(patients.clinicianStoreJoin,    'clinician_store_join',            'patient',       'DT-29 DT-35',             'site',    4, 'hard', 'push', ofStore),
   insurance_policy:       line(patients.insurancePolicy,       'nameInsuranceJoin',               'patient',       'DT-36',                   'site',    2, 'hard', 'push', ofPatient),
+  document:               line(documents.patientDocument,      'om_document',                     'patient',       'DT-36 DT-38',             'site',    3, 'hard', 'push', ofPatient),
   name_note:              line(patients.nameNote,              'name_note',                       noteClass,       'DT-38 DT-41',             'site',    3, 'hard', 'push', ofStore),
   encounter:              line(patients.encounter,             'om_encounter',                    'patient',       'DT-38',                   'site',    4, 'hard', 'pull', ofPatient),
   vaccination:            line(patients.vaccination,           'om_vaccination',                  'patient',       'DT-38',                   'site',    5, 'hard', 'pull', ofPatient),
@@ -107,34 +108,37 @@ const lines = {
   nationality:            line(patients.nationality,           'nationality',                     'central',       'DT-12',                   'central', 0, 'hard', 'pull', null),
   occupation:             line(patients.occupation,            'Occupation',                      'central',       'DT-12',                   'central', 0, 'hard', 'pull', null),
 
-  // a store's own work
+  // stock of a store
   location:               line(stock.location,                 'Location',                        'store',         'DT-43 DT-44',             'site',    3, 'hard', 'push', ofStore),
   stock_line:             line(stock.stockLine,                'item_line',                       'store',         'DT-45',                   'site',    4, 'hard', 'push', ofStore),
+  location_movement:      line(stock.locationMovement,         'location_movement',               'store',         'DT-45',                   'site',    5, 'hard', 'push', ofStore),
+  stocktake:              line(stocktakes.stocktake,           'Stock_take',                      'store',         'DT-46',                   'site',    5, 'hard', 'push', ofStore),
+  stocktake_line:         line(stocktakes.stocktakeLine,       'Stock_take_lines',                'store',         'DT-46',                   'site',    6, 'hard', 'push', ofStocktake),
+  barcode:                line(stock.barcode,                  'barcode',                         'central',       'DT-10',                   'central', 2, 'hard', 'push', null),
+
+  // documents of a store
   invoice:                line(invoices.invoice,               'transact',                        'store',         'DT-40 DT-46 DT-48',       'site',    4, 'hard', 'push', ofStore),
   invoice_line:           line(invoices.invoiceLine,           'trans_line',                      'store',         'DT-40 DT-46 DT-48',       'site',    5, 'hard', 'push', ofInvoice),
-  activity_log:           line(people.activityLog,             'om_activity_log',                 'store',         'DT-68',                   'site',    3, 'hard', 'push', ofStore),
-  breach_config:          line(stock.breachConfig,             'temperature_breach_config',       'store',         'DT-54',                   'site',    4, 'hard', 'push', ofStore),
-  number_reuse:           line(stock.numberReuse,              'number_reuse',                    'store',         'DT-63',                   'site',    0, 'hard', 'pull', ofStore),
-  barcode:                line(stock.barcode,                  'barcode',                         'central',       'DT-10',                   'central', 2, 'hard', 'push', null),
   requisition:            line(requisitions.requisition,       'requisition',                     'store',         'DT-42',                   'site',    3, 'hard', 'push', ofStore),
   requisition_line:       line(requisitions.requisitionLine,   'requisition_line',                'store',         'DT-42',                   'site',    4, 'hard', 'push', ofRequisition),
   indicator_value:        line(requisitions.indicatorValue,    'indicator_value',                 'store',         'DT-53',                   'site',    4, 'hard', 'push', ofStore),
-  stocktake:              line(stocktakes.stocktake,           'Stock_take',                      'store',         'DT-46',                   'site',    5, 'hard', 'push', ofStore),
-  stocktake_line:         line(stocktakes.stocktakeLine,       'Stock_take_lines',                'store',         'DT-46',                   'site',    6, 'hard', 'push', ofStocktake),
-  location_movement:      line(stock.locationMovement,         'location_movement',               'store',         'DT-45',                   'site',    5, 'hard', 'push', ofStore),
   purchase_order:         line(procurement.purchaseOrder,      'purchase_order',                  'store',         'DT-25 DT-58 DT-71',       'site',    3, 'hard', 'push', ofStore),
   purchase_order_line:    line(procurement.purchaseOrderLine,  'purchase_order_line',             'store',         'DT-25 DT-58 DT-71',       'site',    4, 'hard', 'push', ofOrder),
   goods_received:         line(procurement.goodsReceived,      'Goods_received',                  'store',         'DT-52',                   'site',    5, 'hard', 'pull', ofStore),
   goods_received_line:    line(procurement.goodsReceivedLine,  'Goods_received_line',             'store',         'DT-52',                   'site',    6, 'hard', 'pull', ofReceipt),
+
+  // cold chain
   sensor:                 line(coldChain.sensor,               'sensor',                          'store',         'DT-54',                   'site',    4, 'hard', 'push', ofStore),
   temperature_breach:     line(coldChain.temperatureBreach,    'temperature_breach',              'store',         'DT-54',                   'site',    5, 'hard', 'push', ofStore),
   temperature_log:        line(coldChain.temperatureLog,       'temperature_log',                 'store',         'DT-54',                   'site',    6, 'hard', 'push', ofStore),
+  breach_config:          line(stock.breachConfig,             'temperature_breach_config',       'store',         'DT-54',                   'site',    4, 'hard', 'push', ofStore),
   vvm_status_log:         line(coldChain.vvmStatusLog,         'vaccine_vial_monitor_status_log', 'store',         'DT-54',                   'site',    6, 'hard', 'push', ofStore),
-  number_series:          line(documents.numberSeries,         'number',                          'store',         'DT-63',                   'site',    3, 'hard', 'pull', ofStore),
 
-  // between stores, and of patients
-  message:                line(messages.message,               'message',                         'message',       'DT-34',                   'site',    3, 'hard', 'push', ofSender),
-  document:               line(documents.patientDocument,      'om_document',                     'patient',       'DT-36 DT-38',             'site',    3, 'hard', 'push', ofPatient),
+  // messages, logs, counters of older programs
+  message:                line(messages.message,               'message',                         'message',       'DT-34',                   'site',    3, 'ignored', 'push', ofSender),
+  activity_log:           line(people.activityLog,             'om_activity_log',                 'store',         'DT-68',                   'site',    3, 'ignored', 'push', ofStore),
+  number_series:          line(documents.numberSeries,         'number',                          'store',         'DT-63',                   'site',    3, 'hard', 'pull', ofStore),
+  number_reuse:           line(stock.numberReuse,              'number_reuse',                    'store',         'DT-63',                   'site',    0, 'hard', 'pull', ofStore),
 } as const
 
 export type LocalName = keyof typeof lines

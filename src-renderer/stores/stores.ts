@@ -19,26 +19,46 @@ export type StoresState = {
 
 export type StoresStore = StoreApi<StoresState>
 
-const order = { here: 0, elsewhere: 1, nowhere: 2 } as const
+const order = { active: 0, preparing: 1, left: 2, collector: 3, transfer: 4, elsewhere: 4, nowhere: 5 } as const
 
-/** This site's active stores first, then its shut ones, then the others; by name inside each. */
+/** This site's active stores first, then those that come or have left, then the others; by name inside each. */
 export function inOrder(stores: readonly StoreRow[]): readonly StoreRow[] {
-  const rank = (store: StoreRow) => order[store.place] * 2 + (store.disabled ? 1 : 0)
+  const rank = (store: StoreRow) => order[store.role] * 2 + (store.disabled ? 1 : 0)
   return stores.toSorted((a, b) => rank(a) - rank(b) || a.name.localeCompare(b.name))
 }
 
-export const canOpen = (store: StoreRow): boolean => store.place === 'here' && !store.disabled
+/** A collector's copy is opened to be read (F-011); a store that is still on its way is not opened (F-225). */
+export const canOpen = (store: StoreRow): boolean => (store.role === 'active' || store.role === 'collector') && !store.disabled
+
+/** Stores of which something lies on this computer. */
+export const hasDataHere = ({ role }: StoreRow): boolean => role !== 'transfer' && role !== 'elsewhere' && role !== 'nowhere'
+
+/** How much of a preparing store is here, 0 to 1; null where central has not said of how many. */
+export function shareHere({ progress }: StoreRow): number | null {
+  if (progress === null || progress.total === null) return null
+  return progress.total === 0 ? 1 : Math.min(1, progress.done / progress.total)
+}
 
 /** The store that is looked at: the chosen one, else the open one, else the first. */
 export const selectedStore = ({ stores, selectedId }: StoresState, openId: string | null): StoreRow | null =>
   stores?.find((store) => store.id === selectedId) ?? stores?.find((store) => store.id === openId) ?? stores?.[0] ?? null
 
-export type Readiness = { readonly name: 'site' | 'customers' | 'suppliers' | 'items'; readonly count: number | null; readonly ok: boolean }
+export type Readiness = {
+  readonly name: 'site' | 'data' | 'customers' | 'suppliers' | 'items'
+  readonly count: number | null
+  readonly ok: boolean
+}
 
 /** What a store needs before anybody can work in it (F-018), in the order in which central gives it. */
 export function readiness(store: StoreRow): readonly Readiness[] {
-  return [
+  const coming: readonly Readiness[] = [
     { name: 'site', count: null, ok: store.place === 'here' },
+    { name: 'data', count: null, ok: store.role !== 'preparing' },
+  ]
+  // What has not come yet is not missing.
+  if (store.role === 'preparing') return coming
+  return [
+    ...coming,
     { name: 'customers', count: store.customers, ok: store.customers > 0 },
     { name: 'suppliers', count: store.suppliers, ok: store.suppliers > 0 },
     { name: 'items', count: store.items, ok: store.items > 0 },

@@ -131,6 +131,7 @@ export function createAdmin(ctx: Context, log: RequestLog) {
     knobs: (): KnobSetting[] => ctx.knobs.list(),
     requests: (): LoggedRequest[] => log.list(),
     clearRequests: (): void => log.clear(),
+    countRequests: (siteName: string): number => log.countOf(siteName),
   }
 }
 

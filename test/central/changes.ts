@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { announce } from './routing.ts'
-import { logCentralChange } from './store/change-log.ts'
+import { forgetChange, logCentralChange } from './store/change-log.ts'
 import { enqueue } from './store/queue.ts'
+import { keepMerge } from './store/merged.ts'
 import { dropRecord, hasRecord, putRecord, readRecord, textAt, type Data } from './store/records.ts'
 import { allSites } from './store/sites.ts'
 import type { Storage } from './store/storage.ts'
@@ -49,6 +50,8 @@ export function mergeChange(storage: Storage, table: string, keep: string, remov
   const data = JSON.stringify({ mergeIdToKeep: keep, mergeIdToDelete: remove })
   storage.atomically(() => {
     dropRecord(storage, table, remove)
+    forgetChange(storage, table, remove)
+    keepMerge(storage, table, keep, remove)
     if (table !== 'clinician') logCentralChange(storage, { table, id: remove, action: 'merge', data })
     else for (const site of allSites(storage)) enqueue(storage, site.id, table, remove, 'merge', data)
   })

@@ -2,12 +2,16 @@ import { randomUUID } from 'node:crypto'
 import { deleteChange, saveChange } from './changes.ts'
 import { checkRow, type Complaint } from './check-row.ts'
 import type { Knobs } from './http/knobs.ts'
-import { readRecord } from './store/records.ts'
+import type { Settings } from './settings.ts'
+import { withKeptIds } from './store/merged.ts'
+import { readRecord, type Data } from './store/records.ts'
 import { siteById, updateSite, type Site } from './store/sites.ts'
 import { closedRows, dropStaged, forgetRefusal, keepRefusal, type StagedRow } from './store/staging.ts'
 import type { Storage } from './store/storage.ts'
 import { keepMaker } from './store/users.ts'
 import { mergePushed } from './wire/push-form.ts'
+
+type Mode = Pick<Settings, 'refusals' | 'takesUsers'>
 
 /** Thrown to take back a transaction; never leaves this file. */
 class Rollback extends Error {
@@ -58,17 +62,17 @@ function applyRow(storage: Storage, site: Site, row: StagedRow): void {
     if (existing) return
     keepMaker(storage, row.recordId, site.id)
   }
-  const pushed = JSON.parse(row.data) as Record<string, unknown>
+  const pushed = withKeptIds(storage, row.tableName, JSON.parse(row.data) as Data)
   saveChange(storage, row.tableName, row.recordId, mergePushed(row.tableName, row.recordId, existing, pushed), site.id)
 }
 
-function applyAll(storage: Storage, knobs: Knobs, site: Site, refusals: 'all_or_none' | 'single'): void {
+function applyAll(storage: Storage, knobs: Knobs, site: Site, settings: Mode): void {
   for (const row of closedRows(storage, site)) {
-    const complaint = checkRow(storage, knobs, site, row)
+    const complaint = checkRow(storage, settings, knobs, site, row)
     if (!complaint) {
       applyRow(storage, site, row)
       forgetRefusal(storage, site.id, row.tableName, row.recordId)
-    } else if (refusals === 'all_or_none') throw new Rollback(row, complaint)
+    } else if (settings.refusals === 'all_or_none') throw new Rollback(row, complaint)
     else keepRefusal(storage, site.id, { table_name: row.tableName, record_ID: row.recordId, ...complaint })
   }
   dropStaged(storage, site.id, site.closedTo)
@@ -79,11 +83,11 @@ function applyAll(storage: Storage, knobs: Knobs, site: Site, refusals: 'all_or_
  * A row that cannot be taken leaves the site with an integration_error until it is mended here; in mode `single`
  * it is set aside alone and the others are taken.
  */
-export function integrate(storage: Storage, knobs: Knobs, siteId: number, refusals: 'all_or_none' | 'single'): void {
+export function integrate(storage: Storage, knobs: Knobs, siteId: number, settings: Mode): void {
   const site = siteById(storage, siteId)
   if (!site || site.failure !== null) return
   try {
-    storage.atomically(() => applyAll(storage, knobs, site, refusals))
+    storage.atomically(() => applyAll(storage, knobs, site, settings))
   } catch (fault) {
     if (!(fault instanceof Rollback)) throw fault
     updateSite(storage, siteId, { failure: failureText(site, fault.row, fault.complaint) })

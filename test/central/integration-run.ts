@@ -7,7 +7,7 @@ import { closedRows } from './store/staging.ts'
 async function integrateAll(ctx: Context, siteId: number): Promise<void> {
   do {
     await ctx.wait(ctx.settings.integrationDelayMs)
-    integrate(ctx.storage, ctx.knobs, siteId, ctx.settings.refusals)
+    integrate(ctx.storage, ctx.knobs, siteId, ctx.settings)
   } while (hasClosedRows(ctx, siteId))
 }
 

@@ -27,6 +27,16 @@ test('DT-60: a new user of a site is taken, gets all keys and goes to the other 
   expect(await usersOf(country.caller())).toEqual([])
 })
 
+test('DT-60: a central of plain v5 says nothing of users in GET site, and a user from a site stops that site', async () => {
+  const country = await openCountry()
+  const site = country.caller()
+  expect((await site.get('/site')).body).toMatchObject({ takesUsers: true })
+  country.central.admin.set({ takesUsers: false })
+  expect((await site.get('/site')).body).not.toHaveProperty('takesUsers')
+  expect(await push(country, [{ table: 'user', id: 'u-new', data: newUser }])).toMatch(/only the primary site/)
+  expect(country.central.admin.record('user', 'u-new')).toBeNull()
+})
+
 test('DT-60, DT-61: the maker may send its user again, which changes nothing; nobody else, and none without a name', async () => {
   const country = await openCountry()
   const { admin } = country.central

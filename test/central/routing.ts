@@ -42,14 +42,20 @@ function forwardLines(storage: Storage, change: Change, siteId: number): void {
   for (const id of linkedIds(storage, table, change.id)) enqueue(storage, siteId, table, id, 'update')
 }
 
-/** A name that becomes visible somewhere goes there itself, if it is a patient's or a prescriber's. */
+/** A name that becomes visible somewhere goes there itself, if it is a patient's or a prescriber's, with what is kept of it. */
 function followJoin(storage: Storage, change: Change, siteId: number): void {
   const parent = { name_store_join: 'name', clinician_store_join: 'clinician' }[change.table]
   if (parent === undefined) return
   const id = textAt(change.data, tableOf(change.table).link)
   const row = readRecord(storage, parent, id)
-  if (row && classOf(parent, row) === 'patient') enqueue(storage, siteId, parent, id, 'update')
+  if (!row || classOf(parent, row) !== 'patient') return
+  enqueue(storage, siteId, parent, id, 'update')
+  for (const kept of patientRows(storage, id)) enqueue(storage, siteId, kept.table, kept.id, 'update')
 }
+
+/** Policies, documents and notes of a patient, parents first. */
+const patientRows = (storage: Storage, nameId: string): { table: string; id: string }[] =>
+  storage.rows('SELECT table_name AS "table", id FROM record WHERE link_id = ? AND class = \'patient\' ORDER BY rank, rowid', nameId)
 
 /** A site that never initialised gets everything when it does. */
 function isUntouched(storage: Storage, siteId: number): boolean {

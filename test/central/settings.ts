@@ -15,6 +15,8 @@ export type Settings = {
   /** Wrong passwords for one name before /api/v4/login answers user_login_timeout, and for how long it then does. */
   loginAttempts: number
   loginBlockSeconds: number
+  /** An extension of ours (DT-60): sites may make users, and GET site says so. Without it GET site says nothing. */
+  takesUsers: boolean
   compressAnswers: boolean
   /** Says `accept-encoding: gzip` in answers. */
   takesCompressedRequests: boolean
@@ -30,6 +32,7 @@ export const defaultSettings: Settings = {
   refusals: 'all_or_none',
   loginAttempts: 5,
   loginBlockSeconds: 60,
+  takesUsers: true,
   compressAnswers: true,
   takesCompressedRequests: true,
 }

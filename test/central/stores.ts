@@ -1,3 +1,4 @@
+import { queueIncoming } from './incoming.ts'
 import { logCentralChange } from './store/change-log.ts'
 import { putRecord, readRecord } from './store/records.ts'
 import { siteById, siteOfStore } from './store/sites.ts'
@@ -6,20 +7,30 @@ import type { Storage } from './store/storage.ts'
 const queueStore = `INSERT OR REPLACE INTO sync_out (site_id, table_name, record_id, action)
   SELECT ?, table_name, id, 'insert' FROM record WHERE store_id = ? ORDER BY rank, rowid`
 const queueItsPatients = `INSERT OR REPLACE INTO sync_out (site_id, table_name, record_id, action)
-  SELECT ?, table_name, id, 'insert' FROM record WHERE class = 'patient' AND id IN (
+  WITH seen AS (
     SELECT link_id FROM record WHERE store_id = ? AND table_name IN ('name_store_join', 'clinician_store_join'))
+  SELECT ?, table_name, id, 'insert' FROM record WHERE class = 'patient' AND (id IN seen OR link_id IN seen)
   ORDER BY rank, rowid`
 const unqueueStore = `DELETE FROM sync_out WHERE site_id = ? AND EXISTS (
   SELECT 1 FROM record r WHERE r.table_name = sync_out.table_name AND r.id = sync_out.record_id AND r.store_id = ?)`
 
-/** Puts everything of one store into a site's queue, parents first. */
+/** Puts everything of one store and for it into a site's queue, parents first. */
 export function queueWholeStore(storage: Storage, siteId: number, storeId: string): void {
-  storage.run(queueItsPatients, siteId, storeId)
+  storage.run(queueItsPatients, storeId, siteId)
   storage.run(queueStore, siteId, storeId)
+  queueIncoming(storage, siteId, storeId)
 }
+
+/** Central's own number among the sites (README). */
+export const centralSite = 1
+
+/** Why a store may not be active on central, where older versions had it (seeds, stores A and E; D4). */
+export const notOnCentral = (storeId: string): string =>
+  `Store ${storeId} cannot be active on central: under v5 a store is active on exactly one remote site, and central holds a read-only copy (collector) of every store. Move it to a remote site.`
 
 /** Keeps which site a store is active on; a site that has been initialised gets the whole store at once. */
 export function assignStore(storage: Storage, storeId: string, siteId: number | null): void {
+  if (siteId === centralSite) throw new Error(notOnCentral(storeId))
   const before = siteOfStore(storage, storeId)
   if (before === siteId) return
   storage.run('DELETE FROM site_store WHERE store_id = ?', storeId)
@@ -41,6 +52,7 @@ export function assignStore(storage: Storage, storeId: string, siteId: number | 
 export function moveStore(storage: Storage, storeId: string, siteId: number | null): void {
   const store = readRecord(storage, 'store', storeId)
   if (!store) throw new Error(`Central has no store ${storeId}.`)
+  if (siteId === centralSite) throw new Error(notOnCentral(storeId))
   if (siteId !== null && !siteById(storage, siteId)) throw new Error(`Central has no site ${siteId}.`)
   storage.atomically(() => {
     putRecord(storage, 'store', storeId, { ...store, sync_id_remote_site: siteId ?? 0 })

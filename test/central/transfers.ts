@@ -18,10 +18,16 @@ export function storeOfName(storage: Storage, nameId: string): string | null {
   return storage.row<{ id: string }>("SELECT id FROM record WHERE link_id = ? AND table_name = 'store'", nameId)?.id ?? null
 }
 
+/** The partner's store, where the row is for it: an indicator value names the customer's store itself (protocol-v5.md 4.7). */
+function partnerStore(storage: Storage, table: string, data: Data): string | null {
+  if (table === 'indicator_value') return textAt(data, 'facility_ID') || null
+  if ((table !== 'transact' && table !== 'requisition') || !isForPartner(table, data)) return null
+  return storeOfName(storage, textAt(data, 'name_ID'))
+}
+
 /** The other site that is to see this document, or null: its partner is no store, lives on no site, or it is still private. */
 export function transferSite(storage: Storage, table: string, data: Data): number | null {
-  if ((table !== 'transact' && table !== 'requisition') || !isForPartner(table, data)) return null
-  const partner = storeOfName(storage, textAt(data, 'name_ID'))
+  const partner = partnerStore(storage, table, data)
   const site = partner === null ? null : siteOfStore(storage, partner)
   return site === siteOfStore(storage, textAt(data, 'store_ID')) ? null : site
 }

@@ -8,8 +8,11 @@ import { syncedTables } from '../../src-main/tables/registry.ts'
 
 export type Missing = { readonly table: string; readonly id: string; readonly action: 'upsert' | 'delete' }
 
-/** `missing()` gives the changes so far that were made by nobody from central and that the journal does not know. */
-export function auditChangeLog(db: Db): { missing(): readonly Missing[] } {
+/** `missing()` gives the changes so far that were made by nobody from central and that the journal does not know. All tables where none are named. */
+export function auditChangeLog(
+  db: Db,
+  tables: readonly string[] = syncedTables.map(({ local }) => local),
+): { missing(): readonly Missing[] } {
   const { sqlite } = db
   sqlite.function('audit_transaction', () => {
     const tx = currentTransaction(sqlite)
@@ -17,7 +20,7 @@ export function auditChangeLog(db: Db): { missing(): readonly Missing[] } {
     return tx.origin.kind === 'sync' ? null : tx.transactionId
   })
   sqlite.exec('CREATE TEMP TABLE audit (table_name TEXT, record_id TEXT, action TEXT, transaction_id TEXT)')
-  for (const { local } of syncedTables) sqlite.exec(triggers(local))
+  sqlite.exec(tables.map(triggers).join('\n'))
   const query = sqlite.prepare(`
     SELECT DISTINCT table_name AS "table", record_id AS id, action FROM audit AS a
     WHERE NOT EXISTS (

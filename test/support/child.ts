@@ -10,6 +10,8 @@ export type Child = {
   readonly ready: RegExpMatchArray
   /** Resolves when the process has ended, however it came about. */
   readonly ended: Promise<void>
+  /** Resolves when the last line that it had written has been heard. */
+  readonly heard: Promise<void>
   /** Types a line into it. */
   readonly say: (line: string) => void
   /** Ends it and waits; SIGKILL is a power cut. */
@@ -22,6 +24,7 @@ export type ChildOptions = { readonly ready: RegExp; readonly args?: readonly st
 export async function startChild(file: string, { ready, args = [], onLine }: ChildOptions): Promise<Child> {
   const child = spawn(process.execPath, [file, ...args], { stdio: ['pipe', 'pipe', 'pipe'] })
   const ended = once(child, 'exit').then(() => undefined)
+  const heard = Promise.all([once(child.stdout, 'close'), once(child.stderr, 'close')]).then(() => undefined)
   const lastLines: string[] = []
   const match = await new Promise<RegExpMatchArray>((resolve, reject) => {
     const hear = (line: string): void => {
@@ -37,7 +40,7 @@ export async function startChild(file: string, { ready, args = [], onLine }: Chi
     child.once('exit', (code) => reject(new Error(`${file} ended with ${code} before it was ready:\n${lastLines.join('\n')}`)))
   })
   const say = (line: string): void => void child.stdin.write(`${line}\n`)
-  return { process: child, ready: match, ended, say, stop: (signal = 'SIGTERM') => stop(child, ended, signal) }
+  return { process: child, ready: match, ended, heard, say, stop: (signal = 'SIGTERM') => stop(child, ended, signal) }
 }
 
 async function stop(child: ChildProcess, ended: Promise<void>, signal: NodeJS.Signals): Promise<void> {

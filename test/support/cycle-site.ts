@@ -23,22 +23,24 @@ export type CycleSite = {
   readonly restart: () => void
 }
 export type CycleSiteOptions = {
+  readonly siteName?: string
+  readonly password?: string
+  readonly hardwareId?: string
   readonly pageLimit?: number
   readonly entriesInRun?: number
   readonly limits?: Partial<Limits>
   readonly now?: () => number
 }
 
-export function openCycleSite(
-  url: string,
-  { pageLimit = 500, entriesInRun = 5000, limits, now = Date.now }: CycleSiteOptions = {},
-): CycleSite {
+export function openCycleSite(url: string, options: CycleSiteOptions = {}): CycleSite {
+  const { siteName = 'Kibera', password = 'secret', hardwareId = 'HW-1', ...more } = options
+  const { pageLimit = 500, entriesInRun = 5000, limits, now = Date.now } = more
   const transport = createTransport({
     address: url,
     variant: 'A',
-    siteName: 'Kibera',
-    passwordHash: hashOf('secret'),
-    hardwareId: 'HW-1',
+    siteName,
+    passwordHash: hashOf(password),
+    hardwareId,
     databaseId: randomUUID(),
     appVersion: '0.1.0',
     syncVersion: 14,

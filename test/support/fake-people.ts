@@ -21,6 +21,7 @@ export const signedOut: SessionState = {
   user: null,
   locked: false,
   rights: [],
+  whoGivesRights: '',
   stores: [],
   storeId: null,
   known: [
@@ -36,6 +37,7 @@ export const signedIn: SessionState = {
   ...signedOut,
   user: pharmacist,
   rights: [...rights],
+  whoGivesRights: 'Amina Yusuf',
   stores: myStores,
   storeId: 'store-1',
   checkedAt: 'central',

@@ -8,6 +8,7 @@ import { openDatabase } from '../../src-main/db/open.ts'
 import type { Origin, Tx } from '../../src-main/db/write.ts'
 import { write } from '../../src-main/db/write.ts'
 import { nameLookup } from '../../src-main/repositories/name-lookup.ts'
+import { setSetting } from '../../src-main/repositories/settings.ts'
 import type { Applied } from '../../src-main/repositories/synced-rows.ts'
 import { applyPulledUpsert } from '../../src-main/repositories/synced-rows.ts'
 import { compiled } from '../../src-main/tables/compile.ts'
@@ -44,9 +45,10 @@ export function pull(tx: Tx, wire: string, data: Readonly<Record<string, unknown
   return applyPulledUpsert(tx, table, decoded.row)
 }
 
-/** One full row of every declared table. */
+/** One full row of every declared table, at the site where its store is active. */
 export function pullFixtures(db: Db): void {
   fromCentral(db, (tx) => {
+    setSetting(tx, 'site', { uuid: 'site-uuid', number: Number(fullRow('store').sync_id_remote_site), name: 'Kibera', code: 'KBR' })
     for (const wire of fixtureTables) pull(tx, wire, fullRow(wire))
   })
 }

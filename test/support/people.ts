@@ -133,6 +133,7 @@ function fillClinic(folder: string, fill: (clinic: Clinic) => void): void {
     setSetting(tx, 'address', 'https://central.example')
     setSetting(tx, 'variant', 'A')
     setSetting(tx, 'site_name', 'Kibera')
+    setSetting(tx, 'takes_users', true)
   })
   fill(clinic)
   clinic.db.close()

@@ -35,7 +35,13 @@ export const status = {
 
 /** The statements for one table. A record that cannot be read or misses its parent goes to the inbox, as it would had it come today. */
 export function declareTable(table: NewTable): string {
-  return [create(table), ...(table.indexes ?? []).map((columns) => index(table, columns)), move(table), ...keptIds(table)].join('\n')
+  return [
+    create(table),
+    ...(table.indexes ?? []).map((columns) => index(table, columns)),
+    move(table),
+    ...keptIds(table),
+    merged(table),
+  ].join('\n')
 }
 
 function create({ local, columns, derived = {} }: NewTable): string {
@@ -69,10 +75,21 @@ function move(table: NewTable): string {
     rest(columns),
   ]
   const here = [`table_name = ${text(wire)}`, `${wrongKey(columns)} IS NULL`, `${missingParent(columns)} IS NULL`].join(' AND ')
-  return `INSERT INTO ${local} (${names.join(', ')}) SELECT ${values.join(',\n  ')}\nFROM record WHERE ${here};
+  return `${unreadable(wire)}
+INSERT INTO ${local} (${names.join(', ')}) SELECT ${values.join(',\n  ')}\nFROM record WHERE ${here};
 ${toInbox(table)}
 DELETE FROM record WHERE table_name = ${text(wire)};`
 }
+
+/** What SQLite cannot look into, for it is a thousand levels deep: first of all, for it would end the migration. */
+function unreadable(wire: string): string {
+  const these = `table_name = ${text(wire)} AND NOT json_valid(data)`
+  return `INSERT OR IGNORE INTO inbox (table_name, record_id, kind, reason, field, data, received_at)
+SELECT table_name, id, 'upsert', 'unreadable', 'recordData', data, ${now} FROM record WHERE ${these};
+DELETE FROM record WHERE ${these};`
+}
+
+const now = "strftime('%Y-%m-%dT%H:%M:%fZ', 'now')"
 
 /** References to a record that was merged into another one name the kept one (3.5). */
 function keptIds({ local, columns }: NewTable): string[] {
@@ -84,10 +101,15 @@ WHERE ${name} IN (SELECT a.id FROM alias AS a WHERE a.table_name = ${text(to.wir
   )
 }
 
+const merged = ({ wire, local, derived }: NewTable): string =>
+  derived?.['status'] === status
+    ? `UPDATE ${local} SET status = 'merged' WHERE id IN (SELECT a.id FROM alias AS a WHERE a.table_name = ${text(wire)});`
+    : ''
+
 function toInbox({ wire, columns }: NewTable): string {
   return `INSERT OR IGNORE INTO inbox (table_name, record_id, kind, reason, field, parent_table, parent_id, data, received_at)
 SELECT table_name, id, 'upsert', iif(field IS NULL, 'missing_parent', 'unreadable'), field,
-  iif(field IS NULL, parent ->> 0, NULL), iif(field IS NULL, parent ->> 1, NULL), data, strftime('%Y-%m-%dT%H:%M:%fZ', 'now')
+  iif(field IS NULL, parent ->> 0, NULL), iif(field IS NULL, parent ->> 1, NULL), data, ${now}
 FROM (SELECT *, ${wrongKey(columns)} AS field, ${missingParent(columns)} AS parent FROM record WHERE table_name = ${text(wire)})
 WHERE field IS NOT NULL OR parent IS NOT NULL;`
 }
@@ -117,15 +139,19 @@ const longestInt = 2 ** 53 - 1
 
 function fits(kind: Kind, key: string): string {
   const [is, got] = [type(key), extract(key)]
-  if (kind === 'int') return `${is} IN ('integer', 'real') AND ${got} = CAST(${got} AS INTEGER) AND abs(${got}) <= ${longestInt}`
-  if (kind === 'real') return `${is} IN ('integer', 'real')`
+  if (kind === 'int') return `${is} IN ('integer', 'real') AND ${got} = CAST(${got} AS INTEGER) AND ${isSafe(got)}`
+  if (kind === 'real') return `${is} = 'real' OR ${is} = 'integer' AND ${isSafe(got)}`
   if (kind === 'bool') return `${is} IN ('true', 'false')`
   if (kind === 'json') return 'TRUE'
   if (kind === 'object') return `${is} = 'object'`
   if (kind === 'time') return `${is} IN ('integer', 'real') OR ${got} GLOB ${clock} AND ${seconds(got)} IS NOT NULL`
   if (kind === 'date') return `substr(${got}, 1, 10) GLOB ${day} AND substr(${got}, 11) IN ('', 'T00:00:00', ' 00:00:00') AND ${isDay(got)}`
-  return `${is} = 'text' AND ${got} <> ''`
+  return `${is} = 'text' AND ${got} <> '' AND ${isPlain(`data -> ${path(key)}`)}`
 }
+
+/** Numbers and texts that SQLite's JSON would change are left to the program: larger than a double holds, halves of letters, NUL. */
+const isSafe = (got: string): string => `${got} BETWEEN ${-longestInt} AND ${longestInt}`
+const isPlain = (json: string): string => `instr(${json}, '\\ud') = 0 AND instr(${json}, '\\u0000') = 0`
 
 const seconds = (got: string): string => `unixepoch('1970-01-01 ' || ${got})`
 const isDay = (got: string): string => `(date(substr(${got}, 1, 10)) IS NOT NULL OR substr(${got}, 1, 10) = '0000-00-00')`

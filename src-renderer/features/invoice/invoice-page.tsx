@@ -46,7 +46,8 @@ export function InvoicePage({ id }: { id: string }) {
 }
 
 /** Their reference and the comment may be changed after shipping too, in a document of this store (5E). */
-const isNoteOpen = (invoice: Invoice) => invoice.kind === 'outbound_shipment' && invoice.locked !== 'store_not_active'
+const isNoteOpen = (invoice: Invoice) =>
+  invoice.kind === 'outbound_shipment' && (invoice.locked === null || invoice.locked === 'already_shipped')
 
 type Asking = 'item' | 'ship' | 'remove' | null
 

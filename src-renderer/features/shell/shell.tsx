@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { go } from '../../stores/route.ts'
 import { useShortcuts } from '../../ui/use-shortcuts.ts'
+import { CopyNotice } from '../stores/copy-notice.tsx'
 import { OtherComputer } from '../other-computer/other-computer.tsx'
 import { pressSync } from '../sync/press-sync.ts'
 import { SyncOnceDialog } from '../sync/sync-once-dialog.tsx'
@@ -43,6 +44,7 @@ export function Shell() {
       </TopBar>
       <Navigation onKeys={() => setKeysOpen(true)} />
       <main className="sheet" id="sheet" tabIndex={-1}>
+        <CopyNotice />
         <Place />
       </main>
       <StatusBar onSyncNow={pressSync} />

@@ -4,6 +4,8 @@ import { useTranslation } from 'react-i18next'
 import { canEnter } from '../../stores/session.ts'
 import { useSession, useStoreId } from '../../stores/index.ts'
 import { go } from '../../stores/route.ts'
+import { shareHere } from '../../stores/stores.ts'
+import { stores, useStores } from '../../stores/trade.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { Menu } from '../../ui/menu.tsx'
 import { openStore } from '../stores/open-store.ts'
@@ -18,7 +20,10 @@ export function StoreSwitcher(props: { isOpen: boolean; onOpenChange: (open: boo
     <Menu
       label={t('store.switch')}
       isOpen={props.isOpen}
-      onOpenChange={props.onOpenChange}
+      onOpenChange={(open) => {
+        if (open) void stores.getState().load()
+        props.onOpenChange(open)
+      }}
       onChoose={(id) => void switchStore(id)}
       trigger={
         <Button className="storebtn" aria-label={t('store.open', { name: open?.name ?? '' })}>
@@ -34,12 +39,21 @@ export function StoreSwitcher(props: { isOpen: boolean; onOpenChange: (open: boo
           label: store.name,
           icon: store.id === openId ? Check : Store,
           disabled: !canEnter(store),
-          after: store.shut === null ? <span className="code">{store.code}</span> : t(`people:shut.${store.shut}`),
+          after: store.shut === null ? <span className="code">{store.code}</span> : <Shut id={store.id} reason={store.shut} />,
         })),
         { id: allStores, label: t('store.all') },
       ]}
     />
   )
+}
+
+/** Why a store is shut, in a word; of one that is on its way how much is here (features 3C). */
+function Shut({ id, reason }: { id: string; reason: string }) {
+  const { t } = useTranslation()
+  const row = useStores((state) => state.stores?.find((store) => store.id === id))
+  const share = row === undefined ? null : shareHere(row)
+  if (reason !== 'store_preparing' || share === null) return t(`people:shut.${reason}`)
+  return t('people:shut.loading', { percent: Math.floor(share * 100) })
 }
 
 const allStores = ' all'

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { knownUsers } from '../../stores/session.ts'
 import { useSession } from '../../stores/index.ts'
 import { TextField } from '../../ui/text-field.tsx'
+import { SiteNeedsList } from '../needs/site-needs-list.tsx'
 import { MapWindow } from './map-window.tsx'
 import { PasswordForm } from './password-form.tsx'
 import { PeopleList, someoneElse } from './people-list.tsx'
@@ -32,6 +33,7 @@ export function SignIn() {
   }
   return (
     <MapWindow>
+      <SiteNeedsList />
       {people.length > 0 && (
         <PeopleList
           people={people}

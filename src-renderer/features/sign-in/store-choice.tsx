@@ -12,6 +12,7 @@ import { Button } from '../../ui/button.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { useShortcuts } from '../../ui/use-shortcuts.ts'
 import { signOut } from '../shell/leave.ts'
+import { SiteNeedsList } from '../needs/site-needs-list.tsx'
 import { MapWindow } from './map-window.tsx'
 
 /** Which of their stores somebody works in, where none is open: after signing in, or when one was taken away (U-06). */
@@ -27,7 +28,10 @@ export function StoreChoice() {
     <MapWindow>
       {lost !== null && <Banner tone="attention">{t('choice.lost', { store: lost })}</Banner>}
       {stores.length === 0 ? (
-        <Banner alert>{t('choice.none', { name })}</Banner>
+        <>
+          <SiteNeedsList />
+          <Banner alert>{t('choice.none', { name })}</Banner>
+        </>
       ) : (
         <div className="field">
           <span className="label">{t('choice.title', { name })}</span>
@@ -52,9 +56,16 @@ export function StoreChoice() {
 
 type Mine = SessionState['stores'][number]
 
+/** A store that is on its way says so without a figure: how far it is stands on the Stores page. */
+function whyShut({ shut, name }: Mine, t: (key: string) => string): string | null {
+  if (shut === null) return null
+  return shut === 'store_preparing' ? t('choice.preparing') : refusalSentence({ code: 'refused', reason: shut, params: { name } })
+}
+
 /** A store that may not be opened says why (F-023). */
 function StoreButton({ store, autoFocus, onOpen }: { store: Mine; autoFocus: boolean; onOpen: () => void }) {
-  const why = store.shut === null ? null : refusalSentence({ code: 'refused', reason: store.shut, params: { name: store.name } })
+  const { t } = useTranslation('people')
+  const why = whyShut(store, t)
   return (
     <AriaButton className="person" isDisabled={!canEnter(store)} autoFocus={autoFocus} onPress={onOpen}>
       <Icon of={Store} />

@@ -2,27 +2,33 @@ import { Check, TriangleAlert } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { StoreRow } from '../../../src-main/contract/trade.ts'
 import type { Readiness } from '../../stores/stores.ts'
-import { canOpen, readiness } from '../../stores/stores.ts'
+import { canOpen, hasDataHere, readiness } from '../../stores/stores.ts'
+import { Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { useFormat } from '../../ui/use-format.ts'
 import { openStore } from './open-store.ts'
-import { PlacePill } from './store-columns.tsx'
+import { RolePill } from './role-pill.tsx'
+import { StoreComing } from './store-coming.tsx'
 
 /** What is known of one store, and what it still lacks before anybody can work in it (F-018). */
 export function StoreDetails({ store, isOpen, isMine }: { store: StoreRow; isOpen: boolean; isMine: boolean }) {
   const { t } = useTranslation('trade')
+  const format = useFormat()
   return (
     <aside className="pane side" aria-label={store.name}>
-      <div className="row">
+      <div className="row wrap storehead">
         <h2 className="h2">{store.name}</h2>
         <span className="code faint">{store.code}</span>
         <span className="grow" />
-        <PlacePill store={store} t={t} />
+        <RolePill store={store} t={t} format={format} />
       </div>
       <p className="muted">{placeSentence(store, t)}</p>
+      {store.role === 'preparing' && <StoreComing store={store} />}
+      {store.role === 'left' && store.notSent > 0 && <Banner tone="waiting">{t('stores.leftUnsent', { count: store.notSent })}</Banner>}
+      {store.keepsTransactions && <Banner>{t('stores.keepsTransactions')}</Banner>}
       {store.place === 'here' && <Ready store={store} />}
-      {store.place === 'here' && <Figures store={store} />}
+      {hasDataHere(store) && <Figures store={store} />}
       {canOpen(store) && !isMine && <p className="muted notmine">{t('people:choice.notMine')}</p>}
       {canOpen(store) && isMine && !isOpen && (
         <Button kind="primary" keys="openRow" className="openstore" onPress={() => void openStore(store.id)}>
@@ -34,7 +40,8 @@ export function StoreDetails({ store, isOpen, isMine }: { store: StoreRow; isOpe
 }
 
 function placeSentence(store: StoreRow, t: ReturnType<typeof useTranslation<'trade'>>['t']): string {
-  if (store.place === 'here') return t(store.disabled ? 'stores.placeSentence.disabled' : 'stores.placeSentence.here')
+  if (store.place === 'here' && store.disabled) return t('stores.placeSentence.disabled')
+  if (store.role !== 'elsewhere' && store.role !== 'nowhere') return t(`stores.roleSentence.${store.role}`)
   if (store.place === 'nowhere') return t('stores.placeSentence.nowhere')
   if (store.siteNumber === null) return t('stores.placeSentence.elsewhereUnknown')
   return t('stores.placeSentence.elsewhere', { number: store.siteNumber })

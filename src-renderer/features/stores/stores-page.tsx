@@ -5,13 +5,14 @@ import { refusalSentence } from '../../i18n.ts'
 import { canEnter } from '../../stores/session.ts'
 import { useApp, useSession, useStoreId } from '../../stores/index.ts'
 import { stores, useStores } from '../../stores/trade.ts'
-import { canOpen, selectedStore } from '../../stores/stores.ts'
+import { canOpen, hasDataHere, selectedStore } from '../../stores/stores.ts'
 import { Banner } from '../../ui/banner.tsx'
 import { DataTable } from '../../ui/data-table.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { Kbd } from '../../ui/kbd.tsx'
 import { useFormat } from '../../ui/use-format.ts'
+import { SiteNeedsList } from '../needs/site-needs-list.tsx'
 import { openStore } from './open-store.ts'
 import { StoreDetails } from './store-details.tsx'
 import { storeColumns } from './store-columns.tsx'
@@ -42,7 +43,7 @@ export function StoresPage() {
         </div>
       )}
       {list?.length === 0 && (
-        <EmptyState icon={Store} title={t('stores.emptyTitle')}>
+        <EmptyState icon={Store} title={t('stores.emptyTitle')} action={<SiteNeedsList />}>
           {t('stores.emptySentence')}
         </EmptyState>
       )}
@@ -79,7 +80,7 @@ function TwoPanes() {
           onActive={select}
           onPress={(store) => stores.getState().select(store.id)}
           onOpen={(store) => canOpen(store) && void openStore(store.id)}
-          rowClass={(store) => (store.place === 'here' ? '' : 'is-shut')}
+          rowClass={(store) => (hasDataHere(store) ? '' : 'is-shut')}
           autoFocus
         />
         <p className="small muted storenote">

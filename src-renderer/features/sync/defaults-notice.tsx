@@ -15,7 +15,7 @@ export function DefaultsNotice() {
   const [open, setOpen] = useState(false)
   if (rules === null || !differs(rules)) return null
   return (
-    <div className="notices">
+    <div className="notices is-first">
       <Banner
         tone={rules.newest > rules.version ? 'attention' : 'plain'}
         action={

@@ -68,9 +68,11 @@ function standing(status: SyncStatus, t: TFunction<'sync'>, format: Formats): { 
     return { title, sentence: t('now.pausedSentence') }
   }
   if (status.waitingRecords > 0) return { title: waitingTitle(status, t), sentence: waitingSentence(status, t, format) }
-  if (status.heldBack > 0) return { title: t('common:bar.heldBack', { count: status.heldBack }), sentence: t('rules.nothingLost') }
   if (status.lastSuccessAt === null) return { title: t('now.never'), sentence: t('now.neverSentence') }
-  return { title: t('now.allSent'), sentence: t('now.lastSuccess', { time: format.when(status.lastSuccessAt) }) }
+  return {
+    title: t(status.heldBack > 0 ? 'now.restSent' : 'now.allSent'),
+    sentence: t('now.lastSuccess', { time: format.when(status.lastSuccessAt) }),
+  }
 }
 
 const waitingTitle = (status: SyncStatus, t: TFunction<'sync'>): string =>

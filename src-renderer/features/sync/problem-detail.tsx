@@ -31,8 +31,8 @@ export function ProblemDetail({ problem }: { problem: Problem }) {
       {problem.name !== '' && <bdi className="muted">{problem.name}</bdi>}
       <p className="read">{problemSentence(problem, t)}</p>
       <Facts problem={problem} />
-      <Letter problem={problem} details={details} />
       <Acts problem={problem} />
+      <Letter problem={problem} details={details} />
       <Technical problem={problem} details={details} />
     </div>
   )

@@ -60,12 +60,13 @@ export function problemFacts(problem: Problem, t: T, format: Formats, now: numbe
 export function problemMessage(problem: Problem, site: string, t: T, format: Formats): string {
   const { field, code, detail } = problem
   const name = problem.name === '' ? '' : `, ${problem.name}`
+  const said = (label: string, text: string) => t('problem.line', { label, text })
   return [
-    `${site}: ${problemTitle(problem, t)}${name}.`,
+    said(site, `${problemTitle(problem, t)}${name}`),
     problemSentence(problem, t),
-    field === null ? '' : `${t('problem.field')}: ${field}.`,
-    code === null ? '' : `${t('problem.answer')}: ${detail === '' ? code : detail}.`,
-    `${t('problem.seen')}: ${format.whenFull(problem.firstSeenAt)}.`,
+    field === null ? '' : said(t('problem.field'), field),
+    code === null ? '' : said(t('problem.answer'), detail === '' ? code : detail),
+    said(t('problem.seen'), format.whenFull(problem.firstSeenAt)),
   ]
     .filter((line) => line !== '')
     .join('\n')

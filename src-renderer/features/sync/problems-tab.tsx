@@ -24,7 +24,7 @@ export function ProblemsTab() {
   return (
     <>
       {refusal !== null && (
-        <div className="notices">
+        <div className="notices is-first">
           <Banner tone="attention" alert>
             {refusalSentence(refusal)}
           </Banner>

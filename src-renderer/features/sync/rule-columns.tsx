@@ -18,7 +18,11 @@ export function ruleColumns(all: readonly RuleRow[], t: T, format: Formats): rea
       head: t('rules.column.send'),
       cell: (row) => <Way is={!row.sendable ? 'never' : row.send ? 'on' : 'off'} of="send" t={t} />,
     },
-    { id: 'receive', head: t('rules.column.receive'), cell: (row) => <Way is={row.receive ? 'on' : 'off'} of="receive" t={t} /> },
+    {
+      id: 'receive',
+      head: t('rules.column.receive'),
+      cell: (row) => <Way is={row.locked === 'local' ? 'never' : row.receive ? 'on' : 'off'} of="receive" t={t} />,
+    },
     { id: 'kept', head: t('rules.column.kept'), isNumber: true, cell: (row) => <Kept of={keptBy(all, row.table)} format={format} /> },
   ]
 }

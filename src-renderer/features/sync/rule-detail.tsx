@@ -72,14 +72,16 @@ function Change({ row }: { row: RuleRow }) {
         {t('rules.change')}
       </Checkbox>
       {open && <Banner tone="attention">{t('rules.warning')}</Banner>}
-      {row.sendable && (
-        <Checkbox isSelected={row.send} isDisabled={!open || busy} onChange={(send) => set({ send })}>
+      {open && row.sendable && (
+        <Checkbox isSelected={row.send} isReadOnly={busy} onChange={(send) => set({ send })}>
           {t('rules.sendIt')}
         </Checkbox>
       )}
-      <Checkbox isSelected={row.receive} isDisabled={!open || busy} onChange={(receive) => set({ receive })}>
-        {t('rules.takeIt')}
-      </Checkbox>
+      {open && (
+        <Checkbox isSelected={row.receive} isReadOnly={busy} onChange={(receive) => set({ receive })}>
+          {t('rules.takeIt')}
+        </Checkbox>
+      )}
       <WhatHappens />
     </section>
   )

@@ -20,7 +20,7 @@ export function RulesTab() {
   return (
     <>
       {refusal !== null && (
-        <div className="notices">
+        <div className="notices is-first">
           <Banner tone="attention" alert>
             {refusalSentence(refusal)}
           </Banner>

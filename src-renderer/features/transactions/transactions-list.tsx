@@ -1,8 +1,10 @@
 import { FileText, Filter, Plus } from 'lucide-react'
+import type { ReactNode } from 'react'
 import { useCallback, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { TransactionRow } from '../../../src-main/contract/trade.ts'
 import { refusalSentence } from '../../i18n.ts'
+import { useStoreId } from '../../stores/index.ts'
 import { go } from '../../stores/route.ts'
 import type { SortBy } from '../../stores/transactions.ts'
 import { isFiltered, rowAt } from '../../stores/transactions.ts'
@@ -12,6 +14,7 @@ import { Button } from '../../ui/button.tsx'
 import { DataTable } from '../../ui/data-table.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { useFormat } from '../../ui/use-format.ts'
+import { SiteNeedsList } from '../needs/site-needs-list.tsx'
 import { transactionColumns } from './columns.tsx'
 import { countOf, tabOf } from './kinds.ts'
 
@@ -89,8 +92,23 @@ function NoTransactions({ onNew }: { onNew: (() => void) | null }) {
     </Button>
   )
   return (
-    <EmptyState icon={FileText} title={t(all > 0 ? 'transactions.empty.kindTitle' : 'transactions.empty.title')} action={begin}>
+    <EmptyState
+      icon={FileText}
+      title={t(all > 0 ? 'transactions.empty.kindTitle' : 'transactions.empty.title')}
+      action={all > 0 ? begin : <NoneYet begin={begin} />}
+    >
       {t(all > 0 ? 'transactions.empty.kindSentence' : 'transactions.empty.sentence')}
     </EmptyState>
+  )
+}
+
+/** Where a store is empty because it lacks what work needs, that is what to see to first (F-018). */
+function NoneYet({ begin }: { begin: ReactNode }) {
+  const storeId = useStoreId()
+  return (
+    <div className="stack">
+      <SiteNeedsList storeId={storeId} />
+      {begin}
+    </div>
   )
 }

@@ -8,6 +8,7 @@ import { Tabs } from '../../ui/tabs.tsx'
 import { useShortcuts } from '../../ui/use-shortcuts.ts'
 import { sayMissing } from '../shell/missing-right.ts'
 import { CustomerPicker } from '../invoice/customer-picker.tsx'
+import { useOpenCopy } from '../stores/copy-notice.tsx'
 import { countOf, kindsOf, shownTabs, tabOf } from './kinds.ts'
 import { TransactionsFoot } from './transactions-foot.tsx'
 import { TransactionsList } from './transactions-list.tsx'
@@ -19,7 +20,8 @@ import '../../styles/transactions.css'
 /** Every document of the open store: found by number, name or reference, newest first. */
 export function TransactionsPage({ startsNew = false }: { startsNew?: boolean }) {
   const { t } = useTranslation('trade')
-  const mayCreate = useMay('createCustomerInvoices')
+  const isCopy = useOpenCopy() !== null
+  const mayCreate = useMay('createCustomerInvoices') && !isCopy
   const [isPicking, setPicking] = useState(startsNew && mayCreate)
   const search = useRef<HTMLInputElement>(null)
   const byKind = useTransactions((state) => state.byKind)

@@ -19,7 +19,7 @@ const sample = transactionRows(Math.min(documents, 2000))
 /** A page without any looking for it: the same rows stand for all. */
 function pageFrom(offset: number, limit: number): TransactionPage {
   const count = Math.min(limit, Math.max(0, documents - offset), sample.length)
-  const rows = Array.from({ length: count }, (_, n) => ({ ...sample[(offset + n) % sample.length]!, id: `invoice-${offset + n}` }))
+  const rows = Array.from({ length: count }, (_, n) => ({ ...sample[(offset + n) % sample.length], id: `invoice-${offset + n}` }))
   return { rows, offset, matching: documents, all: documents, byKind: { outbound_shipment: documents } }
 }
 

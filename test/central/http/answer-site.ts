@@ -6,7 +6,7 @@ import { refusalsOf } from '../store/staging.ts'
 import { ok, refuse, type Answer } from './answer.ts'
 import type { Call } from './call.ts'
 
-/** GET site. `isPrimary` is an extension of ours. */
+/** GET site. `isPrimary` and `takesUsers` are extensions of ours. */
 export function answerSite(ctx: Context, _call: Call, site: Site): Answer {
   return ok({
     id: ctx.knobs.take('wrongSiteUuid') ? '00000000-0000-4000-8000-000000000000' : site.uuid,
@@ -18,6 +18,7 @@ export function answerSite(ctx: Context, _call: Call, site: Site): Answer {
     omSupplyCentralServerUrl: '',
     mSupplyCentralSiteId: 1,
     isPrimary: site.isPrimary,
+    ...(ctx.settings.takesUsers ? { takesUsers: true } : {}),
   })
 }
 

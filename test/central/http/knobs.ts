@@ -23,6 +23,8 @@ export type KnobValues = {
   resetAfterBytes: number
   /** Integration refuses matching rows: all of them while `sticky`, else one for each of `times`. */
   refuse: { table?: string; recordId?: string; code?: string; message?: string; sticky: boolean }
+  /** Answers carry a `Date` that is so many ms after the true one. */
+  dateAheadMs: number
   /** Stands in for the JSON of /api/v4/login; a text goes out as it is, so it need not be JSON. */
   loginAnswer: unknown
 }

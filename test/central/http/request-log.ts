@@ -29,11 +29,18 @@ function callerName(authorization: string | undefined): string | null {
   return plain.slice(0, plain.lastIndexOf(':'))
 }
 
-export type RequestLog = { start(request: IncomingMessage, url: URL): LoggedRequest; list(): LoggedRequest[]; clear(): void }
+export type RequestLog = {
+  start(request: IncomingMessage, url: URL): LoggedRequest
+  list(): LoggedRequest[]
+  clear(): void
+  /** Requests of a site since central was opened. */
+  countOf(site: string): number
+}
 
 /** Keeps the newest requests; passwords and tokens stay out of it. */
 export function createRequestLog(): RequestLog {
   let requests: LoggedRequest[] = []
+  const counts = new Map<string | null, number>()
   return {
     start: (request, url) => {
       const headers = kept.filter((name) => request.headers[name] !== undefined).map((name) => [name, String(request.headers[name])])
@@ -50,12 +57,14 @@ export function createRequestLog(): RequestLog {
         bytesOut: 0,
       }
       requests.push(entry)
+      counts.set(entry.site, (counts.get(entry.site) ?? 0) + 1)
       delete requests.at(-withBody)?.body
       if (requests.length > longest) requests = requests.slice(-longest / 2)
       return entry
     },
     list: () => [...requests],
     clear: () => void (requests = []),
+    countOf: (site) => counts.get(site) ?? 0,
   }
 }
 

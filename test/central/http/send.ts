@@ -51,6 +51,8 @@ export async function send(ctx: Context, line: Line, response: ServerResponse, e
   if (encoding) response.setHeader('content-encoding', encoding)
   if (ctx.settings.takesCompressedRequests) response.setHeader('accept-encoding', 'gzip')
   if (answer.status !== 204) response.setHeader('content-length', body.length)
+  const ahead = ctx.knobs.take('dateAheadMs', entry.path, entry.method)
+  if (ahead !== undefined) response.setHeader('date', new Date(Date.now() + ahead).toUTCString())
   const share = ctx.knobs.take('cutBody', entry.path, entry.method)
   if (share === undefined) return write(ctx, line, response, body)
   entry.bytesOut = Math.floor(body.length * share)

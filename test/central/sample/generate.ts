@@ -4,6 +4,7 @@ import type { Storage } from '../store/storage.ts'
 import type { Country, SampleOptions, Store } from './country.ts'
 import { dayOf } from './days.ts'
 import { giveAccounts } from './demo-users.ts'
+import { writeFamilies } from './families.ts'
 import { liveTwoYears, openStores } from './history.ts'
 import { writeItems } from './items.ts'
 import { writeCurrencies, writeMasterLists, writeSmallLists, writeUsers } from './lists.ts'
@@ -79,6 +80,7 @@ function fill(storage: Storage, options: SampleOptions): Sample {
   openStores(country)
   liveTwoYears(country)
   for (const store of stores) writeStock(country, store)
+  writeFamilies(country)
   giveAccounts(storage, country.userIds, stores)
   writer.finish()
   const described = stores.map((store) => {

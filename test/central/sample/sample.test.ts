@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { createCentral } from '../central.ts'
 import { columnsOf, describedTables, keysIn } from '../wire/columns.ts'
 import { preferenceKeys } from '../wire/preference-keys.ts'
+import { tableOf } from '../wire/tables.ts'
 import { generate, type Sample } from './generate.ts'
 
 type Rows = Record<string, unknown>[]
@@ -102,6 +103,29 @@ describe('the sample country', () => {
       expect(names?.has(row['name_ID']) && stores?.has(row['store_ID'])).toBe(true)
       expect(row['linked_transaction_id'] === '' || invoices?.has(row['linked_transaction_id'])).toBe(true)
     }
+  })
+
+  test('of every table, what central demands of a push is there', () => {
+    const ids = new Map(country.tables.map((table) => [table, new Set(country.rows(table).map((row) => row['ID']))]))
+    for (const table of country.tables) {
+      const { required = {}, filled = [] } = tableOf(table)
+      for (const row of country.rows(table)) {
+        const missing = Object.entries(required).filter(([key, parent]) => ids.get(parent)?.has(row[key]) !== true)
+        expect({ table, missing, empty: filled.filter((key) => row[key] === '') }).toEqual({ table, missing: [], empty: [] })
+      }
+    }
+  })
+
+  test('has something of every family of tables, and open work on every desk', () => {
+    const families =
+      'barcode, clinician, form_schema, Goods_received_line, indicator_value, item_direction, location_movement, message, ' +
+      'nameInsuranceJoin, number, om_activity_log, om_document, options, period, purchase_order_line, requisition_line, sensor, ' +
+      'Stock_take_lines, temperature_breach, temperature_log, vaccine_vial_monitor_status_log'
+    expect(families.split(', ').filter((table) => country.rows(table).length === 0)).toEqual([])
+    const open = (table: string): number =>
+      new Set(country.rows(table).flatMap((row) => (row['status'] === 'sg' ? [row['store_ID']] : []))).size
+    expect([open('Stock_take'), open('requisition')]).toEqual([14, expect.any(Number)])
+    expect(open('requisition')).toBeGreaterThan(10)
   })
 
   test('in the demo stores some batches have expired, some are about to, most are good; some documents are open', () => {

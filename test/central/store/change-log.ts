@@ -27,6 +27,11 @@ export function logCentralChange(
   return serial
 }
 
+/** The record is gone and its merge says so: a site that comes later must not be sent what is not there. */
+export function forgetChange(storage: Storage, table: string, id: string): void {
+  storage.run('DELETE FROM central_change_log WHERE table_name = ? AND record_id = ? AND is_merge = 0', table, id)
+}
+
 const pageSql = `SELECT c.serial, c.table_name AS tableName, c.record_id AS recordId, c.action, c.origin_site AS originSite,
     coalesce(c.data, r.data) AS data
   FROM central_change_log c LEFT JOIN record r ON r.table_name = c.table_name AND r.id = c.record_id

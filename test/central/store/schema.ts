@@ -49,6 +49,9 @@ CREATE TABLE IF NOT EXISTS central_change_log (
   UNIQUE (table_name, record_id, is_merge)
 ) STRICT;
 
+-- Records that now stand under another id: a site that has not heard of it may still send the old one.
+CREATE TABLE IF NOT EXISTS merged (table_name TEXT NOT NULL, id TEXT NOT NULL, kept_id TEXT NOT NULL, PRIMARY KEY (table_name, id)) STRICT;
+
 CREATE TABLE IF NOT EXISTS staging (
   seq INTEGER PRIMARY KEY AUTOINCREMENT,
   site_id INTEGER NOT NULL, sync_out_id TEXT NOT NULL, table_name TEXT NOT NULL, record_id TEXT NOT NULL,

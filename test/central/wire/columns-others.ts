@@ -53,6 +53,10 @@ export const others: Layout = {
     time: 'lastConnectionTime',
     datetime: 'om_last_connection_datetime',
   },
+  temperature_breach_config: {
+    text: 'ID, colour, description, location_ID, store_ID, type',
+    number: 'duration, maximum_temperature, minimum_temperature',
+  },
   temperature_breach: {
     text: 'ID, location_ID, om_comment, sensor_ID, store_ID, type',
     number: 'duration, threshold_duration, threshold_maximum_temperature, threshold_minimum_temperature',
@@ -87,5 +91,9 @@ export const others: Layout = {
     text: 'ID, name, parent_IDs, user_ID, type, form_schema_ID, status, owner_name_ID, context_ID',
     datetime: 'datetime',
     object: 'data',
+  },
+  number: {
+    text: 'ID, name, store_ID',
+    number: 'value',
   },
 }

@@ -36,16 +36,20 @@ const tables: Readonly<Record<string, Table>> = {
   clinician: { class: 'patient', rank: 4 },
   nameInsuranceJoin: { class: 'patient', link: 'nameID', required: { nameID: 'name' }, rank: 4 },
   om_document: { class: 'patient', link: 'owner_name_ID', rank: 4 },
+  om_encounter: { class: 'patient', link: 'name_ID', rank: 5 },
+  om_vaccination: { class: 'patient', link: 'name_ID', rank: 6 },
+  name_note: store(5, { link: 'name_ID' }),
   pref: { class: 'central_store', store: 'store_ID', rank: 4 },
   item_store_join: { class: 'central_store', store: 'store_ID', link: 'item_ID', required: { item_ID: 'item' }, rank: 4 },
   name_store_join: store(4, { link: 'name_ID', required: { name_ID: 'name', store_ID: 'store' } }),
   clinician_store_join: store(5, { link: 'prescriber_ID', required: { prescriber_ID: 'clinician', store_ID: 'store' } }),
   Location: store(5, { required: { store_ID: 'store' } }),
   item_line: store(6, { link: 'item_ID', required: { item_ID: 'item', store_ID: 'store' } }),
-  location_movement: store(7, { required: { item_line_ID: 'item_line' } }),
-  sensor: { class: 'store', store: 'storeID', rank: 6 },
-  temperature_breach: store(7),
-  temperature_log: store(8),
+  location_movement: store(7, { required: { store_ID: 'store', item_line_ID: 'item_line' } }),
+  sensor: { class: 'store', store: 'storeID', required: { storeID: 'store' }, rank: 6 },
+  temperature_breach_config: store(6),
+  temperature_breach: store(7, { required: { store_ID: 'store', sensor_ID: 'sensor' } }),
+  temperature_log: store(8, { required: { store_ID: 'store', sensor_ID: 'sensor' } }),
   purchase_order: store(6, { link: 'name_ID', required: { name_ID: 'name', store_ID: 'store' } }),
   purchase_order_line: { ...line('purchase_order_ID', 'purchase_order', 7), store: 'store_ID' },
   Goods_received: store(7),
@@ -61,11 +65,11 @@ const tables: Readonly<Record<string, Table>> = {
   trans_line: line('transaction_ID', 'transact', 9),
   Stock_take: store(8, { required: { store_ID: 'store' } }),
   Stock_take_lines: line('stock_take_ID', 'Stock_take', 9),
-  vaccine_vial_monitor_status_log: store(9),
-  indicator_value: store(9),
+  vaccine_vial_monitor_status_log: store(9, { required: { store_ID: 'store', item_line_ID: 'item_line' } }),
+  indicator_value: store(9, { link: 'facility_ID', required: { store_ID: 'store', facility_ID: 'store' } }),
   number: store(4),
   om_activity_log: store(10, { required: { store_ID: 'store', user_ID: 'user' }, filled: ['record_ID', 'type', 'datetime'] }),
-  message: { class: 'message', rank: 10 },
+  message: { class: 'message', store: 'fromStoreID', link: 'toStoreID', filled: ['type', 'status'], rank: 10 },
 }
 
 /** The rule of a table; one that nobody has declared is central data. */
@@ -75,7 +79,9 @@ export function tableOf(name: string): Table {
 
 /** The class of one row: it depends on the row where a table holds two kinds of data (F-037). */
 export function classOf(name: string, data: Readonly<Record<string, unknown>>): TableClass {
-  return name === 'name' && data['type'] === 'patient' ? 'patient' : tableOf(name).class
+  if (name === 'name' && data['type'] === 'patient') return 'patient'
+  if (name === 'name_note' && typeof data['patient_event_ID'] === 'string' && data['patient_event_ID'] !== '') return 'patient'
+  return tableOf(name).class
 }
 
 /** Tables of which central holds rows that only sites with an active dispensary get (F-177). */

@@ -1,6 +1,9 @@
-/** U-04: every operation of the contract, asked by everybody who may not. A new operation cannot be left out: it would not compile. */
+/**
+ * U-04 and style 6, row 17: every operation of the contract, asked by everybody who may not, through the bridge of the
+ * window and the server of the web shell as they are. A new operation cannot be left out: it would not compile.
+ */
 import { randomUUID } from 'node:crypto'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import type { Input, OperationName } from '../../../src-main/contract/operations.ts'
 import { operations } from '../../../src-main/contract/operations.ts'
 import type { Result } from '../../../src-main/contract/result.ts'
@@ -10,6 +13,10 @@ import { valueOf } from '../../support/builders.ts'
 import { fromCentral } from '../../support/make-db.ts'
 import type { ClinicApp } from '../../support/people.ts'
 import { allNumbers, allRows, loginStub, nurse, numbersOf, openClinic } from '../../support/people.ts'
+import { foreignEvents, foreignRequests, ownEvent, ownRequest, throughWeb, throughWindow } from '../../support/callers.ts'
+import type { Ask } from '../../support/callers.ts'
+
+vi.mock('electron', () => ({ ipcMain: { handle: vi.fn() } }))
 
 type Inputs = { readonly [K in OperationName]: Input<K> }
 
@@ -115,15 +122,136 @@ test('every operation that shows or changes a document names its right; every ri
   const free = needing('store').filter((name) => operations[name].right === null)
   expect(free).toEqual([])
   const used = new Set(withRight.map((name) => String(operations[name].right)))
-  const later = ['createSupplierInvoices', 'viewSupplierInvoices', 'editSupplierInvoices', 'editSyncSites']
+  const later = ['createSupplierInvoices', 'viewSupplierInvoices', 'editSupplierInvoices']
   expect(used).toEqual(new Set(rights.filter((right) => !later.includes(right))))
 })
 
-describe('an operation is refused, and nothing is changed', () => {
-  test('where nobody is signed in', async () => {
-    await refused(await open(), ofPeople, () => ({ code: 'forbidden', reason: 'not_signed_in' }))
+type Column = {
+  readonly who: string
+  readonly central?: () => ReturnType<typeof loginStub>
+  /** Gets as far as this caller gets, and gives their way to ask. */
+  readonly enter: (clinic: ClinicApp) => Promise<Ask>
+  /** How the operation is refused to them; null where the contract lets them ask it. */
+  readonly refusal: (name: OperationName) => object | null
+  /** Tables that the way in itself changes. */
+  readonly changes?: readonly string[]
+}
+
+const error = (reason: string, params: object = {}) => ({ ok: false, error: { code: 'forbidden', reason, params } })
+const isFor = (name: OperationName, ...needs: string[]): boolean => needs.includes(operations[name].needs)
+/** First run is over: its operations are nobody's any more. */
+const afterSetup =
+  (refusal: Column['refusal']): Column['refusal'] =>
+  (name) =>
+    isFor(name, 'setup') ? error('not_allowed_now', { needs: 'setup' }) : refusal(name)
+
+const window = 'window-1'
+const idler = { username: 'idler', password: 'idler-secret' }
+async function signedIn(clinic: ClinicApp, given = nurse): Promise<Ask> {
+  valueOf(await clinic.page(window)['session.signIn'](given))
+  return throughWindow(clinic.app, ownEvent)
+}
+
+const columns: readonly Column[] = [
+  {
+    who: 'no session',
+    enter: async ({ app }) => throughWindow(app, ownEvent),
+    refusal: afterSetup((name) => (isFor(name, 'user', 'store') ? error('not_signed_in') : null)),
+  },
+  {
+    who: 'no right: the refusal names it, and who can give it',
+    central: () => {
+      const central = loginStub()
+      central.add('boss', { 'store-a': numbersOf('editUsers') })
+      central.add('idler', { 'store-a': [] })
+      return central
+    },
+    enter: async (clinic) => {
+      valueOf(await clinic.page('other')['session.signIn']({ username: 'boss', password: 'boss-secret' }))
+      return signedIn(clinic, idler)
+    },
+    refusal: afterSetup((name) => {
+      const { right } = operations[name]
+      return right === null ? null : error('right_missing', { right, who: 'Test boss' })
+    }),
+  },
+  {
+    who: 'every right, but at other stores',
+    central: () => {
+      const central = loginStub()
+      central.add('idler', { 'store-a': [], 'store-c': allNumbers, 'store-b': allNumbers })
+      return central
+    },
+    enter: (clinic) => signedIn(clinic, idler),
+    refusal: afterSetup((name) => {
+      const { right } = operations[name]
+      return right === null ? null : error('right_missing', { right })
+    }),
+  },
+  {
+    who: 'another user’s store: each question finds it out by itself',
+    enter: async (clinic) => {
+      const asks = throughWindow(clinic.app, ownEvent)
+      return async (name, input) => {
+        await signedIn(clinic)
+        clinic.sqlite.exec("DELETE FROM user_store WHERE store_id = 'store-a'")
+        return asks(name, input)
+      }
+    },
+    refusal: afterSetup((name) => (isFor(name, 'store') || name === 'stores.open' ? error('store_not_yours') : null)),
+    changes: ['user_store', 'sign_in', 'change_log', 'activity_log', 'user', 'user_right'],
+  },
+  ...foreignEvents.map(([what, event]) => ({
+    who: `a foreign frame: ${what}`,
+    enter: async (clinic: ClinicApp) => {
+      await signedIn(clinic)
+      return throughWindow(clinic.app, event)
+    },
+    refusal: () => error('sender'),
+  })),
+  ...foreignRequests.map(({ what, status, headers }) => ({
+    who: `a foreign request to the web shell: ${what}`,
+    enter: ({ app, page }: ClinicApp) => throughWeb(app, (session) => page(session)['session.signIn'](nurse), headers),
+    refusal: () => ({ status }),
+    changes: ['sign_in', 'change_log', 'activity_log', 'user', 'user_right', 'user_store'],
+  })),
+]
+
+describe('every operation × who asks: refused, and nothing is changed', () => {
+  test.each(columns)('$who', async ({ central, enter, refusal, changes = [] }) => {
+    const clinic = await open(central?.())
+    const asks = await enter(clinic)
+    const before = allRows(clinic.sqlite, changes)
+    for (const name of names) {
+      const expected = refusal(name)
+      if (expected !== null) expect({ [name]: await asks(name, inputs[name]) }).toMatchObject({ [name]: expected })
+    }
+    expect(allRows(clinic.sqlite, changes)).toEqual(before)
+    expect(clinic.log.filter((entry) => entry.level === 'error')).toEqual([])
   })
 
+  test('our own page and our own browser are not taken for foreign ones', async () => {
+    const clinic = await open()
+    expect(await (await signedIn(clinic))('invoice.get', inputs['invoice.get'])).toMatchObject({ ok: true })
+    const web = await throughWeb(clinic.app, (session) => clinic.page(session)['session.signIn'](nurse), ownRequest)
+    expect(await web('invoice.get', inputs['invoice.get'])).toEqual({ status: 200 })
+  })
+
+  test('what is not refused is named here, so that nobody opens an operation in passing', () => {
+    const openTo = Object.fromEntries(columns.map(({ who, refusal }) => [who, names.filter((name) => refusal(name) === null).toSorted()]))
+    const [noSession = [], noRight = [], elsewhere, anotherStore = [], ...foreign] = Object.values(openTo)
+    expect(noSession).toEqual(needing('always', 'site').toSorted())
+    const ofEverybody = ['app.about', 'stores.list', 'stores.open', 'sync.history', 'sync.now', 'sync.pause', 'sync.resume', 'sync.waiting']
+    expect(noRight).toEqual([...noSession, ...ofEverybody].toSorted())
+    expect(elsewhere).toEqual(noRight)
+    const ofSite = ['session.setIdleLock', 'site.reenter']
+    expect(anotherStore).toEqual([...noSession, ...ofEverybody.filter((name) => name !== 'stores.open'), ...ofSite].toSorted())
+    expect(foreign).toEqual(foreign.map(() => []))
+    expect(foreign).toHaveLength(foreignEvents.length + foreignRequests.length)
+  })
+})
+
+describe('an operation is refused too, and nothing is changed', () => {
   test('where first run is over', async () => {
     const clinic = await open()
     valueOf(await clinic.client['session.signIn'](nurse))
@@ -146,38 +274,6 @@ describe('an operation is refused, and nothing is changed', () => {
     await refused(clinic, ofPeople, () => ({ reason: 'not_signed_in' }))
     expect((await clinic.page('third')['invoice.get']({ id: 'open' })).ok).toBe(false)
     expect((await clinic.page('other')['invoice.get']({ id: 'open' })).ok).toBe(true)
-  })
-
-  test('where the user has no right at all: the refusal names the right, and who can give it', async () => {
-    const central = loginStub()
-    central.add('boss', { 'store-a': numbersOf('editUsers') })
-    central.add('idler', { 'store-a': [] })
-    const clinic = await open(central)
-    valueOf(await clinic.page('other')['session.signIn']({ username: 'boss', password: 'boss-secret' }))
-    valueOf(await clinic.client['session.signIn']({ username: 'idler', password: 'idler-secret' }))
-    const params = (name: OperationName) => ({ right: operations[name].right, who: 'Test boss' })
-    await refused(clinic, withRight, (name) => ({ code: 'forbidden', reason: 'right_missing', params: params(name) }))
-  })
-
-  test('where the user has every right, but at another store', async () => {
-    const central = loginStub()
-    central.add('idler', { 'store-a': [], 'store-c': allNumbers, 'store-b': allNumbers })
-    const clinic = await open(central)
-    valueOf(await clinic.client['session.signIn']({ username: 'idler', password: 'idler-secret' }))
-    await refused(clinic, withRight, (name) => ({ reason: 'right_missing', params: { right: operations[name].right } }))
-  })
-
-  test('where the open store is another user’s: each question finds it out by itself', async () => {
-    const clinic = await open()
-    const before = allRows(clinic.sqlite, ['user_store', 'sign_in', 'change_log', 'activity_log', 'user', 'user_right'])
-    for (const name of needing('store')) {
-      valueOf(await clinic.client['session.signIn'](nurse))
-      clinic.sqlite.exec("DELETE FROM user_store WHERE store_id = 'store-a'")
-      expect({ [name]: await ask(clinic, name) }).toMatchObject({ [name]: { error: { code: 'forbidden', reason: 'store_not_yours' } } })
-      expect(await ask(clinic, name)).toMatchObject({ error: { code: 'forbidden', reason: 'no_store_open' } })
-      expect(valueOf(await clinic.client['session.state']({}))).toMatchObject({ user: { username: 'nurse' }, storeId: null })
-    }
-    expect(allRows(clinic.sqlite, ['user_store', 'sign_in', 'change_log', 'activity_log', 'user', 'user_right'])).toEqual(before)
   })
 
   test.each([

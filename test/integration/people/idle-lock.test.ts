@@ -104,6 +104,40 @@ describe('the idle lock', () => {
   })
 })
 
+describe('U-03: sleep and the lock of the operating system', () => {
+  test('lock every page at once, keep user, store and what lies open, and tell the pages', async () => {
+    const clinic = await atWork()
+    valueOf(await clinic.page('second')['session.signIn'](nurse))
+    clinic.app.lockAll()
+    clinic.tick()
+    expect(lastHeard(clinic)).toMatchObject({ locked: true, user: { id: 'nurse' }, storeId: 'store-a' })
+    for (const client of [clinic.client, clinic.page('second')])
+      expect(reasonOf(await client['invoice.get']({ id: 'open' }))).toBe('locked')
+    expect(valueOf(await clinic.client['session.touch']({})).locked).toBe(true)
+    valueOf(await clinic.client['session.unlock']({ password: nurse.password }))
+    valueOf(await clinic.client['invoice.get']({ id: 'open' }))
+    expect(reasonOf(await clinic.page('second')['invoice.get']({ id: 'open' }))).toBe('locked')
+  })
+
+  test('come while a password is looked at: it is right, and the page is locked all the same', async () => {
+    const clinic = await atWork()
+    valueOf(await clinic.client['session.lock']({}))
+    const unlocking = clinic.client['session.unlock']({ password: nurse.password })
+    const entering = clinic.page('second')['session.signIn'](nurse)
+    clinic.app.lockAll()
+    expect([valueOf(await unlocking).locked, valueOf(await entering).locked]).toEqual([true, true])
+    expect(valueOf(await clinic.client['session.unlock']({ password: nurse.password })).locked).toBe(false)
+  })
+
+  test('where nobody is signed in there is nothing to lock', async () => {
+    const clinic = await openClinic()
+    clinic.app.lockAll()
+    expect(await state(clinic)).toMatchObject({ user: null, locked: false })
+    valueOf(await clinic.client['session.signIn'](nurse))
+    expect((await state(clinic)).locked).toBe(false)
+  })
+})
+
 describe('unlocking', () => {
   test('needs the password of the one who is signed in, and finds the store that was open', async () => {
     const clinic = await atWork()

@@ -40,10 +40,10 @@ test('a store that goes to another site: moved out with the sync, told, and back
   const told = await heard(outpost, (state) => state.user !== null && state.storeId === null)
   expect(told.stores.map(({ id, shut }) => [id, shut])).toEqual([
     [second.storeId, null],
-    [store.storeId, 'store_elsewhere'],
+    [store.storeId, 'store_left'],
   ])
   expect(reasonOf(await outpost.client['names.customers']({ search: '', limit: 5 }))).toBe('no_store_open')
-  expect(reasonOf(await outpost.client['stores.open']({ storeId: store.storeId }))).toBe('store_elsewhere')
+  expect(reasonOf(await outpost.client['stores.open']({ storeId: store.storeId }))).toBe('store_left')
   expect(valueOf(await outpost.client['stores.open']({ storeId: second.storeId })).storeId).toBe(second.storeId)
 })
 

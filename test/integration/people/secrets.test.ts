@@ -1,5 +1,4 @@
 /** F-136, style 6: passwords and tokens are looked for in every file, log line, event and answer, and found nowhere in the clear. */
-import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { startWeb } from '../../../src-main/web/server.ts'
@@ -8,26 +7,11 @@ import { openCountry } from '../../central/test-country.ts'
 import { valueOf } from '../../support/builders.ts'
 import { makeFolder } from '../../support/make-db.ts'
 import { addNurse, nurse } from '../../support/people.ts'
+import { everyByte, formsOf } from '../../support/secrets.ts'
 import { openApp } from '../../support/test-app.ts'
 
 const sitePassword = 'site-Pässword-9172'
 const secrets = { site: sitePassword, nurse: nurse.password, wrong: 'mistyped-4711', unknown: 'stranger-0815' }
-
-/** All bytes below a folder, the write-ahead log too. */
-function everyByte(folder: string): Buffer {
-  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())
-  return Buffer.concat(files.map((file) => readFileSync(join(file.parentPath, file.name))))
-}
-
-/** The forms in which a secret could slip out: as it is, and as a careless encoder would write it. */
-const formsOf = (secret: string): Buffer[] => [
-  Buffer.from(secret, 'utf8'),
-  Buffer.from(secret, 'latin1'),
-  Buffer.from(secret, 'utf16le'),
-  Buffer.from(Buffer.from(secret).toString('base64').replace(/=+$/, '')),
-  Buffer.from(encodeURIComponent(secret)),
-  Buffer.from(Buffer.from(secret).toString('hex')),
-]
 
 test.each(['A', 'B'] as const)('variant %s: neither on disk nor in logs, events and answers', async (variant) => {
   const country = await openCountry(variant)

@@ -4,7 +4,7 @@ import type { Result } from '../../../src-main/contract/result.ts'
 import { reasonOf, valueOf } from '../../support/builders.ts'
 import { keepPassword } from '../../../src-main/site/password-hash.ts'
 import type { ClinicApp } from '../../support/people.ts'
-import { allNumbers, allRows, loginStub, nurse, offline, openClinic, reopenClinic } from '../../support/people.ts'
+import { allNumbers, allRows, loginStub, numbersOf, nurse, offline, openClinic, reopenClinic } from '../../support/people.ts'
 
 const signIn = ({ client }: ClinicApp, given: { username: string; password: string } = nurse) => client['session.signIn'](given)
 const wrong = { username: 'nurse', password: 'guess' }
@@ -79,11 +79,32 @@ describe('without a line', () => {
     expect(reasonOf(await signIn(clinic))).toBe('wrong_password')
     expect(kept(clinic)?.hash).toBeNull()
     clinic.central.answer = offline
-    expect(reasonOf(await signIn(clinic))).toBe('never_signed_in_here')
+    expect(reasonOf(await signIn(clinic))).toBe('password_not_kept')
     clinic.central.answer = null
     valueOf(await signIn(clinic, { username: 'nurse', password: 'changed at central' }))
     clinic.central.answer = offline
     expect(valueOf(await signIn(clinic, { username: 'nurse', password: 'changed at central' })).checkedAt).toBe('here')
+  })
+
+  test('U-02: a typing error with a line is no word on the kept password: without one it still lets in', async () => {
+    const clinic = await openClinic()
+    valueOf(await signIn(clinic))
+    const before = kept(clinic)
+    expect(reasonOf(await signIn(clinic, wrong))).toBe('wrong_password')
+    expect(kept(clinic)).toEqual(before)
+    clinic.central.answer = offline
+    expect(valueOf(await signIn(clinic)).checkedAt).toBe('here')
+  })
+
+  test('U-02: central’s word on an old password does not cost a new one that another page has just signed in with', async () => {
+    const clinic = await openClinic()
+    valueOf(await signIn(clinic))
+    const changed = { username: 'nurse', password: 'changed at central' }
+    clinic.central.add('nurse', { 'store-a': allNumbers }, { password: changed.password })
+    const [old, fresh] = await Promise.all([signIn(clinic), clinic.page('second')['session.signIn'](changed)])
+    expect([reasonOf(old), valueOf(fresh).checkedAt]).toEqual(['wrong_password', 'central'])
+    clinic.central.answer = offline
+    expect(valueOf(await signIn(clinic, changed)).checkedAt).toBe('here')
   })
 
   test.each(['central_error', 'captive_portal', 'timeout', 'tls_untrusted'])(
@@ -106,7 +127,7 @@ describe('without a line', () => {
     valueOf(await signIn(clinic))
     clinic.sqlite.exec(spoil)
     clinic.central.answer = offline
-    expect(reasonOf(await signIn(clinic))).toBe('never_signed_in_here')
+    expect(reasonOf(await signIn(clinic))).toBe('password_not_kept')
     clinic.central.answer = null
     valueOf(await signIn(clinic))
     clinic.central.answer = offline
@@ -283,6 +304,19 @@ describe('what is kept', () => {
 })
 
 describe('several people', () => {
+  test('U-04: who can give a right is told to the page, without those who are switched off or gone', async () => {
+    const central = loginStub()
+    for (const name of ['boss', 'old boss', 'gone boss', 'other boss'])
+      central.add(name, { [name === 'other boss' ? 'store-c' : 'store-a']: numbersOf('editUsers') })
+    central.add('clerk', { 'store-a': [] })
+    const clinic = await openClinic(undefined, central)
+    for (const name of ['boss', 'old boss', 'gone boss', 'other boss', 'clerk'])
+      valueOf(await signIn(clinic, { username: name, password: `${name}-secret` }))
+    clinic.sqlite.exec("UPDATE user SET is_active = 0 WHERE id = 'old boss'; UPDATE user SET status = 'deleted' WHERE id = 'gone boss'")
+    expect(valueOf(await clinic.client['session.state']({})).whoGivesRights).toBe('Test boss')
+    expect(await clinic.client['session.setIdleLock']({ minutes: 5 })).toMatchObject({ error: { params: { who: 'Test boss' } } })
+  })
+
   test('U-07: who signs in after another gets the store that was open, where it is theirs', async () => {
     const central = loginStub({ 'store-a': allNumbers, 'store-c': allNumbers })
     central.add('clerk', { 'store-a': allNumbers, 'store-c': allNumbers })

@@ -3,6 +3,7 @@ import { refuse } from '../../../src-main/contract/result.ts'
 import type { Answers, FakeState } from '../fake-bridge.ts'
 import * as data from '../fake-data.ts'
 import * as people from '../fake-people.ts'
+import * as pages from '../fake-sync-data.ts'
 
 type Scene = { state?: Partial<FakeState>; answers?: Answers }
 
@@ -40,6 +41,16 @@ const sessions: Readonly<Record<string, Scene>> = {
   },
 }
 
+const movingSession = {
+  ...people.signedIn,
+  stores: [
+    ...people.signedIn.stores,
+    { id: 'store-8', code: 'KWG', name: 'Kawangware Dispensary', shut: null },
+    { id: 'store-6', code: 'KBO', name: 'Kibera Outreach', shut: 'store_preparing' },
+    { id: 'store-7', code: 'RRK', name: 'Ruaraka Hospital', shut: 'store_left' },
+  ],
+}
+
 export const scenes: Readonly<Record<string, Scene>> = {
   idle: {},
   ...sessions,
@@ -49,7 +60,18 @@ export const scenes: Readonly<Record<string, Scene>> = {
     state: { sync: { ...data.idle, ...waiting, phase: 'waiting', cause: data.cause('dns', 'ENOTFOUND sync.nationalstores.example') } },
   },
   paused: { state: { sync: { ...data.idle, ...waiting, phase: 'paused', pausedUntil: data.ago(-90), nextRunAt: null } } },
-  problems: { state: { sync: { ...data.idle, problems: 3, waitingDocuments: 2, waitingRecords: 7 } } },
+  problems: {
+    state: { sync: { ...data.idle, problems: pages.problems.length, waitingDocuments: 2, waitingRecords: 7 } },
+    answers: pages.syncPageAnswers(),
+  },
+  held: { state: { sync: { ...data.idle, heldBack: 1240 } }, answers: pages.syncPageAnswers([], pages.changedRules) },
+  moving: { state: { session: movingSession }, answers: { 'stores.list': () => pages.movingStores } },
+  copy: { state: { session: { ...movingSession, storeId: 'store-8' } }, answers: { 'stores.list': () => pages.movingStores } },
+  needs: { state: { session: people.signedOut }, answers: { 'setup.needs': () => pages.emptyStoreNeeds } },
+  needs_store: {
+    state: { session: { ...people.signedOut, known: [] } },
+    answers: { 'setup.needs': () => pages.noStoreNeeds, 'stores.list': () => [] },
+  },
   stopped: {
     state: {
       sync: { ...data.idle, ...waiting, phase: 'stopped', nextRunAt: null, cause: data.cause('site_incorrect_password', 'wrong password') },

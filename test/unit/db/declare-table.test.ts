@@ -99,6 +99,7 @@ describe('records that cannot go there', () => {
     ['currency', 'is_home_currency', 1],
     ['currency', 'currency', 7],
     ['item_category', 'sort_order', 1.5],
+    ['diagnosis', 'ICD_DESCRIPTION', 'half a letter \ud800'],
     ['item_direction', 'item_ID', ''],
     ['adverse_drug_reaction', 'entry_time', '25:00:00'],
     ['adverse_drug_reaction', 'entry_time', true],
@@ -123,6 +124,34 @@ describe('records that cannot go there', () => {
     ])
   })
 
+  test.each([
+    ['item_category', 'sort_order', 2n ** 60n],
+    ['item_category', 'sort_order', -(2n ** 63n)],
+    ['currency', 'rate', 2n ** 60n],
+    ['diagnosis', 'ICD_DESCRIPTION', 'a\u0000b'],
+    ['diagnosis', 'ICD_DESCRIPTION', 'a path \\udata'],
+  ])('%s with %s %o is left to the program, which can read it', (wire, key, value) => {
+    const sqlite = before()
+    const data = { ...fullRow(wire), [key]: value }
+    keep(sqlite, wire, data)
+    migrate(sqlite, migrations)
+    expect(inbox(sqlite)).toMatchObject([{ table_name: wire, reason: 'unreadable', field: key }])
+    const kept = parseExact(String(sqlite.prepare('SELECT data FROM inbox').pluck().get())) as WireRecord
+    expect(kept).toEqual(data)
+    expect(compiled(tableByWire(wire)!).decode(String(data.ID), kept, lookup)).toMatchObject({ ok: true })
+  })
+
+  test('a record too deep for SQLite keeps no program from starting', () => {
+    const sqlite = before()
+    const deep = `{"ID":"deep","currency":"X","more":${'['.repeat(3000)}${']'.repeat(3000)}}`
+    sqlite.prepare('INSERT INTO record VALUES (?, ?, ?)').run('currency', 'deep', deep)
+    keep(sqlite, 'currency', fullRow('currency'))
+    migrate(sqlite, migrations)
+    expect(inbox(sqlite)).toMatchObject([{ table_name: 'currency', record_id: 'deep', reason: 'unreadable', field: 'recordData' }])
+    expect(sqlite.prepare('SELECT data FROM inbox').pluck().get()).toBe(deep)
+    expect(sqlite.prepare('SELECT count(*) FROM currency').pluck().get()).toBe(1)
+  })
+
   test('a time of day that is none is midnight', () => {
     const sqlite = before()
     for (const [id, time] of [
@@ -145,6 +174,18 @@ test('DT-03: a reference to a merged record names the kept one', () => {
   expect(sqlite.prepare('SELECT item_id FROM item_direction UNION ALL SELECT item_id FROM vaccine_course_item').pluck().all()).toEqual([
     'kept',
     'kept',
+  ])
+})
+
+test('DT-37: a prescriber who was merged before is found by nobody afterwards either', () => {
+  const sqlite = before()
+  keep(sqlite, 'clinician', { ...fullRow('clinician'), ID: 'gone' })
+  keep(sqlite, 'clinician', { ...fullRow('clinician'), ID: 'kept' })
+  sqlite.prepare('INSERT INTO alias VALUES (?, ?, ?)').run('clinician', 'gone', 'kept')
+  migrate(sqlite, migrations)
+  expect(sqlite.prepare('SELECT id, status FROM clinician ORDER BY id').all()).toEqual([
+    { id: 'gone', status: 'merged' },
+    { id: 'kept', status: 'active' },
   ])
 })
 

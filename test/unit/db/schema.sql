@@ -1,9 +1,3 @@
-CREATE TABLE abbreviation (
-  id TEXT PRIMARY KEY,
-  code TEXT,
-  expansion TEXT,
-  rest TEXT NOT NULL DEFAULT '{}'
-) STRICT;
 CREATE TRIGGER invoice_counted AFTER INSERT ON invoice BEGIN INSERT INTO invoice_count VALUES (new.store_id, new.kind, new.state, 1)
   ON CONFLICT DO UPDATE SET documents = documents + 1; END;
 
@@ -14,6 +8,13 @@ WHEN (old.store_id, old.kind, old.state) IS NOT (new.store_id, new.kind, new.sta
 
 CREATE TRIGGER invoice_uncounted AFTER DELETE ON invoice BEGIN INSERT INTO invoice_count VALUES (old.store_id, old.kind, old.state, -1)
   ON CONFLICT DO UPDATE SET documents = documents + -1; END;
+
+CREATE TABLE abbreviation (
+  id TEXT PRIMARY KEY,
+  code TEXT,
+  expansion TEXT,
+  rest TEXT NOT NULL DEFAULT '{}'
+) STRICT;
 
 CREATE TABLE activity_log (
   id TEXT PRIMARY KEY, store_id TEXT NOT NULL REFERENCES store (id), type TEXT, user_id TEXT, record_id TEXT,
@@ -761,20 +762,22 @@ CREATE TABLE store (
   rest TEXT NOT NULL DEFAULT '{}'
 ) STRICT;
 
-CREATE TABLE store_leftover (
-  table_name TEXT NOT NULL, record_id TEXT NOT NULL, store_id TEXT NOT NULL,
-  PRIMARY KEY (table_name, record_id)
-) STRICT, WITHOUT ROWID;
-
 CREATE TABLE store_preference (
   id TEXT PRIMARY KEY, store_id TEXT, item TEXT, data TEXT,
   rest TEXT NOT NULL DEFAULT '{}'
 ) STRICT;
 
+CREATE TABLE store_seen (
+  table_name TEXT NOT NULL, record_id TEXT NOT NULL, store_id TEXT NOT NULL,
+  PRIMARY KEY (table_name, record_id)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE store_stay (
   store_id TEXT PRIMARY KEY,
   state TEXT NOT NULL CHECK (state IN ('active', 'preparing', 'left')),
   since TEXT NOT NULL,
+  -- it was active here before: rows of it may be here that were deleted elsewhere meanwhile
+  has_returned INTEGER NOT NULL DEFAULT 0,
   total INTEGER, remaining INTEGER
 ) STRICT, WITHOUT ROWID;
 

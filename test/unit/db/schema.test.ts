@@ -30,8 +30,8 @@ const columns: { [T in Exclude<keyof Schema, LocalName>]: Columns<T> } & { [T in
     'next_try_at',
   ],
   held_arrival: ['table_name', 'record_id', 'kind', 'data', 'received_at', 'journal_cursor'],
-  store_stay: ['store_id', 'state', 'since', 'total', 'remaining'],
-  store_leftover: ['table_name', 'record_id', 'store_id'],
+  store_stay: ['store_id', 'state', 'since', 'has_returned', 'total', 'remaining'],
+  store_seen: ['table_name', 'record_id', 'store_id'],
   alias: ['table_name', 'id', 'kept_id'],
   sync_run: [
     'id',

@@ -1,9 +1,10 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { SafeStorage } from 'electron'
+import { EventEmitter } from 'node:events'
+import type { PowerMonitor, SafeStorage } from 'electron'
 import { afterEach, describe, expect, test, vi } from 'vitest'
-import { dataFolder, developmentOptions, secretBox, watchLine } from '../../../src-main/electron/platform.ts'
+import { dataFolder, developmentOptions, secretBox, watchLine, watchPower } from '../../../src-main/electron/platform.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'outpost-platform-'))
 afterEach(() => {
@@ -77,6 +78,21 @@ describe('the secret box (F-136)', () => {
     ['a backend that seals nothing, old form', { ...older, getSelectedStorageBackend: () => 'basic_text' }],
     ['a backend that seals nothing, new form', { ...newer, getSelectedStorageBackend: () => 'basic_text' }],
   ])('%s: a file, and it says so', async (_what, storage) => expect((await box(storage)).kind).toBe('file'))
+})
+
+describe('sleep and the lock of the screen (U-03)', () => {
+  test.each([
+    ['suspend', ['lock']],
+    ['lock-screen', ['lock']],
+    ['resume', ['wake']],
+    ['unlock-screen', []],
+  ])('%s: %j', (event, expected) => {
+    const monitor = new EventEmitter()
+    const done: string[] = []
+    watchPower(monitor as unknown as PowerMonitor, { lockAll: () => done.push('lock'), powerResumed: () => done.push('wake') })
+    monitor.emit(event)
+    expect(done).toEqual(expected)
+  })
 })
 
 describe('the line', () => {

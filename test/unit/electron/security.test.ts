@@ -1,7 +1,7 @@
 import { EventEmitter } from 'node:events'
 import type { Session, WebContents } from 'electron'
 import { describe, expect, test, vi } from 'vitest'
-import { closeDebugging, guardContents, guardSession, mayHave } from '../../../src-main/electron/security.ts'
+import { closeDebugging, guardContents, guardSession, mayHave, maySave } from '../../../src-main/electron/security.ts'
 
 const ours = 'app://main/index.html'
 
@@ -30,6 +30,31 @@ describe('permissions are a positive list (style 6, row 5)', () => {
     expect(handlers['setDevicePermissionHandler']?.({})).toBe(false)
     handlers['onBeforeRequest']?.({ url: 'https://example.org/' }, answer)
     expect(answer).toHaveBeenLastCalledWith({ cancel: true })
+  })
+})
+
+describe('downloads', () => {
+  test('F-256: only a text that our own page hands out may be saved', () => {
+    expect(maySave('blob:app://main/5c1f')).toBe(true)
+    for (const url of [
+      'https://example.org/x.exe',
+      'app://main/x',
+      'blob:https://example.org/5c1f',
+      'blob:app://main.evil/5c1f',
+      'data:text/plain,x',
+    ])
+      expect(maySave(url), url).toBe(false)
+  })
+
+  test('anything else that begins to load is stopped', () => {
+    const { session, handlers } = fakeSession()
+    guardSession(session)
+    const begin = (url: string): boolean => {
+      const preventDefault = vi.fn()
+      handlers['will-download']?.({ preventDefault }, { getURL: () => url })
+      return preventDefault.mock.calls.length === 0
+    }
+    expect([begin('blob:app://main/5c1f'), begin('https://example.org/x.exe')]).toEqual([true, false])
   })
 })
 
@@ -77,7 +102,7 @@ function fakeSession(): { session: Session; handlers: Record<string, Handler> } 
   const session = {
     ...Object.fromEntries(names.map((name) => [name, keep(name)])),
     webRequest: { onBeforeRequest: (_filter: unknown, handler: Handler) => keep('onBeforeRequest')(handler) },
-    on: () => {},
+    on: (name: string, handler: Handler) => keep(name)(handler),
     allowNTLMCredentialsForDomains: () => {},
     setSpellCheckerEnabled: () => {},
   }

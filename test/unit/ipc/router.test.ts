@@ -24,6 +24,7 @@ function router(
     explain: (error) => (error instanceof DiskFull ? { reason: 'disk_full', detail: 'no space' } : null),
     ticks: () => (tick += took),
     newNumber: () => 'n-1',
+    today: () => '2026-03-01',
   })
   return { ask: (name: unknown, input: unknown) => ask(name, input, 'page-1'), entries }
 }

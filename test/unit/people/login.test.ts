@@ -5,8 +5,9 @@ import type { AddressInfo } from 'node:net'
 import { gzipSync } from 'node:zlib'
 import fc from 'fast-check'
 import { describe, expect, onTestFinished, test } from 'vitest'
-import { askLogin, permissionCount, readLogin } from '../../../src-main/sync/login.ts'
+import { askLogin, readLogin } from '../../../src-main/sync/login.ts'
 
+const permissionCount = 1000
 const permissions = (...numbers: number[]): boolean[] => Array.from({ length: permissionCount }, (_, at) => numbers.includes(at + 1))
 const store = { ID: 'j', user_ID: 'u1', store_ID: 's1', can_login: true, store_default: true, permissions: permissions(42, 156, 1000) }
 const user = { ID: 'u1', name: 'Grace', first_name: 'Grace', last_name: 'Wanjiru', job_title: null, active: true, nblogins: 7 }
@@ -56,11 +57,18 @@ describe('a login answer', () => {
     expect(kindOf(body)).toBe('unreadable')
   })
 
-  test.each([0, 1, 999, 1001, 2000, 1_000_000])('a list of %i permissions lets nobody in', (length) => {
-    expect(readLogin(json(withStore({ permissions: Array.from({ length }, () => true) })), 'grace')).toEqual({
-      kind: 'unreadable',
-      detail: 'userInfo.userStores.0.permissions',
-    })
+  const ofLength = (length: number) =>
+    readLogin(json(withStore({ permissions: Array.from({ length }, (_, at) => at === 41 || at === 155 || at === length - 1) })), 'grace')
+
+  test.each([0, 1, 203, 500, 999, 1001, 1024, 65_536, 1_000_000])(
+    '1.8: a list of %i permissions lets nobody in, and its length is said',
+    (length) => {
+      expect(ofLength(length)).toEqual({ kind: 'unreadable', detail: `userInfo.userStores.0.permissions.length ${length}` })
+    },
+  )
+
+  test.each([600, 1000, 1200, 10_000])('1.8: 1000 places are those of the sample: a whole list of %i is taken', (length) => {
+    expect(ofLength(length)).toMatchObject({ kind: 'accepted', stores: [{ rights: [42, 156, length] }] })
   })
 
   test('what went wrong is said by its place, never by what was there', () => {
@@ -106,7 +114,7 @@ describe('a login answer', () => {
 
 /** Another id or an empty list of stores is still a whole answer. */
 function isHarmless({ status, userInfo }: typeof good): boolean {
-  const isWhole = userInfo.userStores.every((one) => one.user_ID === userInfo.user.ID && one.permissions.length === permissionCount)
+  const isWhole = userInfo.userStores.every((one) => one.user_ID === userInfo.user.ID && one.permissions.length % 100 === 0)
   return status === 'success' && userInfo.user.name.toLowerCase() === 'grace' && isWhole
 }
 

@@ -43,6 +43,14 @@ describe('F-203: one sentence at the foot of the window', () => {
     expect(sentence.share).toBeCloseTo(84 / 146)
   })
 
+  test('U-08: a clock that is off comes before what waits; syncing goes on', () => {
+    expect(say({ ...waiting, cause: cause('clock_ahead') })).toMatchObject({
+      tone: 'attention',
+      text: 'The clock of this computer is fast',
+      also: ['2 documents waiting'],
+    })
+  })
+
   test('F-208: paused is said, with its end and what waits', () => {
     const until = ago(-60)
     expect(say({ ...waiting, phase: 'paused', pausedUntil: until })).toMatchObject({

@@ -106,8 +106,8 @@ describe('saveRow', () => {
 
   test('F-030: shared data is not written here, nor pulled rows by a local transaction', () => {
     const db = filledDb()
-    expect(() => locally(db, (tx) => saveRow(tx, 'item', { id: fixtureId('item'), name: 'x' }, place))).toThrow(/not written here/)
-    expect(() => fromCentral(db, (tx) => saveRow(tx, 'invoice', { id: invoiceId, comment: 'x' }, place))).toThrow(/not written here/)
+    expect(() => locally(db, (tx) => saveRow(tx, 'item', { id: fixtureId('item'), name: 'x' }, place))).toThrow(/not_editable_here/)
+    expect(() => fromCentral(db, (tx) => saveRow(tx, 'invoice', { id: invoiceId, comment: 'x' }, place))).toThrow(/of a person or a rule here/)
     expect(() => locally(db, (tx) => pull(tx, 'item', fullRow('item')))).toThrow(/transaction of sync/)
   })
 

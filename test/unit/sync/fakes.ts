@@ -53,7 +53,14 @@ export function fakeWorld(start: { initialised?: boolean; prepared?: boolean; wa
   const transport: Transport = {
     async site() {
       calls.push('site')
-      return { id: central.id, siteId: 7, code: 's7', name: 'Site 7', initialisationStatus: play(script.site, central.status) }
+      return {
+        id: central.id,
+        siteId: 7,
+        code: 's7',
+        name: 'Site 7',
+        initialisationStatus: play(script.site, central.status),
+        takesUsers: null,
+      }
     },
     async siteStatus() {
       calls.push('status')
@@ -122,6 +129,9 @@ export function fakeWorld(start: { initialised?: boolean; prepared?: boolean; wa
       return { ...nothing, applied: records.length }
     },
     retryInbox: async () => nothing,
+    beginQueue: () => {},
+    queueTaken: () => {},
+    owesWorkOfLeft: () => false,
     runProcessors: () => {
       const wrote = store.processors
       store.processors = 0

@@ -75,7 +75,7 @@ describe('pages', () => {
     ['action', { ...good, action: 'explode' }, { unknown: 'explode' }],
     ['action', { ...good, action: { toString: 1, valueOf: 2 } }, { unknown: '' }],
     ['tableName', { ...good, tableName: 'half a letter \ud800' }, 'upsert'],
-    ['recordId', { ...good, recordId: 'x'.repeat(1001) }, 'upsert'],
+    ['recordId', { ...good, recordId: 'x'.repeat(65) }, 'upsert'],
     ['recordData', { ...good, recordData: 'text' }, 'upsert'],
     ['recordData', { ...good, recordData: null }, 'upsert'],
   ])('T9: a record whose %s is wrong is marked and the others flow', (field, raw, action) => {
@@ -117,7 +117,10 @@ describe('pages', () => {
     const serials = (maxCursor: number, ...ids: unknown[]) =>
       readCentralPage({ maxCursor, data: ids.map((ID) => ({ ...good, ID })) }, 3n).records.map(({ serial }) => serial)
     expect(serials(9, 9, null)).toEqual([9n, 9n])
-    expect(serials(9, 'x', {}, 7, 4)).toEqual([4n, 5n, 7n, 7n])
+    expect(serials(9, 'x', {}, 7, 9)).toEqual([4n, 5n, 7n, 9n])
+    expect(serials(1000, 5, 900, 7)).toEqual([5n, 900n, 7n])
+    expect(serials(1000, 5, 6, 2)).toEqual([5n, 6n, 6n])
+    expect(serials(9, 5, '9223372036854775807')).toEqual([5n, 9n])
     expect(serials(9, 2)).toEqual([3n])
   })
 
@@ -137,7 +140,10 @@ describe('pages', () => {
 describe('site', () => {
   const site = { id: 'uuid', siteId: 12, code: 's12', name: 'Site 12', initialisationStatus: 'Completed', isOmSupplyCentralServer: false }
   it('reads what is needed; code and name may be missing', () => {
-    expect(readSite(site)).toEqual({ id: 'uuid', siteId: 12, code: 's12', name: 'Site 12', initialisationStatus: 'completed' })
+    const told = { id: 'uuid', siteId: 12, code: 's12', name: 'Site 12', initialisationStatus: 'completed' }
+    expect(readSite(site)).toEqual({ ...told, takesUsers: null })
+    for (const takesUsers of [true, false]) expect(readSite({ ...site, takesUsers }).takesUsers).toBe(takesUsers)
+    expect(readSite({ ...site, takesUsers: 'yes' }).takesUsers).toBeNull()
     expect(readSite({ ...site, code: null, name: undefined })).toMatchObject({ code: '', name: '' })
   })
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Db } from '../../../src-main/db/open.ts'
+import { setSetting } from '../../../src-main/repositories/settings.ts'
 import { readRow, saveRow } from '../../../src-main/repositories/synced-rows.ts'
 import { compiled } from '../../../src-main/tables/compile.ts'
 import { parseExact, stringifyExact } from '../../../src-main/tables/exact-json.ts'
@@ -15,7 +16,8 @@ function openDb(): Db {
   const db = makeDb()
   fromCentral(db, (tx) => {
     pull(tx, 'name', { ID: 'n', name: 'Clinic' })
-    pull(tx, 'store', { ID: 's', name_ID: 'n', code: 'S' })
+    pull(tx, 'store', { ID: 's', name_ID: 'n', code: 'S', sync_id_remote_site: 12 })
+    setSetting(tx, 'site', { uuid: 'u', number: 12, name: 'Clinic', code: 'C' })
   })
   return db
 }
