@@ -7,7 +7,7 @@ import { invoiceView } from '../services/invoice-view.ts'
 import { listTransactions } from '../services/list-transactions.ts'
 import { previewAllocation } from '../services/preview-allocation.ts'
 import { removeInvoice } from '../services/remove-invoice.ts'
-import { localDay, searchCustomers, searchStock } from '../services/search.ts'
+import { localDay, searchParties, searchStock } from '../services/search.ts'
 import { setBatch } from '../services/set-batch.ts'
 import { setItem } from '../services/set-item.ts'
 import type { HandlerPorts, Of } from './handlers.ts'
@@ -31,7 +31,7 @@ export function tradeHandlers({ storeContext, remember }: HandlerPorts): Of<'tra
     'invoice.remove': (input, session) => removeInvoice(storeContext(session), input),
     'names.customers': (input, session) => {
       const { db, storeId } = storeContext(session)
-      return ok(searchCustomers(db, storeId, input))
+      return ok(searchParties(db, storeId, 'customer', input))
     },
     'items.search': (input, session) => {
       const { db, storeId, clock } = storeContext(session)

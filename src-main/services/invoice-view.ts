@@ -75,6 +75,7 @@ function stateDates(row: InvoiceRecord): Partial<Record<InvoiceState, string>> {
     ...told('picked', row.om_picked_datetime),
     ...told('shipped', row.om_shipped_datetime),
     ...told('delivered', row.om_delivered_datetime),
+    ...(row.state === 'received' || row.state === 'verified' ? told('received', row.om_delivered_datetime) : {}),
     ...told('verified', row.om_verified_datetime),
     ...told('cancelled', row.om_cancelled_datetime),
   }
