@@ -11,6 +11,7 @@ import {
   movementsOfItem,
   promisesOf,
 } from '../../../src-main/repositories/ledger.ts'
+import { setSetting } from '../../../src-main/repositories/settings.ts'
 import { applyPulledDelete } from '../../../src-main/repositories/synced-rows.ts'
 import { tableByLocal } from '../../../src-main/tables/registry.ts'
 import { makeClinic } from '../../support/builders.ts'
@@ -78,6 +79,17 @@ describe('5G: the figures that are kept with each day', () => {
       }),
       { numRuns: 200 },
     )
+  })
+
+  test('are counted once at the end of the first loading, and not line by line', () => {
+    const { db, add } = makeClinic({ isAudited: false })
+    db.sqlite.exec("DELETE FROM setting WHERE key = 'initialised_at'")
+    add.invoice('loaded', { om_status: 'PICKED', om_picked_datetime: '2026-02-01T10:00:00' })
+    add.line('its line', 'loaded', { quantity: 3 })
+    expect(kept(db)).toEqual([])
+    fromCentral(db, (tx) => setSetting(tx, 'initialised_at', '2026-03-01T08:00:00.000Z'))
+    expect(kept(db)).toEqual(counted(db))
+    expect(kept(db)).toHaveLength(1)
   })
 
   test('are there although a line came before its document, as in a first loading', () => {
