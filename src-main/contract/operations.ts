@@ -5,6 +5,7 @@
  */
 import { z } from 'zod'
 import type { InvoiceState } from './trade.ts'
+import { documentsOperations } from './documents-operations.ts'
 import { nothing, op } from './operation.ts'
 import type { Operation } from './operation.ts'
 import { HistoryEntry, SessionState, UserRow } from './people.ts'
@@ -13,6 +14,8 @@ import { JournalState, RulesState, SyncRule } from './rules.ts'
 import { AboutInfo, AddressReport, AppState, LoadedSummary, Locale, SetupState, SiteNeeds, Theme } from './site.ts'
 import { SyncRun, SyncStatus, WaitingDocument, WaitingTable } from './sync.ts'
 import { Id, StoreRow } from './trade.ts'
+import { stockOperations } from './stock-operations.ts'
+import { stockWorkOperations } from './stock-work-operations.ts'
 import { tradeOperations } from './trade-operations.ts'
 
 export const operations = {
@@ -85,6 +88,9 @@ export const operations = {
   'stores.open': op('user', z.strictObject({ storeId: Id }), AppState),
 
   ...tradeOperations,
+  ...documentsOperations,
+  ...stockOperations,
+  ...stockWorkOperations,
 
   'sync.status': op('always', nothing, SyncStatus),
   'sync.now': op('user', nothing, SyncStatus),

@@ -23,6 +23,8 @@ import { siteNeeds } from '../services/site-needs.ts'
 import { listStores } from '../services/stores.ts'
 import { createUser, listUsers } from '../services/users.ts'
 import { syncHistory, waiting } from '../services/waiting.ts'
+import { documentsHandlers } from './documents-handlers.ts'
+import { stockHandlers } from './stock-handlers.ts'
 import { tradeHandlers } from './trade-handlers.ts'
 
 /** Who asks, as main knows it: never taken from a message. */
@@ -78,6 +80,8 @@ export function createHandlers(ports: HandlerPorts): Handlers {
     ...peopleHandlers(ports),
     ...storeHandlers(ports),
     ...tradeHandlers(ports),
+    ...documentsHandlers(ports),
+    ...stockHandlers(ports),
     ...syncHandlers(ports),
     ...problemHandlers(ports),
     ...ruleHandlers(ports),

@@ -55,7 +55,8 @@ BEGIN ${ofDocument('old', -1)} ${ofDocument('new', 1)} END;
 -- The stock list walks items by name, and what it filters by stands in the index of batches.
 CREATE INDEX item_name ON item (name, id, search_text);
 DROP INDEX stock_line_item;
-CREATE INDEX stock_line_item ON stock_line (store_id, item_id, expiry_date, total, available, on_hold, location_id, pack_size, batch);
+CREATE INDEX stock_line_item ON stock_line (store_id, item_id, expiry_date, total, available, on_hold, location_id, pack_size);
+CREATE INDEX stock_line_batch ON stock_line (store_id, batch COLLATE NOCASE, item_id);
 `,
 }
 

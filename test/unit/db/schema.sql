@@ -1145,7 +1145,9 @@ CREATE INDEX sensor_store ON sensor (store_id);
 
 CREATE INDEX sign_in_username ON sign_in (username_folded);
 
-CREATE INDEX stock_line_item ON stock_line (store_id, item_id, expiry_date, total, available, on_hold, location_id, pack_size, batch);
+CREATE INDEX stock_line_batch ON stock_line (store_id, batch COLLATE NOCASE, item_id);
+
+CREATE INDEX stock_line_item ON stock_line (store_id, item_id, expiry_date, total, available, on_hold, location_id, pack_size);
 
 CREATE INDEX stock_line_of_item ON stock_line (item_id);
 

@@ -1,0 +1,33 @@
+import type { StockFilter, StockPage, StockSort } from '../contract/stock.ts'
+import type { ReadDb } from '../db/write.ts'
+import { addDays } from '../domain/moment.ts'
+import type { BatchFilter } from '../repositories/stock-list.ts'
+import { batchCounts, batchRows, countBatches, pageOfBatches } from '../repositories/stock-list.ts'
+import { readStockRules } from '../repositories/stock-rules.ts'
+import type { Remember } from './list-transactions.ts'
+import { wordsOf } from './list-transactions.ts'
+import type { Part } from './stock-rows.ts'
+import { stockRow } from './stock-rows.ts'
+
+export type StockListInput = Part & { readonly filter: StockFilter; readonly sort: StockSort }
+
+/** A page of the store's batches (U-11). Counts are remembered until the data changes; `today` is the clinic's day. */
+export function listStock(
+  db: ReadDb,
+  storeId: string,
+  { filter, sort, offset, limit }: StockListInput,
+  today: string,
+  remember: Remember,
+): StockPage {
+  const { expiry } = readStockRules(db, storeId)
+  const days = { today, until: addDays(today, expiry.later) }
+  const wanted: BatchFilter = { storeId, show: filter.show, words: wordsOf(filter.search), batch: filter.search.trim(), ...days }
+  const counts = remember(JSON.stringify(['stock', storeId, days]), () => batchCounts(db, storeId, days))
+  const ids = pageOfBatches(db, { ...wanted, order: sort, offset, limit })
+  return {
+    rows: batchRows(db, storeId, ids).map((row) => stockRow(row, today, expiry)),
+    offset,
+    matching: wanted.words.length === 0 ? counts[filter.show] : remember(JSON.stringify(['stock', wanted]), () => countBatches(db, wanted)),
+    counts,
+  }
+}
