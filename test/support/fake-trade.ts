@@ -125,6 +125,7 @@ export function createFakeTrade({ documents = 340, handlers = {} }: FakeOptions 
         ...invoice,
         state: 'shipped',
         locked: 'already_shipped',
+        next: [],
         dates: { allocated: nowIso, picked: nowIso, ...invoice.dates, shipped: nowIso },
       }))
     },
@@ -260,6 +261,8 @@ function invoiceOf(row: TransactionRow, lines: readonly InvoiceLine[]): Invoice 
     createdAt: row.createdAt,
     dates: row.state === 'new' ? { new: row.createdAt } : { new: row.createdAt, [row.state]: row.createdAt },
     locked: editable ? null : row.kind === 'outbound_shipment' ? 'already_shipped' : 'kind_read_only',
+    next: editable ? ['shipped'] : [],
+    isTransfer: false,
     lines: [...lines],
     total: row.total,
     sync: row.sync,
