@@ -33,6 +33,10 @@ export function tradeHandlers({ storeContext, remember }: HandlerPorts): Of<'tra
       const { db, storeId } = storeContext(session)
       return ok(searchParties(db, storeId, 'customer', input))
     },
+    'names.suppliers': (input, session) => {
+      const { db, storeId } = storeContext(session)
+      return ok(searchParties(db, storeId, 'supplier', input))
+    },
     'items.search': (input, session) => {
       const { db, storeId, clock } = storeContext(session)
       return ok(searchStock(db, storeId, input, localDay(clock())))
