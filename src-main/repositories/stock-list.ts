@@ -35,7 +35,6 @@ export const countBatches = (db: ReadDb, filter: BatchFilter): number =>
 const every = prepared((p: { storeId: string; today: string; until: string }) =>
   k
     .selectFrom('stock_line as s')
-    .leftJoin('location as o', 'o.id', 's.location_id')
     .select(
       (['in_stock', 'expiring', 'expired', 'on_hold', 'none_available', 'empty'] as const).map((show) =>
         sql<number>`coalesce(sum(${shown(show, p.today, p.until)}), 0)`.as(show),
@@ -47,7 +46,8 @@ const every = prepared((p: { storeId: string; today: string; until: string }) =>
 export const batchCounts = (db: ReadDb, storeId: string, days: { today: string; until: string }): Record<StockShow, number> =>
   one(db, every, { storeId, ...days }) ?? { in_stock: 0, expiring: 0, expired: 0, on_hold: 0, none_available: 0, empty: 0 }
 
-const held = sql<SqlBool>`(coalesce(s.on_hold, 0) = 1 OR coalesce(o.on_hold, 0) = 1)`
+/** Locations are few: they are gathered once a query. */
+const held = sql<SqlBool>`(coalesce(s.on_hold, 0) = 1 OR s.location_id IN (SELECT id FROM location WHERE on_hold = 1))`
 
 /** NULL counts as nothing there: a sum passes over it, a filter leaves it out. */
 function shown(show: StockShow, today: string, until: string): Expression<SqlBool> {
@@ -106,9 +106,10 @@ const rows = () =>
     .select(['s.location_id', 'o.code as location', 'o.on_hold as location_on_hold', 's.pack_size', 's.total', 's.available'])
     .select(['s.cost_price', 's.sell_price', 'n.name as supplier', 's.on_hold', 's.note'])
 
+/** `+` keeps SQLite to the ids: else it might walk all batches of the store. */
 const byIds = prepared((p: { storeId: string; ids: string }) =>
   rows()
-    .where('s.store_id', '=', p.storeId)
+    .where(sql<SqlBool>`+s.store_id = ${p.storeId}`)
     .where('s.id', 'in', sql<string>`(SELECT value FROM json_each(${p.ids}))`),
 )
 /** What a row of the list shows, in the order of `ids`. */
