@@ -9,7 +9,11 @@ import { operations } from '../../src-main/contract/operations.ts'
 import type { EventMessage, OperationName } from '../../src-main/contract/operations.ts'
 import { ok, refuse } from '../../src-main/contract/result.ts'
 import type { Result } from '../../src-main/contract/result.ts'
-import type { Invoice, InvoiceLine, TransactionRow } from '../../src-main/contract/trade.ts'
+import { nextStates } from '../../src-main/contract/life-cycle.ts'
+import type { Input } from '../../src-main/contract/operations.ts'
+import type { Invoice, InvoiceKind, InvoiceLine, TransactionRow } from '../../src-main/contract/trade.ts'
+import { lockedReason } from '../../src-main/domain/invoice.ts'
+import { advanced, places, suppliers, withLine } from './fake-arrivals.ts'
 import { allocationOf, firstExpiry, lineOf, missingLine } from './fake-allocation.ts'
 import { customers, nowIso, openStoreId, sampleItems, sampleStores, transactionRows } from './fake-trade-data.ts'
 import type { FakeBatch } from './fake-trade-data.ts'
@@ -134,6 +138,29 @@ export function createFakeTrade({ documents = 340, handlers = {} }: FakeOptions 
       rows = rows.filter((row) => row.id !== id)
       return ok({})
     },
+    'inbound.create': ({ id, nameId }: { id: string; nameId: string }) => {
+      const name = suppliers.find((one) => one.id === nameId)
+      if (!name) return refuse('refused', 'supplier_not_visible', { name: '' }, 'nameId')
+      return ok(invoices.get(id) ?? keep(newInvoice(id, name, 482, 'inbound_shipment')))
+    },
+    'inbound.edit': ({ id, version, ...fields }: { id: string; version: number }) =>
+      change(id, version, (invoice) => ({ ...invoice, ...fields })),
+    'inbound.setLine': (said: Input<'inbound.setLine'>) => {
+      const item = items.find((one) => one.id === said.itemId)
+      if (!item) return refuse('not_found', 'item_gone')
+      if (said.packSize !== undefined && said.packSize < 1) return refuse('refused', 'pack_size_too_small', { item: item.name }, 'packSize')
+      return change(said.id, said.version, (invoice) => withLine(invoice, item, said))
+    },
+    'inbound.removeLine': ({ id, version, lineId }: Input<'inbound.removeLine'>) =>
+      change(id, version, (invoice) => ({ ...invoice, lines: invoice.lines.filter((line) => line.id !== lineId) })),
+    'inbound.advance': ({ id, version, to }: Input<'inbound.advance'>) => change(id, version, (invoice) => advanced(invoice, to)),
+    'inbound.remove': ({ id }: { id: string }) => {
+      invoices.delete(id)
+      rows = rows.filter((row) => row.id !== id)
+      return ok({})
+    },
+    'inbound.places': () => ok(places),
+    'names.suppliers': ({ search }: { search: string }) => ok(suppliers.filter((one) => found(search, one.name, one.code))),
     'names.customers': ({ search }: { search: string }) => ok(customers.filter((one) => found(search, one.name, one.code))),
     'items.search': ({ search, limit }: { search: string; limit: number }) =>
       ok(
@@ -220,12 +247,12 @@ function placed(lines: readonly InvoiceLine[], itemId: string, own: readonly Inv
   return at === -1 ? [...others, ...own] : others.toSpliced(at, 0, ...own)
 }
 
-function newInvoice(id: string, name: (typeof customers)[number], number: number): Invoice {
+function newInvoice(id: string, name: (typeof customers)[number], number: number, kind: InvoiceKind = 'outbound_shipment'): Invoice {
   return invoiceOf(
     {
       id,
       number,
-      kind: 'outbound_shipment',
+      kind,
       state: 'new',
       nameId: name.id,
       name: name.name,
@@ -243,7 +270,7 @@ function newInvoice(id: string, name: (typeof customers)[number], number: number
 }
 
 function invoiceOf(row: TransactionRow, lines: readonly InvoiceLine[]): Invoice {
-  const editable = row.kind === 'outbound_shipment' && ['new', 'allocated', 'picked'].includes(row.state)
+  const locked = lockedReason(row, null)
   return {
     id: row.id,
     version: 1,
@@ -260,8 +287,8 @@ function invoiceOf(row: TransactionRow, lines: readonly InvoiceLine[]): Invoice 
     colour: row.colour,
     createdAt: row.createdAt,
     dates: row.state === 'new' ? { new: row.createdAt } : { new: row.createdAt, [row.state]: row.createdAt },
-    locked: editable ? null : row.kind === 'outbound_shipment' ? 'already_shipped' : 'kind_read_only',
-    next: editable ? ['shipped'] : [],
+    locked,
+    next: locked === null ? [...nextStates(row.kind, row.state)] : [],
     isTransfer: false,
     lines: [...lines],
     total: row.total,

@@ -13,7 +13,8 @@ export type InvoiceHeadProps = {
   readonly invoice: Invoice
   readonly canEdit: boolean
   readonly onBack: () => void
-  readonly onRemove: () => void
+  /** Null for a document that is never deleted. */
+  readonly onRemove: (() => void) | null
   /** Opens and closes the history; null for those who may not see it. */
   readonly onMore: (() => void) | null
   readonly isMoreOpen: boolean
@@ -36,7 +37,7 @@ export function InvoiceHead({ invoice, canEdit, onBack, onRemove, onMore, isMore
       )}
       <SyncMark sync={invoice.sync} />
       <div className="acts">
-        {canEdit && (
+        {canEdit && onRemove !== null && (
           <Button kind="quiet" icon={Trash2} onPress={onRemove}>
             <span className="only-wide">{t('invoice.remove')}</span>
             <span className="vh only-narrow">{t('invoice.remove')}</span>

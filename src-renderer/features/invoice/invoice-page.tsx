@@ -1,14 +1,19 @@
 import { FileX, PackagePlus, Plus } from 'lucide-react'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { arrivingKinds } from '../../../src-main/contract/life-cycle.ts'
 import type { Invoice } from '../../../src-main/contract/trade.ts'
 import { refusalSentence } from '../../i18n.ts'
+import { rightsOf } from '../../stores/document-calls.ts'
 import { useMay } from '../../stores/index.ts'
 import { go } from '../../stores/route.ts'
 import { invoice as store, useInvoice } from '../../stores/trade.ts'
 import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { useShortcuts } from '../../ui/use-shortcuts.ts'
+import type { ArrivalState } from '../arrivals/arrival-changes.ts'
+import { mainStep } from '../arrivals/step-buttons.tsx'
+import { StepDialog } from '../arrivals/step-dialog.tsx'
 import { HistoryPanel } from '../history/history-panel.tsx'
 import { sayMissing } from '../shell/missing-right.ts'
 import { DocFoot } from './doc-foot.tsx'
@@ -46,15 +51,17 @@ export function InvoicePage({ id }: { id: string }) {
 }
 
 /** Their reference and the comment may be changed after shipping too, in a document of this store (5E). */
-const isNoteOpen = (invoice: Invoice) =>
-  invoice.kind === 'outbound_shipment' && (invoice.locked === null || invoice.locked === 'already_shipped')
+const isNoteOpen = ({ locked }: Invoice) => locked === null || ['already_shipped', 'already_verified', 'return_sent'].includes(locked)
 
 type Asking = 'item' | 'ship' | 'remove' | null
 
 function InvoiceDocument({ invoice }: { invoice: Invoice }) {
   const { t } = useTranslation('trade')
   const drafts = useInvoice((state) => state.drafts)
-  const mayEdit = useMay('editCustomerInvoices')
+  const { edit: editRight } = rightsOf(invoice.kind)
+  const mayEdit = useMay(editRight)
+  const isArriving = arrivingKinds.has(invoice.kind)
+  const [step, setStep] = useState<ArrivalState | null>(null)
   const maySeeHistory = useMay('viewLog')
   const [isMoreOpen, setMoreOpen] = useState(false)
   const canEdit = invoice.locked === null && mayEdit
@@ -63,10 +70,12 @@ function InvoiceDocument({ invoice }: { invoice: Invoice }) {
   const [asking, setAsking] = useState<Asking>(canEdit && rows.length === 0 ? 'item' : null)
   const shipButton = useRef<HTMLButtonElement>(null)
   const close = () => setAsking(null)
-  const add = () => (mayEdit ? setAsking('item') : sayMissing('editCustomerInvoices'))
+  const add = () => (mayEdit ? setAsking('item') : sayMissing(editRight))
   const ship = () => {
-    if (!mayEdit) sayMissing('editCustomerInvoices')
-    else if (invoice.lines.length > 0) setAsking('ship')
+    if (!mayEdit) sayMissing(editRight)
+    else if (invoice.lines.length === 0) return
+    else if (isArriving) setStep(mainStep(invoice))
+    else setAsking('ship')
   }
   const more = () => (maySeeHistory ? setMoreOpen(!isMoreOpen) : sayMissing('viewLog'))
   const toShipping = () => {
@@ -78,7 +87,7 @@ function InvoiceDocument({ invoice }: { invoice: Invoice }) {
     addItem: invoice.locked === null ? add : undefined,
     shipDocument: invoice.locked === null ? ship : undefined,
     moreOfDocument: more,
-    closeDocument: asking === null ? toList : undefined,
+    closeDocument: asking === null && step === null ? toList : undefined,
   })
 
   return (
@@ -87,7 +96,7 @@ function InvoiceDocument({ invoice }: { invoice: Invoice }) {
         invoice={invoice}
         canEdit={canEdit}
         onBack={toList}
-        onRemove={() => setAsking('remove')}
+        onRemove={isArriving && (invoice.state !== 'new' || invoice.isTransfer) ? null : () => setAsking('remove')}
         onMore={maySeeHistory ? more : null}
         isMoreOpen={isMoreOpen}
       />
@@ -109,14 +118,15 @@ function InvoiceDocument({ invoice }: { invoice: Invoice }) {
                 ) : undefined
               }
             >
-              {canEdit && t('invoice.emptySentence')}
+              {canEdit && t(isArriving ? 'documents:empty' : 'invoice.emptySentence')}
             </EmptyState>
           )}
         </div>
         {isMoreOpen && <HistoryPanel id={invoice.id} onClose={() => setMoreOpen(false)} />}
       </div>
-      <DocFoot invoice={invoice} canEdit={canEdit} onClose={toList} onShip={ship} ship={shipButton} />
+      <DocFoot invoice={invoice} canEdit={canEdit} onClose={toList} onShip={ship} onStep={setStep} ship={shipButton} />
       {asking === 'item' && <ItemPicker isOpen onClose={close} onDone={toShipping} />}
+      <StepDialog invoice={invoice} to={canEdit ? step : null} onClose={() => setStep(null)} />
       <ShipDialog invoice={invoice} isOpen={asking === 'ship' && canEdit} onClose={close} />
       <RemoveDialog invoice={invoice} isOpen={asking === 'remove'} onClose={close} />
     </>

@@ -1,4 +1,3 @@
-import type { LucideIcon } from 'lucide-react'
 import { ArrowDown, Clock, Lock, Send } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { Invoice } from '../../../src-main/contract/trade.ts'
@@ -8,10 +7,10 @@ import { invoice as store, useInvoice } from '../../stores/trade.ts'
 import { Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
-import { Icon } from '../../ui/icon.tsx'
 import { showToast } from '../../ui/toast.tsx'
 import { useFormat, useNow } from '../../ui/use-format.ts'
 import { batchCount, expiringLines, itemGroups } from './item-groups.ts'
+import { Outcome } from './outcome.tsx'
 import { expiringWords } from './words.ts'
 
 /** Asks before shipping, and names what it does: Enter ships, Escape does not (features 3E). */
@@ -82,19 +81,6 @@ function Consequences({ invoice }: { invoice: Invoice }) {
       <Outcome icon={Lock} what={t('ship.lines')} after={t('ship.linesAfter')} />
       <Outcome icon={Send} what={sent} after={t('ship.sentAfter')} />
     </ul>
-  )
-}
-
-function Outcome({ icon, what, after }: { icon: LucideIcon; what: string; after: string }) {
-  return (
-    <li>
-      <Icon of={icon} />
-      <span>
-        {what}
-        <br />
-        <span className="after">{after}</span>
-      </span>
-    </li>
   )
 }
 

@@ -7,7 +7,7 @@ import { Button } from '../../ui/button.tsx'
 import { Tabs } from '../../ui/tabs.tsx'
 import { useShortcuts } from '../../ui/use-shortcuts.ts'
 import { sayMissing } from '../shell/missing-right.ts'
-import { CustomerPicker } from '../invoice/customer-picker.tsx'
+import { PartyPicker } from '../invoice/party-picker.tsx'
 import { useOpenCopy } from '../stores/copy-notice.tsx'
 import { countOf, kindsOf, shownTabs, tabOf } from './kinds.ts'
 import { TransactionsFoot } from './transactions-foot.tsx'
@@ -22,17 +22,22 @@ export function TransactionsPage({ startsNew = false }: { startsNew?: boolean })
   const { t } = useTranslation('trade')
   const isCopy = useOpenCopy() !== null
   const mayCreate = useMay('createCustomerInvoices') && !isCopy
+  const mayReceive = useMay('createSupplierInvoices') && !isCopy
+  const [isReceiving, setReceiving] = useState(false)
   const [isPicking, setPicking] = useState(startsNew && mayCreate)
   const search = useRef<HTMLInputElement>(null)
   const byKind = useTransactions((state) => state.byKind)
   const tab = useTransactions((state) => tabOf(state.filter.kinds))
-  const add = () => (mayCreate ? setPicking(true) : sayMissing('createCustomerInvoices'))
+  const isSupplierTab = tab === 'supplier'
+  const addCustomer = () => (mayCreate ? setPicking(true) : sayMissing('createCustomerInvoices'))
+  const receive = () => (mayReceive ? setReceiving(true) : sayMissing('createSupplierInvoices'))
+  const add = isSupplierTab ? receive : addCustomer
   useShortcuts({ newDocument: add, searchList: () => search.current?.select() })
 
   const panel = (
     <>
       <TransactionsTools search={search} />
-      <TransactionsList onNew={mayCreate ? add : null} />
+      <TransactionsList onNew={(isSupplierTab ? mayReceive : mayCreate) ? add : null} />
       <TransactionsFoot />
     </>
   )
@@ -41,9 +46,14 @@ export function TransactionsPage({ startsNew = false }: { startsNew?: boolean })
       <header className="page-head">
         <h1>{t('transactions.title')}</h1>
         <div className="acts">
-          {mayCreate && (
+          {mayReceive && !isSupplierTab && tab !== 'customer' && (
+            <Button icon={Plus} onPress={receive}>
+              {t('documents:supplier.new')}
+            </Button>
+          )}
+          {(isSupplierTab ? mayReceive : mayCreate) && (
             <Button kind="primary" icon={Plus} keys="newDocument" onPress={add}>
-              {t('transactions.new')}
+              {t(isSupplierTab ? 'documents:supplier.new' : 'transactions.new')}
             </Button>
           )}
         </div>
@@ -54,7 +64,8 @@ export function TransactionsPage({ startsNew = false }: { startsNew?: boolean })
         onSelect={(id) => transactions.getState().setFilter({ kinds: [...kindsOf[id]] })}
         entries={shownTabs(byKind, tab).map((id) => ({ id, label: t(`transactions.tab.${id}`), count: countOf(id, byKind), panel }))}
       />
-      <CustomerPicker isOpen={isPicking} onClose={() => setPicking(false)} />
+      <PartyPicker kind="outbound_shipment" isOpen={isPicking} onClose={() => setPicking(false)} />
+      <PartyPicker kind="inbound_shipment" isOpen={isReceiving} onClose={() => setReceiving(false)} />
     </>
   )
 }
