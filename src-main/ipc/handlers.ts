@@ -25,6 +25,7 @@ import { createUser, listUsers } from '../services/users.ts'
 import { syncHistory, waiting } from '../services/waiting.ts'
 import { documentsHandlers } from './documents-handlers.ts'
 import { stockHandlers } from './stock-handlers.ts'
+import { stockWorkHandlers } from './stock-work-handlers.ts'
 import { tradeHandlers } from './trade-handlers.ts'
 
 /** Who asks, as main knows it: never taken from a message. */
@@ -80,6 +81,7 @@ export function createHandlers(ports: HandlerPorts): Handlers {
     ...peopleHandlers(ports),
     ...storeHandlers(ports),
     ...tradeHandlers(ports),
+    ...stockWorkHandlers(ports),
     ...documentsHandlers(ports),
     ...stockHandlers(ports),
     ...syncHandlers(ports),

@@ -18,6 +18,21 @@ import type { Ask } from '../../support/callers.ts'
 
 vi.mock('electron', () => ({ ipcMain: { handle: vi.fn() } }))
 
+const newStock = {
+  id: randomUUID(),
+  stockLineId: randomUUID(),
+  itemId: 'amox',
+  batch: 'N1',
+  expiryDate: null,
+  packs: 1,
+  packSize: 10,
+  costPrice: 1,
+  sellPrice: 1,
+  locationId: null,
+  reasonId: 'found',
+  note: '',
+}
+
 type Inputs = { readonly [K in OperationName]: Input<K> }
 
 /** Questions that would be answered, each about what is there: `open` is an invoice of the open store. */
@@ -68,6 +83,23 @@ const inputs: Inputs = {
   'stock.batch': { id: 'a' },
   'item.page': { id: 'amox' },
   'item.ledger': { id: 'amox', offset: 0, limit: 50 },
+  'batch.facts': { itemId: 'amox' },
+  'batch.adjust': { id: randomUUID(), stockLineId: 'spare', version: 0, sign: 'addition', packs: 1, reasonId: 'found', note: '' },
+  'batch.create': newStock,
+  'batch.edit': { stockLineId: 'free', version: 0, onHold: true },
+  'batch.repack': {
+    id: randomUUID(),
+    newStockLineId: randomUUID(),
+    stockLineId: 'loose',
+    version: 0,
+    packs: 1,
+    packSize: 5,
+    locationId: null,
+  },
+  'locations.list': {},
+  'locations.create': { id: randomUUID(), code: 'NEW', name: 'New shelf', onHold: false },
+  'locations.edit': { id: 'shelf', version: 0, code: 'S', name: 'Shelf', onHold: false },
+  'locations.merge': { keptId: 'bench', goneId: 'box', keptVersion: 0, goneVersion: 0 },
   'sync.status': {},
   'sync.now': {},
   'sync.pause': { until: null },
@@ -88,11 +120,17 @@ const inputs: Inputs = {
 const names = Object.keys(operations) as OperationName[]
 const needing = (...needs: string[]) => names.filter((name) => needs.includes(operations[name].needs))
 const ofPeople = needing('user', 'store')
+/** Each of them has a batch or a place of its own, which nothing else changes. */
+const ofStock = (name: OperationName): boolean => name.startsWith('batch.') || name.startsWith('locations.')
 const withRight = ofPeople.filter((name) => operations[name].right !== null)
 
 const open = (central = loginStub()): Promise<ClinicApp> =>
   openClinic((clinic) => {
     clinic.add.batch('a', 10, { available: 9 })
+    for (const id of ['spare', 'free', 'loose']) clinic.add.batch(id, 10)
+    for (const id of ['shelf', 'bench', 'box']) clinic.add.location(id)
+    clinic.add.adjustments()
+    clinic.add.location('far', { store_ID: 'store-c' })
     clinic.add.batch('c', 10, { store_ID: 'store-c', available: 9 })
     clinic.add.invoice('open')
     clinic.add.line('l', 'open', { item_line_ID: 'a', quantity: 1 })
@@ -306,7 +344,7 @@ describe('an operation is refused too, and nothing is changed', () => {
   test('where it names a document or a batch of another store', async () => {
     const clinic = await open()
     valueOf(await clinic.client['session.signIn'](nurse))
-    const ofDocuments = (name: OperationName) => 'id' in inputs[name] && 'version' in inputs[name]
+    const ofDocuments = (name: OperationName) => 'id' in inputs[name] && 'version' in inputs[name] && !ofStock(name)
     const named = ofPeople.filter((name) => ofDocuments(name) || name === 'invoice.get' || name === 'invoice.allocation')
     const before = allRows(clinic.sqlite)
     for (const name of named) {
@@ -318,6 +356,23 @@ describe('an operation is refused too, and nothing is changed', () => {
     const batch = { ...inputs['invoice.setBatch'], stockLineId: 'c' }
     expect(await ask(clinic, 'invoice.setBatch', batch)).toMatchObject({ error: { code: 'not_found', reason: 'batch_gone' } })
     expect(valueOf(await clinic.client['history.ofDocument']({ id: 'theirs' }))).toEqual([])
+    expect(allRows(clinic.sqlite)).toEqual(before)
+  })
+
+  test('where it names a batch or a place of another store', async () => {
+    const clinic = await open()
+    valueOf(await clinic.client['session.signIn'](nurse))
+    const before = allRows(clinic.sqlite)
+    for (const name of ['batch.adjust', 'batch.edit', 'batch.repack'] as const)
+      expect(await ask(clinic, name, { ...inputs[name], stockLineId: 'c' })).toMatchObject({ error: { reason: 'batch_gone' } })
+    const places = {
+      'batch.create': 'locationId',
+      'batch.edit': 'locationId',
+      'locations.edit': 'id',
+      'locations.merge': 'goneId',
+    } as const
+    for (const [name, key] of Object.entries(places) as [keyof typeof places, string][])
+      expect(await ask(clinic, name, { ...inputs[name], [key]: 'far' })).toMatchObject({ error: { reason: 'location_gone' } })
     expect(allRows(clinic.sqlite)).toEqual(before)
   })
 
@@ -355,7 +410,7 @@ test('with all rights the same questions are answered', async () => {
     ['inbound.remove', 'deleted_only_while_new'],
   ])
   for (const name of ofPeople) {
-    const answer = await ask(clinic, name, await fresh(clinic, inputs[name]))
+    const answer = await ask(clinic, name, ofStock(name) ? inputs[name] : await fresh(clinic, inputs[name]))
     if (unlike.has(name)) expect(answer).toMatchObject({ error: { reason: unlike.get(name) } })
     else expect({ [name]: answer }).toMatchObject({ [name]: { ok: true } })
   }
