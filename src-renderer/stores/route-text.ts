@@ -1,7 +1,12 @@
 /** Places in the program and their texts; the place lies in the address after `#`. */
+import type { StockShow } from '../../src-main/contract/stock.ts'
+import { stockShows } from '../../src-main/contract/stock.ts'
 
 export const syncTabs = ['now', 'waiting', 'problems', 'history', 'rules'] as const
 export type SyncTab = (typeof syncTabs)[number]
+
+export const itemTabs = ['overview', 'batches', 'ledger', 'details'] as const
+export type ItemTab = (typeof itemTabs)[number]
 
 export type Route =
   | { readonly place: 'transactions' }
@@ -11,11 +16,18 @@ export type Route =
   | { readonly place: 'users' }
   | { readonly place: 'sync'; readonly tab: SyncTab }
   | { readonly place: 'about' }
+  | { readonly place: 'stock'; readonly show: StockShow | null }
+  | { readonly place: 'batch'; readonly id: string }
+  | { readonly place: 'item'; readonly id: string; readonly tab: ItemTab }
 
 /** `transaction/<id>`, `sync/waiting`, `stores`; anything else is the home of the program, Transactions. */
 export function parseRoute(text: string): Route {
-  const [place, rest] = text.replace(/^#?\/?/, '').split('/')
+  const [place, rest, more] = text.replace(/^#?\/?/, '').split('/')
   if (place === 'transaction' && rest !== undefined && rest !== '') return { place, id: decodeURIComponent(rest) }
+  if (place === 'stock') return { place, show: stockShows.find((show) => show === rest) ?? null }
+  if (place === 'batch' && rest !== undefined && rest !== '') return { place, id: decodeURIComponent(rest) }
+  if (place === 'item' && rest !== undefined && rest !== '')
+    return { place, id: decodeURIComponent(rest), tab: itemTabs.find((tab) => tab === more) ?? 'overview' }
   if (place === 'sync') return { place, tab: syncTabs.find((tab) => tab === rest) ?? 'now' }
   if (place === 'new' || place === 'stores' || place === 'users' || place === 'about') return { place }
   return { place: 'transactions' }
@@ -24,6 +36,9 @@ export function parseRoute(text: string): Route {
 /** The text of a route, as `parseRoute` reads it. */
 export function routeText(route: Route): string {
   if (route.place === 'transaction') return `transaction/${encodeURIComponent(route.id)}`
+  if (route.place === 'stock' && route.show !== null) return `stock/${route.show}`
+  if (route.place === 'batch') return `batch/${encodeURIComponent(route.id)}`
+  if (route.place === 'item') return `item/${encodeURIComponent(route.id)}${route.tab === 'overview' ? '' : `/${route.tab}`}`
   if (route.place === 'sync' && route.tab !== 'now') return `sync/${route.tab}`
   return route.place
 }
