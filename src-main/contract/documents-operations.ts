@@ -5,6 +5,7 @@ import { Id, Invoice, NameChoice } from './trade.ts'
 
 /** What the page has in hand: a stale one is told so. */
 const seen = { id: Id, version: z.int() }
+const quantity = z.number().min(0).max(1e12)
 const amount = z.number().min(0).max(1e9)
 
 export const head = {
@@ -20,6 +21,9 @@ export const ArrivalStep = z.strictObject({ ...seen, to: z.enum(['delivered', 'r
 /** A place where goods may be put. */
 export const PlaceChoice = z.strictObject({ id: Id, code: z.string(), name: z.string(), onHold: z.boolean() })
 export type PlaceChoice = z.infer<typeof PlaceChoice>
+
+export const ReasonChoice = z.strictObject({ id: Id, title: z.string() })
+export type ReasonChoice = z.infer<typeof ReasonChoice>
 
 export const documentsOperations = {
   /** `id` is made by the form once, so that a double click makes one document (U-37, T13). */
@@ -49,6 +53,22 @@ export const documentsOperations = {
   'inbound.advance': op('store', ArrivalStep, Invoice, 'editSupplierInvoices'),
   'inbound.remove': op('store', z.strictObject(seen), nothing, 'editSupplierInvoices'),
   'inbound.places': op('store', nothing, z.array(PlaceChoice), 'viewSupplierInvoices'),
+
+  /** Goods that go back: lines and batches as of what goes out, each item with its reason (5J). `originalId`: the invoice they came with. */
+  'supplierReturn.create': op(
+    'store',
+    z.strictObject({ id: z.uuid(), nameId: Id, originalId: Id.nullable() }),
+    Invoice,
+    'returnToSuppliers',
+  ),
+  'supplierReturn.edit': op('store', z.strictObject({ ...head, nameId: Id.optional() }), Invoice, 'returnToSuppliers'),
+  'supplierReturn.setItem': op('store', z.strictObject({ ...seen, itemId: Id, units: quantity }), Invoice, 'returnToSuppliers'),
+  'supplierReturn.setBatch': op('store', z.strictObject({ ...seen, stockLineId: Id, packs: quantity }), Invoice, 'returnToSuppliers'),
+  'supplierReturn.setReason': op('store', z.strictObject({ ...seen, itemId: Id, reasonId: Id.nullable() }), Invoice, 'returnToSuppliers'),
+  'supplierReturn.finalise': op('store', z.strictObject(seen), Invoice, 'returnToSuppliers'),
+  'supplierReturn.remove': op('store', z.strictObject(seen), nothing, 'returnToSuppliers'),
+  /** Why goods may go back, by title; where there are none, none is asked for. */
+  'supplierReturn.reasons': op('store', nothing, z.array(ReasonChoice), 'returnToSuppliers'),
 
   /** Suppliers that the open store may see (F-020), best match first. */
   'names.suppliers': op(

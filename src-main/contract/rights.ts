@@ -11,6 +11,7 @@ export const rightNumbers = {
   createSupplierInvoices: 38,
   viewSupplierInvoices: 39,
   editSupplierInvoices: 122,
+  returnToSuppliers: 168,
   viewStock: 156,
   adjustStock: 16,
   editStock: 147,

@@ -163,6 +163,19 @@ function datesComing(passed: ReadonlySet<InvoiceState>, at: Moment) {
   }
 }
 
+/** Of which documents goods come back, and from which state on (5J). */
+const originals: Partial<Record<InvoiceKind, { readonly kind: InvoiceKind; readonly states: ReadonlySet<InvoiceState> }>> = {
+  supplier_return: { kind: 'inbound_shipment', states: new Set(['received', 'verified']) },
+  customer_return: { kind: 'outbound_shipment', states: new Set(['shipped', 'delivered', 'received', 'verified']) },
+}
+
+/** Whether a return of that kind may be made from this document, to or from the same party. */
+export function checkOriginal(original: InvoiceHead, nameId: string, kind: InvoiceKind): Result<null> {
+  const wanted = originals[kind]
+  const fits = wanted?.kind === original.kind && original.nameId === nameId && wanted.states.has(original.state)
+  return fits ? ok(null) : refuse('refused', 'nothing_to_return', documentParams(original), 'originalId')
+}
+
 /** What brings goods is deleted only while New and made by hand: later its lines are stock, and a transfer is the sender's (5E). */
 export function checkRemoval(head: InvoiceHead): Result<null> {
   const isOpen = !arrivingKinds.has(head.kind) || (head.state === 'new' && head.linkedId === null)

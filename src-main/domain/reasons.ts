@@ -13,6 +13,20 @@ export function reasonsFor<R extends ReasonFacts>(reasons: readonly R[], sign: S
   return reasons.filter(({ isActive, type }) => isActive && types.includes(type))
 }
 
+/** The reasons why goods go back to where they came from (5J). */
+export const returnReasons = <R extends ReasonFacts>(reasons: readonly R[]): readonly R[] =>
+  reasons.filter(({ isActive, type }) => isActive && type === 'returnReason')
+
+export type ReturnLine = { readonly itemName: string; readonly batch: string; readonly reasonId: string | null }
+
+/** Each line of a return has its reason, where central has any; the first without one is named (5J). */
+export function checkReturnReasons(reasons: readonly ReasonFacts[], lines: readonly ReturnLine[]): Result<null> {
+  const possible = returnReasons(reasons)
+  if (possible.length === 0) return ok(null)
+  const open = lines.find(({ reasonId }) => !possible.some(({ id }) => id === reasonId))
+  return open === undefined ? ok(null) : refuse('refused', 'return_reason_missing', { item: open.itemName, batch: open.batch }, 'reasonId')
+}
+
 /** One is needed where central has any for that sign, and it must be one of them. */
 export function checkReason(reasons: readonly ReasonFacts[], chosen: string | null, sign: StockSign, isVaccine: boolean): Result<null> {
   const possible = reasonsFor(reasons, sign, isVaccine)

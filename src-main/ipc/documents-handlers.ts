@@ -2,14 +2,36 @@
 import { ok } from '../contract/result.ts'
 import { createInvoice } from '../services/create-invoice.ts'
 import { editInvoice } from '../services/edit-invoice.ts'
+import { finaliseInvoice } from '../services/finalise-invoice.ts'
 import { places } from '../services/places.ts'
 import { receiveGoods } from '../services/receive-goods.ts'
 import { removeArrival } from '../services/remove-arrival.ts'
 import { removeInvoice } from '../services/remove-invoice.ts'
+import { setBatch } from '../services/set-batch.ts'
+import { setItem } from '../services/set-item.ts'
+import { reasonsOfReturns, setReason } from '../services/set-reason.ts'
 import { setArrival } from '../services/set-arrival.ts'
 import type { HandlerPorts, Of } from './handlers.ts'
 
-export function documentsHandlers({ storeContext }: HandlerPorts): Of<'inbound'> {
+export function documentsHandlers(ports: HandlerPorts): Of<'inbound'> & Of<'supplierReturn'> {
+  return { ...inboundHandlers(ports), ...supplierReturnHandlers(ports) }
+}
+
+function supplierReturnHandlers({ storeContext }: HandlerPorts): Of<'supplierReturn'> {
+  const kind = 'supplier_return'
+  return {
+    'supplierReturn.create': (input, session) => createInvoice(storeContext(session), input, kind),
+    'supplierReturn.edit': (input, session) => editInvoice(storeContext(session), input, kind),
+    'supplierReturn.setItem': (input, session) => setItem(storeContext(session), input, kind),
+    'supplierReturn.setBatch': (input, session) => setBatch(storeContext(session), input, kind),
+    'supplierReturn.setReason': (input, session) => setReason(storeContext(session), input, kind),
+    'supplierReturn.finalise': (input, session) => finaliseInvoice(storeContext(session), input, kind),
+    'supplierReturn.remove': (input, session) => removeInvoice(storeContext(session), input, kind),
+    'supplierReturn.reasons': (_, session) => ok(reasonsOfReturns(storeContext(session).db)),
+  }
+}
+
+function inboundHandlers({ storeContext }: HandlerPorts): Of<'inbound'> {
   return {
     'inbound.create': (input, session) => createInvoice(storeContext(session), input, 'inbound_shipment'),
     'inbound.edit': (input, session) => editInvoice(storeContext(session), input, 'inbound_shipment'),

@@ -1,21 +1,22 @@
 import type { Result } from '../contract/result.ts'
-import { refuse } from '../contract/result.ts'
+import { ok, refuse } from '../contract/result.ts'
 import type { Invoice } from '../contract/trade.ts'
 import type { NewDocument } from '../domain/invoice.ts'
-import { checkParty, newDocument, partyRole } from '../domain/invoice.ts'
+import { checkOriginal as checkShipment, checkParty, newDocument, partyRole } from '../domain/invoice.ts'
+import type { Tx } from '../db/write.ts'
 import { logActivity } from '../repositories/activity-log.ts'
-import { invoicePlace, saveInvoice } from '../repositories/invoices.ts'
+import { invoicePlace, readInvoice, saveInvoice } from '../repositories/invoices.ts'
 import { readParty } from '../repositories/names.ts'
 import { takeInvoiceNumber } from '../repositories/numbers.ts'
 import type { StoreContext } from './context.ts'
 import { act } from './context.ts'
-import { partyFacts } from './invoice-facts.ts'
+import { headOf, partyFacts } from './invoice-facts.ts'
 import { invoiceView } from './invoice-view.ts'
 
 /** A new document under the id that the form made: the same id again gives the same document (U-37, T13). */
 export function createInvoice(
   context: StoreContext,
-  { id, nameId }: { id: string; nameId: string },
+  { id, nameId, originalId = null }: { id: string; nameId: string; originalId?: string | null },
   kind: NewDocument['kind'] = 'outbound_shipment',
 ): Result<Invoice> {
   const { storeId, userId } = context
@@ -27,10 +28,18 @@ export function createInvoice(
     }
     const party = checkParty(partyFacts(readParty(tx, storeId, nameId)), partyRole(kind))
     if (!party.ok) return party
+    const original = originalId === null ? ok(null) : checkOriginal(tx, storeId, originalId, nameId, kind)
+    if (!original.ok) return original
     const number = takeInvoiceNumber(tx, storeId, kind)
-    saveInvoice(tx, storeId, newDocument({ id, storeId, nameId, number, userId, kind }, at))
+    const returned = originalId === null ? {} : { rest: { om_original_shipment_id: originalId } }
+    saveInvoice(tx, storeId, { ...newDocument({ id, storeId, nameId, number, userId, kind }, at), ...returned })
     logActivity(tx, { type: 'InvoiceCreated', recordId: id, storeId })
     logActivity(tx, { type: 'InvoiceNumberAllocated', recordId: id, storeId, to: String(number) })
     return invoiceView(tx, storeId, id)
   })
+}
+
+function checkOriginal(tx: Tx, storeId: string, originalId: string, nameId: string, kind: NewDocument['kind']): Result<null> {
+  const original = readInvoice(tx, storeId, originalId)
+  return original === undefined ? refuse('not_found', 'document_gone', {}, 'originalId') : checkShipment(headOf(original), nameId, kind)
 }

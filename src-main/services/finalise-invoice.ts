@@ -1,17 +1,20 @@
 import type { Result } from '../contract/result.ts'
+import { ok } from '../contract/result.ts'
 import type { Invoice, InvoiceKind } from '../contract/trade.ts'
 import type { Tx } from '../db/write.ts'
 import { checkParty, checkStep, partyRole, stepFields } from '../domain/invoice.ts'
 import type { LineFacts, Shipping } from '../domain/invoice-lines.ts'
 import { shipLines } from '../domain/invoice-lines.ts'
+import { checkReturnReasons } from '../domain/reasons.ts'
 import { logActivity } from '../repositories/activity-log.ts'
 import type { InvoiceRecord } from '../repositories/invoices.ts'
 import { invoiceLines, removeInvoiceLine, saveInvoice } from '../repositories/invoices.ts'
 import { readParty } from '../repositories/names.ts'
+import { allReasons } from '../repositories/stock-work.ts'
 import { readBatch, saveStockLevel } from '../repositories/stock-lines.ts'
 import type { StoreContext } from './context.ts'
 import { act } from './context.ts'
-import { headOf, invoiceToEdit, lineFacts, outbound, partyFacts, stockFacts } from './invoice-facts.ts'
+import { headOf, invoiceToEdit, lineFacts, outbound, partyFacts, returnFacts, stockFacts } from './invoice-facts.ts'
 import { invoiceView } from './invoice-view.ts'
 
 /** Ships an outbound or a supplier return: the goods leave the stock, the document is shut and waits for the line, all in one transaction (5A, 5B). */
@@ -43,8 +46,10 @@ function checkShipping(tx: Tx, row: InvoiceRecord): Result<Shipping> {
   if (!step.ok) return step
   const party = checkParty(partyFacts(readParty(tx, head.storeId, head.nameId)), partyRole(head.kind))
   if (!party.ok) return party
-  const lines = invoiceLines(tx, head.id).map(lineFacts)
-  return shipLines(head.state, lines, batchesOf(tx, head.storeId, lines))
+  const rows = invoiceLines(tx, head.id)
+  const lines = rows.map(lineFacts)
+  const reasons = head.kind === 'supplier_return' ? checkReturnReasons(allReasons(tx), rows.map(returnFacts)) : ok(null)
+  return reasons.ok ? shipLines(head.state, lines, batchesOf(tx, head.storeId, lines)) : reasons
 }
 
 function batchesOf(tx: Tx, storeId: string, lines: readonly LineFacts[]) {

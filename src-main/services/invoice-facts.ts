@@ -8,6 +8,7 @@ import type { InvoiceHead, PartyFacts } from '../domain/invoice.ts'
 import { documentParams, lockedReason } from '../domain/invoice.ts'
 import type { LineFacts, StockFacts } from '../domain/invoice-lines.ts'
 import { taken } from '../domain/invoice-lines.ts'
+import type { ReturnLine } from '../domain/reasons.ts'
 import { documentCursor } from '../repositories/change-log.ts'
 import type { InvoiceRecord, LineRecord } from '../repositories/invoices.ts'
 import { readInvoice } from '../repositories/invoices.ts'
@@ -34,6 +35,12 @@ export const lineFacts = (row: LineRecord): LineFacts => ({
   itemName: row.current_item_name ?? row.item_name ?? '',
   stockLineId: row.stock_line_id,
   packs: Math.abs(row.packs ?? 0),
+})
+
+export const returnFacts = (row: LineRecord): ReturnLine => ({
+  itemName: row.current_item_name ?? row.item_name ?? '',
+  batch: row.batch ?? '',
+  reasonId: row.option_id,
 })
 
 export const stockFacts = (row: BatchRecord): StockFacts => ({

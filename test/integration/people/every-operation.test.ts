@@ -78,6 +78,14 @@ const inputs: Inputs = {
   'inbound.advance': { id: 'coming', version: 0, to: 'received', liftHold: false },
   'inbound.remove': { id: 'coming', version: 0 },
   'inbound.places': {},
+  'supplierReturn.create': { id: randomUUID(), nameId: 'depot', originalId: null },
+  'supplierReturn.edit': { id: 'back', version: 0, comment: 'x' },
+  'supplierReturn.setItem': { id: 'back', version: 0, itemId: 'amox', units: 10 },
+  'supplierReturn.setBatch': { id: 'back', version: 0, stockLineId: 'a', packs: 1 },
+  'supplierReturn.setReason': { id: 'back', version: 0, itemId: 'amox', reasonId: null },
+  'supplierReturn.finalise': { id: 'back', version: 0 },
+  'supplierReturn.remove': { id: 'back', version: 0 },
+  'supplierReturn.reasons': {},
   'items.search': { search: '', limit: 5 },
   'stock.list': { filter: {}, sort: {}, offset: 0, limit: 50 },
   'stock.batch': { id: 'a' },
@@ -136,6 +144,7 @@ const open = (central = loginStub()): Promise<ClinicApp> =>
     clinic.add.line('l', 'open', { item_line_ID: 'a', quantity: 1 })
     clinic.add.customer('depot', { supplier: true })
     clinic.add.invoice('coming', { type: 'si', status: 'nw', om_type: 'INBOUND_SHIPMENT', name_ID: 'depot' })
+    clinic.add.invoice('back', { type: 'sc', om_type: 'SUPPLIER_RETURN', name_ID: 'depot' })
     clinic.add.line('n', 'coming', { type: 'stock_in', linked_transact_id: '' })
     clinic.add.invoice('theirs', { store_ID: 'store-c' })
     clinic.add.line('m', 'theirs', { item_line_ID: 'c', quantity: 1 })
@@ -408,6 +417,7 @@ test('with all rights the same questions are answered', async () => {
     ['site.reenter', 'nothing_to_change'],
     ['invoice.remove', 'already_shipped'],
     ['inbound.remove', 'deleted_only_while_new'],
+    ['supplierReturn.remove', 'return_sent'],
   ])
   for (const name of ofPeople) {
     const answer = await ask(clinic, name, ofStock(name) ? inputs[name] : await fresh(clinic, inputs[name]))
