@@ -10,6 +10,7 @@ import enSetup from '../resources/locales/en/setup.json'
 import enStock from '../resources/locales/en/stock.json'
 import enSync from '../resources/locales/en/sync.json'
 import enTrade from '../resources/locales/en/trade.json'
+import enWork from '../resources/locales/en/work.json'
 import frCauses from '../resources/locales/fr/causes.json'
 import frCommon from '../resources/locales/fr/common.json'
 import frDocuments from '../resources/locales/fr/documents.json'
@@ -19,12 +20,35 @@ import frSetup from '../resources/locales/fr/setup.json'
 import frStock from '../resources/locales/fr/stock.json'
 import frSync from '../resources/locales/fr/sync.json'
 import frTrade from '../resources/locales/fr/trade.json'
+import frWork from '../resources/locales/fr/work.json'
 import { unbrokenSpaces } from './french-spaces.ts'
 import type { AppError } from '../src-main/contract/result.ts'
 
 const resources = {
-  en: { common: enCommon, documents: enDocuments, setup: enSetup, sync: enSync, causes: enCauses, people: enPeople, refusals: enRefusals, trade: enTrade, stock: enStock },
-  fr: { common: frCommon, documents: frDocuments, setup: frSetup, sync: frSync, causes: frCauses, people: frPeople, refusals: frRefusals, trade: frTrade, stock: frStock },
+  en: {
+    common: enCommon,
+    documents: enDocuments,
+    setup: enSetup,
+    sync: enSync,
+    causes: enCauses,
+    people: enPeople,
+    refusals: enRefusals,
+    trade: enTrade,
+    work: enWork,
+    stock: enStock,
+  },
+  fr: {
+    common: frCommon,
+    documents: frDocuments,
+    setup: frSetup,
+    sync: frSync,
+    causes: frCauses,
+    people: frPeople,
+    refusals: frRefusals,
+    trade: frTrade,
+    work: frWork,
+    stock: frStock,
+  },
 }
 
 const spaces = {

@@ -19,7 +19,7 @@ export function checkNewBatch(item: NewBatchItem, batch: NewBatch): Result<null>
   if (item === undefined) return refuse('not_found', 'item_gone', {}, 'itemId')
   if (item.status !== 'active' || notStocked.includes(item.type)) return refuse('refused', 'item_not_stocked', {}, 'itemId')
   if (!(batch.packs > tolerance)) return refuse('refused', 'amount_missing', {}, 'packs')
-  if (batch.packSize < 1) return refuse('refused', 'pack_size_below_one', {}, 'packSize')
+  if (batch.packSize < 1) return refuse('refused', 'pack_smaller_than_unit', {}, 'packSize')
   if (batch.costPrice < 0) return refuse('refused', 'price_below_nothing', {}, 'costPrice')
   return batch.sellPrice < 0 ? refuse('refused', 'price_below_nothing', {}, 'sellPrice') : ok(null)
 }

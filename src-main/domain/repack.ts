@@ -27,7 +27,7 @@ export type Repacked = {
 /** `packs` of the batch made into packs of `packSize` units: whole ones only; prices and volume go with the size. */
 export function repack(batch: Packed, packs: number, packSize: number, holdings: readonly Holding[]): Result<Repacked> {
   if (!(packs > tolerance)) return refuse('refused', 'amount_missing', {}, 'packs')
-  if (!(packSize >= 1)) return refuse('refused', 'pack_size_below_one', {}, 'packSize')
+  if (!(packSize >= 1)) return refuse('refused', 'pack_smaller_than_unit', {}, 'packSize')
   if (Math.abs(packSize - batch.packSize) < tolerance) return refuse('refused', 'pack_size_same', {}, 'packSize')
   const left = afterArriving(batch, -packs)
   if (left === null) return refuseShort(batch, packs, holdings)

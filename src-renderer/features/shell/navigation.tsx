@@ -1,5 +1,5 @@
 import type { LucideIcon } from 'lucide-react'
-import { ArrowLeftRight, Boxes, Info, Keyboard, RefreshCw, Store, Users } from 'lucide-react'
+import { ArrowLeftRight, Boxes, Info, Keyboard, MapPin, RefreshCw, Store, Users } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { Route } from '../../stores/route-text.ts'
 import { useRoute } from '../../stores/route.ts'
@@ -13,6 +13,7 @@ const groups: readonly (readonly Place[])[] = [
   [
     { to: 'transactions', label: 'nav.transactions', icon: ArrowLeftRight, holds: ['transactions', 'transaction', 'new'] },
     { to: 'stock', label: 'nav.stock', icon: Boxes, holds: ['stock', 'batch', 'item'] },
+    { to: 'locations', label: 'nav.locations', icon: MapPin, holds: ['locations'] },
   ],
   [
     { to: 'stores', label: 'nav.stores', icon: Store, holds: ['stores'] },

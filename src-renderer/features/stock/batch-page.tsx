@@ -11,6 +11,7 @@ import { EmptyState } from '../../ui/empty-state.tsx'
 import { Pill } from '../../ui/pill.tsx'
 import { useFormat } from '../../ui/use-format.ts'
 import { useShortcuts } from '../../ui/use-shortcuts.ts'
+import { BatchActions } from '../stock-work/batch-actions.tsx'
 import { BatchFacts } from './batch-facts.tsx'
 import { LedgerTable } from './ledger-table.tsx'
 import { markIcon, markTone } from './mark.tsx'
@@ -58,6 +59,7 @@ function Batch({ batch }: { batch: BatchDetails }) {
         <a className="sub" href={`#/item/${encodeURIComponent(batch.itemId)}`}>
           {batch.itemName}
         </a>
+        <BatchActions batch={batch} />
       </header>
       <div className="batchpage">
         <Figures batch={batch} />

@@ -8,6 +8,7 @@ import { Button } from '../../ui/button.tsx'
 import { SearchBox } from '../../ui/search-box.tsx'
 import { Tabs } from '../../ui/tabs.tsx'
 import { useShortcuts } from '../../ui/use-shortcuts.ts'
+import { NewStock } from '../stock-work/new-stock.tsx'
 import { StockFoot, StockList } from './stock-list.tsx'
 import '../../styles/table.css'
 import '../../styles/transactions.css'
@@ -36,6 +37,7 @@ export function StockPage({ show }: { show: StockShow | null }) {
     <>
       <header className="page-head">
         <h1>{t('list.title')}</h1>
+        <NewStock />
       </header>
       <Tabs
         label={t('list.title')}

@@ -227,7 +227,7 @@ describe('U-17: new stock by hand', () => {
     ['a place of another store', { locationId: 'far' }, 'location_gone'],
     ['no reason', { reasonId: null }, 'reason_missing'],
     ['an item that is not known', { itemId: 'nothing' }, 'item_gone'],
-    ['5D: half a unit a pack', { packSize: 0.5 }, 'pack_size_below_one'],
+    ['5D: half a unit a pack', { packSize: 0.5 }, 'pack_smaller_than_unit'],
   ])('U-17: %s is refused, and nothing is written', (_title, more, reason) => {
     const clinic = clinicWith()
     clinic.add.location('far', { store_ID: 'store-b' })

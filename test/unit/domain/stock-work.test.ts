@@ -119,7 +119,7 @@ describe('U-17: new stock by hand', () => {
     ['an item that is deleted', { ...item, status: 'deleted' }, {}, 'item_not_stocked'],
     ['a service', { ...item, type: 'service' }, {}, 'item_not_stocked'],
     ['nothing', item, { packs: 0 }, 'amount_missing'],
-    ['5D: packs of less than one unit', item, { packSize: 0.5 }, 'pack_size_below_one'],
+    ['5D: packs of less than one unit', item, { packSize: 0.5 }, 'pack_smaller_than_unit'],
     ['a cost below nothing', item, { costPrice: -1 }, 'price_below_nothing'],
     ['a price below nothing', item, { sellPrice: -1 }, 'price_below_nothing'],
     ['without prices', item, { costPrice: 0, sellPrice: 0 }, null],
@@ -146,7 +146,7 @@ describe('5D: repack', () => {
     ['5D: less than one pack', 1, 200, ['repack_not_whole', 'packSize', { units: 100, packSize: 200 }]],
     ['5D: more than is available', 7, 10, ['packs_short', 'packs', { item: 'Amoxicillin', batch: 'A1', available: 6, total: 10 }]],
     ['the same size', 1, 100, ['pack_size_same', 'packSize', {}]],
-    ['5D: a size below one', 1, 0.5, ['pack_size_below_one', 'packSize', {}]],
+    ['5D: a size below one', 1, 0.5, ['pack_smaller_than_unit', 'packSize', {}]],
     ['nothing', 0, 10, ['amount_missing', 'packs', {}]],
   ] as const)('%s is refused', (_title, packs, size, expected) => {
     expect(errorOf(repack(packed, packs, size, []))).toEqual(expected)
