@@ -1,24 +1,36 @@
-/** Each kind of document has operations and rights of its own; what they do to its head is the same. */
+/** Each kind of document has operations and rights of its own; what they do to its head, or take from stock, is the same. */
 import type { Client } from '../../src-main/contract/client.ts'
 import type { Right } from '../../src-main/contract/rights.ts'
 import type { InvoiceKind } from '../../src-main/contract/trade.ts'
 
-const familyOf = (kind: InvoiceKind) => (kind === 'inbound_shipment' ? 'inbound' : 'invoice')
+type Family = 'invoice' | 'inbound' | 'supplierReturn'
+const families: Partial<Record<InvoiceKind, Family>> = { inbound_shipment: 'inbound', supplier_return: 'supplierReturn' }
+const familyOf = (kind: InvoiceKind): Family => families[kind] ?? 'invoice'
 
+type Taking = Exclude<Family, 'inbound'>
 export type DocumentCalls = Pick<
   Client,
-  'invoice.create' | 'invoice.edit' | 'invoice.remove' | 'inbound.create' | 'inbound.edit' | 'inbound.remove'
+  `${Family}.edit` | `${Family}.remove` | `${Family}.create` | `${Taking}.${'setItem' | 'setBatch' | 'finalise'}`
 >
 
-/** The operations that make, edit and remove a document of that kind. */
+/** The operations that make, edit and remove a document of that kind. `originalId`: of what a return brings something back. */
 export function callsOf(client: DocumentCalls, kind: InvoiceKind) {
   const family = familyOf(kind)
-  return { create: client[`${family}.create`], edit: client[`${family}.edit`], remove: client[`${family}.remove`] } as const
+  const create = (id: string, nameId: string, originalId: string | null) =>
+    family === 'supplierReturn' ? client['supplierReturn.create']({ id, nameId, originalId }) : client[`${family}.create`]({ id, nameId })
+  return { create, edit: client[`${family}.edit`], remove: client[`${family}.remove`] } as const
 }
 
-const rights: Readonly<Record<ReturnType<typeof familyOf>, { readonly create: Right; readonly edit: Right }>> = {
+/** The operations that take batches from the stock for a document of that kind. */
+export function takingCallsOf(client: DocumentCalls, kind: InvoiceKind) {
+  const family: Taking = kind === 'supplier_return' ? 'supplierReturn' : 'invoice'
+  return { setItem: client[`${family}.setItem`], setBatch: client[`${family}.setBatch`], finalise: client[`${family}.finalise`] } as const
+}
+
+const rights: Readonly<Record<Family, { readonly create: Right; readonly edit: Right }>> = {
   invoice: { create: 'createCustomerInvoices', edit: 'editCustomerInvoices' },
   inbound: { create: 'createSupplierInvoices', edit: 'editSupplierInvoices' },
+  supplierReturn: { create: 'returnToSuppliers', edit: 'returnToSuppliers' },
 }
 
 /** What the user must be allowed to make or edit documents of that kind (U-04). */

@@ -10,7 +10,7 @@ import type { SyncStatus } from '../../src-main/contract/sync.ts'
 import { arrivingKinds } from '../../src-main/contract/life-cycle.ts'
 import type { Invoice, InvoiceKind, InvoiceLine, ItemAllocation, ItemChoice } from '../../src-main/contract/trade.ts'
 import type { DocumentCalls } from './document-calls.ts'
-import { callsOf } from './document-calls.ts'
+import { callsOf, takingCallsOf } from './document-calls.ts'
 
 /** What a change is about; a refusal or a conflict is shown at the same place. */
 export type Target =
@@ -43,7 +43,7 @@ export type InvoiceStoreState = {
   readonly conflict: Conflict | null
 
   /** `id` is the form's own and the same for every press, so that a double press makes one invoice (U-37, T13). */
-  readonly create: (id: string, nameId: string, kind?: InvoiceKind) => Promise<AppError | null>
+  readonly create: (id: string, nameId: string, kind?: InvoiceKind, originalId?: string) => Promise<AppError | null>
   readonly load: (id: string) => Promise<void>
   /** Asks again for what is shown; nothing that is being typed is touched. */
   readonly reload: () => Promise<void>
@@ -70,8 +70,7 @@ export type InvoiceStoreState = {
 
 export type InvoiceStore = StoreApi<InvoiceStoreState>
 
-type Calls = DocumentCalls &
-  Pick<Client, 'invoice.get' | 'invoice.setItem' | 'invoice.setBatch' | 'invoice.allocation' | 'invoice.finalise'>
+type Calls = DocumentCalls & Pick<Client, 'invoice.get' | 'invoice.allocation'>
 
 /** A change: how to send it, what it sets, and what the document says at that place. */
 export type Change = {
@@ -120,6 +119,7 @@ export function createInvoiceStore(client: Calls): InvoiceStore {
       last = next
       return next
     }
+    const taking = () => takingCallsOf(client, get().invoice?.kind ?? 'outbound_shipment')
     const stillOpen = (id: string) => get().id === id
 
     const fetched = async (id: string): Promise<Invoice | null> => {
@@ -173,8 +173,8 @@ export function createInvoiceStore(client: Calls): InvoiceStore {
     return {
       id: null,
       ...nothingOpen,
-      create: async (id, nameId, kind = 'outbound_shipment') => {
-        const answer = await callsOf(client, kind).create({ id, nameId })
+      create: async (id, nameId, kind = 'outbound_shipment', originalId) => {
+        const answer = await callsOf(client, kind).create(id, nameId, originalId ?? null)
         if (answer.ok) set({ ...nothingOpen, id, invoice: answer.value })
         return answer.ok ? null : answer.error
       },
@@ -228,7 +228,7 @@ export function createInvoiceStore(client: Calls): InvoiceStore {
           target: `units:${itemId}`,
           mine: units,
           read: (invoice) => unitsOf(invoice, itemId),
-          send: (id, version) => client['invoice.setItem']({ id, version, itemId, units }),
+          send: (id, version) => taking().setItem({ id, version, itemId, units }),
         })
       },
       setPacks: (stockLineId, packs) => {
@@ -237,7 +237,7 @@ export function createInvoiceStore(client: Calls): InvoiceStore {
           target: `packs:${stockLineId}`,
           mine: packs,
           read: (invoice) => packsOf(invoice, stockLineId),
-          send: (id, version) => client['invoice.setBatch']({ id, version, stockLineId, packs }),
+          send: (id, version) => taking().setBatch({ id, version, stockLineId, packs }),
         })
       },
       ship: () =>
@@ -245,7 +245,7 @@ export function createInvoiceStore(client: Calls): InvoiceStore {
           target: 'ship',
           mine: 'shipped',
           read: (invoice) => `${invoice.state} ${invoice.lines.length} ${invoice.total}`,
-          send: (id, version) => client['invoice.finalise']({ id, version }),
+          send: (id, version) => taking().finalise({ id, version }),
         }),
       remove: () =>
         inTurn(async () => {

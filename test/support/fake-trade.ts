@@ -159,6 +159,24 @@ export function createFakeTrade({ documents = 340, handlers = {} }: FakeOptions 
       rows = rows.filter((row) => row.id !== id)
       return ok({})
     },
+    'supplierReturn.create': ({ id, nameId }: { id: string; nameId: string }) => {
+      const name = suppliers.find((one) => one.id === nameId)
+      if (!name) return refuse('refused', 'supplier_not_visible', { name: '' }, 'nameId')
+      return ok(invoices.get(id) ?? keep(newInvoice(id, name, 17, 'supplier_return')))
+    },
+    'supplierReturn.setItem': (input: never) => answers['invoice.setItem']?.(input) ?? refuse('not_found', 'item_gone'),
+    'supplierReturn.setBatch': (input: never) => answers['invoice.setBatch']?.(input) ?? refuse('not_found', 'batch_gone'),
+    'supplierReturn.finalise': (input: never) => answers['invoice.finalise']?.(input) ?? refuse('not_found', 'document_gone'),
+    'supplierReturn.setReason': ({ id, version, itemId, reasonId }: Input<'supplierReturn.setReason'>) =>
+      change(id, version, (invoice) => ({
+        ...invoice,
+        lines: invoice.lines.map((line) => (line.itemId === itemId ? { ...line, reasonId } : line)),
+      })),
+    'supplierReturn.reasons': () =>
+      ok([
+        { id: 'damaged', title: 'Damaged' },
+        { id: 'expired', title: 'Expired' },
+      ]),
     'inbound.places': () => ok(places),
     'names.suppliers': ({ search }: { search: string }) => ok(suppliers.filter((one) => found(search, one.name, one.code))),
     'names.customers': ({ search }: { search: string }) => ok(customers.filter((one) => found(search, one.name, one.code))),

@@ -39,7 +39,7 @@ export function DocFoot({ invoice, canEdit, onClose, onShip, onStep, ship }: Doc
       {canEdit && isArriving && <StepButtons invoice={invoice} onStep={onStep} main={ship} />}
       {canEdit && !isArriving && (
         <Button ref={ship} kind="primary" keys="shipDocument" isDisabled={invoice.lines.length === 0} onPress={onShip}>
-          {t('invoice.ship')}
+          {t(invoice.kind === 'supplier_return' ? 'documents:return.do' : 'invoice.ship')}
         </Button>
       )}
     </footer>

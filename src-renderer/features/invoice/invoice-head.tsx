@@ -5,6 +5,7 @@ import { Button } from '../../ui/button.tsx'
 import { Pill } from '../../ui/pill.tsx'
 import type { Tone } from '../../ui/pill.tsx'
 import { SyncMark } from '../../ui/sync-mark.tsx'
+import { ReturnButton } from '../returns/return-button.tsx'
 import { documentTitle } from './words.ts'
 
 const tones: Partial<Record<Invoice['state'], Tone>> = { new: 'accent', allocated: 'accent', picked: 'accent', cancelled: 'plain' }
@@ -43,6 +44,7 @@ export function InvoiceHead({ invoice, canEdit, onBack, onRemove, onMore, isMore
             <span className="vh only-narrow">{t('invoice.remove')}</span>
           </Button>
         )}
+        <ReturnButton invoice={invoice} />
         {onMore !== null && (
           <Button kind="quiet" icon={History} keys="moreOfDocument" aria-expanded={isMoreOpen} onPress={onMore}>
             <span className="only-wide">{t('people:history.title')}</span>

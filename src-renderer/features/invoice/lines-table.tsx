@@ -75,7 +75,11 @@ export function LinesTable({ invoice, rows, canEdit, onAdd }: LinesTableProps) {
   const tabStop = rows.some((row) => row.itemId === here) ? here : rows[0]?.itemId
 
   return (
-    <table className={classes('table doclines', !showsStock && 'is-without-stock')} role="treegrid" aria-label={t('invoice.lines')}>
+    <table
+      className={classes('table doclines', !showsStock && 'is-without-stock', isArriving && canEdit && 'is-arriving')}
+      role="treegrid"
+      aria-label={t('invoice.lines')}
+    >
       <thead>
         <tr>
           <th className="k-open" aria-hidden="true" />

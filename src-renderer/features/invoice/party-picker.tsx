@@ -11,16 +11,21 @@ import { Icon } from '../../ui/icon.tsx'
 import { Picker } from '../../ui/picker.tsx'
 import { PickerFoot } from './picker-foot.tsx'
 
-type Kind = 'outbound_shipment' | 'inbound_shipment'
+export type PartyKind = 'outbound_shipment' | 'inbound_shipment' | 'supplier_return'
 
 const searches = {
   outbound_shipment: (text: string) => api['names.customers']({ search: text, limit: 50 }),
   inbound_shipment: (text: string) => api['names.suppliers']({ search: text, limit: 50 }),
+  supplier_return: (text: string) => api['names.suppliers']({ search: text, limit: 50 }),
 } as const
 /** Where the words of each lie. */
-const words = { outbound_shipment: 'trade:customer', inbound_shipment: 'documents:supplier' } as const
+const words = {
+  outbound_shipment: 'trade:customer',
+  inbound_shipment: 'documents:supplier',
+  supplier_return: 'documents:supplierReturn',
+} as const
 
-export type PartyPickerProps = { readonly kind: Kind; readonly isOpen: boolean; readonly onClose: () => void }
+export type PartyPickerProps = { readonly kind: PartyKind; readonly isOpen: boolean; readonly onClose: () => void }
 
 const canChoose = (name: NameChoice) => !name.onHold
 
@@ -29,7 +34,7 @@ export function PartyPicker({ kind, isOpen, onClose }: PartyPickerProps) {
   return isOpen ? <NewInvoiceForm kind={kind} onClose={onClose} /> : null
 }
 
-function NewInvoiceForm({ kind, onClose }: { kind: Kind; onClose: () => void }) {
+function NewInvoiceForm({ kind, onClose }: { kind: PartyKind; onClose: () => void }) {
   const { t } = useTranslation()
   const say = words[kind]
   // Once for this form, however often it is sent: a second press must find the invoice that the first made (U-37).

@@ -20,9 +20,10 @@ export function ShipDialog({ invoice, isOpen, onClose }: { invoice: Invoice; isO
   const busy = useInvoice((state) => state.busy === 'ship')
   const refusal = useInvoice((state) => (state.refusal?.target === 'ship' ? state.refusal.error : null))
   const { name, number } = invoice
+  const say = invoice.kind === 'supplier_return' ? 'documents:return' : 'ship'
   const ship = async () => {
     const done = await store.getState().ship()
-    if (done) showToast(number === null ? t('ship.donePending') : t('ship.done', { number }))
+    if (done) showToast(number === null ? t(`${say}.donePending`) : t(`${say}.done`, { number }))
     if (done || store.getState().conflict) onClose()
   }
   const close = () => {
@@ -37,7 +38,7 @@ export function ShipDialog({ invoice, isOpen, onClose }: { invoice: Invoice; isO
   return (
     <Dialog
       role="alertdialog"
-      title={number === null ? t('ship.titlePending', { name }) : t('ship.title', { number, name })}
+      title={number === null ? t(`${say}.titlePending`, { name }) : t(`${say}.title`, { number, name })}
       lead={lead}
       isOpen={isOpen}
       onClose={close}
@@ -47,7 +48,7 @@ export function ShipDialog({ invoice, isOpen, onClose }: { invoice: Invoice; isO
             {t('ship.cancel')}
           </Button>
           <Button kind="primary" autoFocus busy={busy} keys={{ key: 'Enter' }} onPress={() => void ship()}>
-            {t('ship.do')}
+            {t(`${say}.do`)}
           </Button>
         </>
       }
