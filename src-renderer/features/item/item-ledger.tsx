@@ -10,7 +10,7 @@ import { DataTable } from '../../ui/data-table.tsx'
 import type { Column } from '../../ui/data-table.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { useFormat } from '../../ui/use-format.ts'
-import { DocumentLink, Moved } from '../stock/ledger-table.tsx'
+import { DocumentLink, Moved } from '../stock/document-link.tsx'
 
 type Seen = { readonly pages: Pages<LedgerEntry>; readonly page: LedgerPage | null }
 type Answer = LedgerPage & { readonly rows: readonly LedgerEntry[]; readonly matching: number }

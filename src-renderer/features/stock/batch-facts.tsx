@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { BatchDetails } from '../../../src-main/contract/stock.ts'
 import { useFormat } from '../../ui/use-format.ts'
-import { DocumentLink } from './ledger-table.tsx'
+import { DocumentLink } from './document-link.tsx'
 
 /** Beside the ledger: who waits for packs of the batch, and what else is known of it. */
 export function BatchFacts({ batch }: { batch: BatchDetails }) {

@@ -14,8 +14,7 @@ export const markIcon: Readonly<Record<BatchMark, LucideIcon>> = {
 }
 
 /** What waits for a person is amber, the rest is ink: shape, word and colour, in that order. */
-export const markTone = (mark: BatchMark): string =>
-  mark === 'expires_later' || mark === 'none_available' ? 'muted' : 't-attention'
+export const markTone = (mark: BatchMark): string => (mark === 'expires_later' || mark === 'none_available' ? 'muted' : 't-attention')
 
 /** What is to be said of a batch, in its shape and word (U-11). */
 export function Mark({ mark }: { mark: BatchMark }) {

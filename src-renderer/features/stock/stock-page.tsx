@@ -9,6 +9,8 @@ import { SearchBox } from '../../ui/search-box.tsx'
 import { Tabs } from '../../ui/tabs.tsx'
 import { useShortcuts } from '../../ui/use-shortcuts.ts'
 import { NewStock } from '../stock-work/new-stock.tsx'
+import { ExportButton } from '../output/export-button.tsx'
+import { exportStock } from '../output/export-list.ts'
 import { StockFoot, StockList } from './stock-list.tsx'
 import '../../styles/table.css'
 import '../../styles/transactions.css'
@@ -37,6 +39,9 @@ export function StockPage({ show }: { show: StockShow | null }) {
     <>
       <header className="page-head">
         <h1>{t('list.title')}</h1>
+        <div className="acts">
+          <ExportButton onExport={exportStock} />
+        </div>
         <NewStock />
       </header>
       <Tabs
