@@ -4,6 +4,7 @@ import { initReactI18next } from 'react-i18next'
 import enCauses from '../resources/locales/en/causes.json'
 import enCommon from '../resources/locales/en/common.json'
 import enDocuments from '../resources/locales/en/documents.json'
+import enOutput from '../resources/locales/en/output.json'
 import enPeople from '../resources/locales/en/people.json'
 import enRefusals from '../resources/locales/en/refusals.json'
 import enSetup from '../resources/locales/en/setup.json'
@@ -14,6 +15,7 @@ import enWork from '../resources/locales/en/work.json'
 import frCauses from '../resources/locales/fr/causes.json'
 import frCommon from '../resources/locales/fr/common.json'
 import frDocuments from '../resources/locales/fr/documents.json'
+import frOutput from '../resources/locales/fr/output.json'
 import frPeople from '../resources/locales/fr/people.json'
 import frRefusals from '../resources/locales/fr/refusals.json'
 import frSetup from '../resources/locales/fr/setup.json'
@@ -31,6 +33,7 @@ const resources = {
     setup: enSetup,
     sync: enSync,
     causes: enCauses,
+    output: enOutput,
     people: enPeople,
     refusals: enRefusals,
     trade: enTrade,
@@ -43,6 +46,7 @@ const resources = {
     setup: frSetup,
     sync: frSync,
     causes: frCauses,
+    output: frOutput,
     people: frPeople,
     refusals: frRefusals,
     trade: frTrade,

@@ -14,6 +14,7 @@ import { JournalState, RulesState, SyncRule } from './rules.ts'
 import { AboutInfo, AddressReport, AppState, LoadedSummary, Locale, SetupState, SiteNeeds, Theme } from './site.ts'
 import { SyncRun, SyncStatus, WaitingDocument, WaitingTable } from './sync.ts'
 import { Id, StoreRow } from './trade.ts'
+import { outputOperations } from './output-operations.ts'
 import { stockOperations } from './stock-operations.ts'
 import { stockWorkOperations } from './stock-work-operations.ts'
 import { tradeOperations } from './trade-operations.ts'
@@ -91,6 +92,7 @@ export const operations = {
   ...documentsOperations,
   ...stockOperations,
   ...stockWorkOperations,
+  ...outputOperations,
 
   'sync.status': op('always', nothing, SyncStatus),
   'sync.now': op('user', nothing, SyncStatus),

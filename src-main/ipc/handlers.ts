@@ -24,6 +24,7 @@ import { listStores } from '../services/stores.ts'
 import { createUser, listUsers } from '../services/users.ts'
 import { syncHistory, waiting } from '../services/waiting.ts'
 import { documentsHandlers } from './documents-handlers.ts'
+import { outputHandlers } from './output-handlers.ts'
 import { stockHandlers } from './stock-handlers.ts'
 import { stockWorkHandlers } from './stock-work-handlers.ts'
 import { tradeHandlers } from './trade-handlers.ts'
@@ -84,6 +85,7 @@ export function createHandlers(ports: HandlerPorts): Handlers {
     ...stockWorkHandlers(ports),
     ...documentsHandlers(ports),
     ...stockHandlers(ports),
+    ...outputHandlers(ports),
     ...syncHandlers(ports),
     ...problemHandlers(ports),
     ...ruleHandlers(ports),

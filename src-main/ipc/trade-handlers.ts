@@ -12,7 +12,9 @@ import { setBatch } from '../services/set-batch.ts'
 import { setItem } from '../services/set-item.ts'
 import type { HandlerPorts, Of } from './handlers.ts'
 
-export function tradeHandlers({ storeContext, remember }: HandlerPorts): Of<'transactions'> & Of<'invoice'> & Of<'names'> & Of<'items'> {
+type TradeHandlers = Pick<Of<'transactions'>, 'transactions.list'> & Of<'invoice'> & Of<'names'> & Of<'items'>
+
+export function tradeHandlers({ storeContext, remember }: HandlerPorts): TradeHandlers {
   return {
     'transactions.list': (input, session) => {
       const { db, storeId } = storeContext(session)

@@ -1,4 +1,4 @@
-import type { StockFilter, StockPage, StockSort } from '../contract/stock.ts'
+import type { StockFilter, StockPage, StockRow, StockSort } from '../contract/stock.ts'
 import type { ReadDb } from '../db/write.ts'
 import { addDays } from '../domain/moment.ts'
 import type { BatchFilter } from '../repositories/stock-list.ts'
@@ -19,15 +19,30 @@ export function listStock(
   today: string,
   remember: Remember,
 ): StockPage {
-  const { expiry } = readStockRules(db, storeId)
-  const days = { today, until: addDays(today, expiry.later) }
-  const wanted: BatchFilter = { storeId, show: filter.show, words: wordsOf(filter.search), batch: filter.search.trim(), ...days }
+  const wanted = stockFilter(db, storeId, filter, today)
+  const days = { today, until: wanted.until }
   const counts = remember(JSON.stringify(['stock', storeId, days]), () => batchCounts(db, storeId, days))
   const ids = pageOfBatches(db, { ...wanted, order: sort, offset, limit })
   return {
-    rows: batchRows(db, storeId, ids).map((row) => stockRow(row, today, expiry)),
+    rows: stockRowsOf(db, storeId, ids, today),
     offset,
     matching: wanted.words.length === 0 ? counts[filter.show] : remember(JSON.stringify(['stock', wanted]), () => countBatches(db, wanted)),
     counts,
   }
+}
+
+/** The filter of the list as the repository knows it. */
+export const stockFilter = (db: ReadDb, storeId: string, { show, search }: StockFilter, today: string): BatchFilter => ({
+  storeId,
+  show,
+  words: wordsOf(search),
+  batch: search.trim(),
+  today,
+  until: addDays(today, readStockRules(db, storeId).expiry.later),
+})
+
+/** What the list shows of these batches, in their order; one that is gone is left out. */
+export function stockRowsOf(db: ReadDb, storeId: string, ids: readonly string[], today: string): StockRow[] {
+  const { expiry } = readStockRules(db, storeId)
+  return batchRows(db, storeId, ids).map((row) => stockRow(row, today, expiry))
 }

@@ -7,6 +7,8 @@ import { transactions, useTransactions } from '../../stores/trade.ts'
 import { Button } from '../../ui/button.tsx'
 import { Tabs } from '../../ui/tabs.tsx'
 import { useShortcuts } from '../../ui/use-shortcuts.ts'
+import { ExportButton } from '../output/export-button.tsx'
+import { exportTransactions } from '../output/export-list.ts'
 import { sayMissing } from '../shell/missing-right.ts'
 import type { PartyKind } from '../invoice/party-picker.tsx'
 import { PartyPicker } from '../invoice/party-picker.tsx'
@@ -58,6 +60,7 @@ export function TransactionsPage({ startsNew = false }: { startsNew?: boolean })
       <header className="page-head">
         <h1>{t('transactions.title')}</h1>
         <div className="acts">
+          <ExportButton onExport={exportTransactions} />
           {tab === 'all' && may.inbound_shipment && (
             <Button icon={Plus} onPress={() => begin('inbound_shipment')}>
               {t(newWords.inbound_shipment)}

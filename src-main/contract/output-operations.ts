@@ -1,0 +1,16 @@
+/** Lists as files: every row of the filter, not only what is on the screen (U-64). */
+import { z } from 'zod'
+import { op } from './operation.ts'
+import { ExportFile, StockWords, TransactionWords } from './output.ts'
+import { StockFilter, StockSort } from './stock.ts'
+import { TransactionFilter, TransactionSort } from './trade.ts'
+
+export const outputOperations = {
+  'transactions.export': op(
+    'store',
+    z.strictObject({ filter: TransactionFilter, sort: TransactionSort, ...TransactionWords.shape }),
+    ExportFile,
+    'viewCustomerInvoices',
+  ),
+  'stock.export': op('store', z.strictObject({ filter: StockFilter, sort: StockSort, ...StockWords.shape }), ExportFile, 'viewStock'),
+} as const
