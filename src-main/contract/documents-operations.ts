@@ -70,6 +70,16 @@ export const documentsOperations = {
   /** Why goods may go back, by title; where there are none, none is asked for. */
   'supplierReturn.reasons': op('store', nothing, z.array(ReasonChoice), 'returnToSuppliers'),
 
+  /** What a customer brings back of a shipment: a line for each of its batches, with the packs that came (5J). */
+  'customerReturn.create': op('store', z.strictObject({ id: z.uuid(), nameId: Id, originalId: Id }), Invoice, 'returnFromCustomers'),
+  'customerReturn.edit': op('store', z.strictObject(head), Invoice, 'returnFromCustomers'),
+  'customerReturn.setLine': op('store', z.strictObject({ ...seen, lineId: Id, packs: amount }), Invoice, 'returnFromCustomers'),
+  'customerReturn.removeLine': op('store', z.strictObject({ ...seen, lineId: Id }), Invoice, 'returnFromCustomers'),
+  'customerReturn.setReason': op('store', z.strictObject({ ...seen, itemId: Id, reasonId: Id.nullable() }), Invoice, 'returnFromCustomers'),
+  'customerReturn.advance': op('store', ArrivalStep, Invoice, 'returnFromCustomers'),
+  'customerReturn.remove': op('store', z.strictObject(seen), nothing, 'returnFromCustomers'),
+  'customerReturn.reasons': op('store', nothing, z.array(ReasonChoice), 'returnFromCustomers'),
+
   /** Suppliers that the open store may see (F-020), best match first. */
   'names.suppliers': op(
     'store',

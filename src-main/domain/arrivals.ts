@@ -66,5 +66,17 @@ export function corrected(made: StockLevel, before: number, packs: number): Resu
 export const checkLineRemoval = (line: ArrivalLine): Result<null> =>
   line.isFromTransfer ? refuse('refused', 'line_of_transfer', { item: line.itemName, batch: line.batch }) : ok(null)
 
+/** At most what was issued and has not come back yet (5J). */
+export function checkReturned(
+  line: Pick<ArrivalLine, 'itemName' | 'batch'>,
+  packs: number,
+  issued: number,
+  returned: number,
+): Result<null> {
+  const left = Math.max(0, issued - returned)
+  if (packs <= left + tolerance) return ok(null)
+  return refuse('refused', 'more_than_issued', { item: line.itemName, batch: line.batch, issued, returned, left }, 'packs')
+}
+
 /** The name of a batch that came without one (5D). */
 export const unnamedBatch = (number: string): string => (number === '' ? '' : `supplierinvoice_${number}`)

@@ -1,6 +1,7 @@
 /** What the operations on documents that bring goods or send them back do. */
 import { ok } from '../contract/result.ts'
 import { createInvoice } from '../services/create-invoice.ts'
+import { createCustomerReturn, setReturned, supplierOfReturn } from '../services/customer-returns.ts'
 import { editInvoice } from '../services/edit-invoice.ts'
 import { finaliseInvoice } from '../services/finalise-invoice.ts'
 import { places } from '../services/places.ts'
@@ -13,8 +14,22 @@ import { reasonsOfReturns, setReason } from '../services/set-reason.ts'
 import { setArrival } from '../services/set-arrival.ts'
 import type { HandlerPorts, Of } from './handlers.ts'
 
-export function documentsHandlers(ports: HandlerPorts): Of<'inbound'> & Of<'supplierReturn'> {
-  return { ...inboundHandlers(ports), ...supplierReturnHandlers(ports) }
+export function documentsHandlers(ports: HandlerPorts): Of<'inbound'> & Of<'supplierReturn'> & Of<'customerReturn'> {
+  return { ...inboundHandlers(ports), ...supplierReturnHandlers(ports), ...customerReturnHandlers(ports) }
+}
+
+function customerReturnHandlers({ storeContext }: HandlerPorts): Of<'customerReturn'> {
+  const kind = 'customer_return'
+  return {
+    'customerReturn.create': (input, session) => createCustomerReturn(storeContext(session), input),
+    'customerReturn.edit': (input, session) => editInvoice(storeContext(session), input, kind),
+    'customerReturn.setLine': (input, session) => setReturned(storeContext(session), input),
+    'customerReturn.removeLine': (input, session) => removeArrival(storeContext(session), input, kind),
+    'customerReturn.setReason': (input, session) => setReason(storeContext(session), input, kind),
+    'customerReturn.advance': (input, session) => receiveGoods(storeContext(session), input, kind, supplierOfReturn),
+    'customerReturn.remove': (input, session) => removeInvoice(storeContext(session), input, kind),
+    'customerReturn.reasons': (_, session) => ok(reasonsOfReturns(storeContext(session).db)),
+  }
 }
 
 function supplierReturnHandlers({ storeContext }: HandlerPorts): Of<'supplierReturn'> {

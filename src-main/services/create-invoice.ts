@@ -1,7 +1,7 @@
 import type { Result } from '../contract/result.ts'
 import { ok, refuse } from '../contract/result.ts'
 import type { Invoice } from '../contract/trade.ts'
-import type { NewDocument } from '../domain/invoice.ts'
+import type { InvoiceHead, NewDocument } from '../domain/invoice.ts'
 import { checkOriginal as checkShipment, checkParty, newDocument, partyRole } from '../domain/invoice.ts'
 import type { Tx } from '../db/write.ts'
 import { logActivity } from '../repositories/activity-log.ts'
@@ -13,14 +13,18 @@ import { act } from './context.ts'
 import { headOf, partyFacts } from './invoice-facts.ts'
 import { invoiceView } from './invoice-view.ts'
 
-/** A new document under the id that the form made: the same id again gives the same document (U-37, T13). */
+/**
+ * A new document under the id that the form made: the same id again gives the same document (U-37, T13). `fill` writes what
+ * it begins with.
+ */
 export function createInvoice(
   context: StoreContext,
   { id, nameId, originalId = null }: { id: string; nameId: string; originalId?: string | null },
   kind: NewDocument['kind'] = 'outbound_shipment',
+  fill: (tx: Tx, head: InvoiceHead) => Result<null> = () => ok(null),
 ): Result<Invoice> {
   const { storeId, userId } = context
-  return act(context, ['invoice', 'activity_log'], (tx, at) => {
+  return act(context, ['invoice', 'invoice_line', 'activity_log'], (tx, at) => {
     const known = invoicePlace(tx, id)
     if (known !== undefined) {
       const isOurs = known.store_id === storeId && known.kind === kind
@@ -35,7 +39,9 @@ export function createInvoice(
     saveInvoice(tx, storeId, { ...newDocument({ id, storeId, nameId, number, userId, kind }, at), ...returned })
     logActivity(tx, { type: 'InvoiceCreated', recordId: id, storeId })
     logActivity(tx, { type: 'InvoiceNumberAllocated', recordId: id, storeId, to: String(number) })
-    return invoiceView(tx, storeId, id)
+    const row = readInvoice(tx, storeId, id)
+    const filled = row === undefined ? ok(null) : fill(tx, headOf(row))
+    return filled.ok ? invoiceView(tx, storeId, id) : filled
   })
 }
 
