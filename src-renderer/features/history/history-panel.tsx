@@ -22,12 +22,19 @@ export function HistoryPanel({ id, onClose }: { id: string; onClose: () => void 
       {refusal !== null && <Banner tone="attention">{refusal}</Banner>}
       {entries === null && refusal === null && <Skeleton />}
       {entries?.length === 0 && <p className="muted">{t('history.empty')}</p>}
-      <ol className="history">
-        {entries?.map((entry) => (
-          <Entry key={entry.id} entry={entry} />
-        ))}
-      </ol>
+      <HistoryList entries={entries ?? []} />
     </aside>
+  )
+}
+
+/** The entries themselves, where a page has room for them. */
+export function HistoryList({ entries }: { entries: readonly HistoryEntry[] }) {
+  return (
+    <ol className="history">
+      {entries.map((entry) => (
+        <Entry key={entry.id} entry={entry} />
+      ))}
+    </ol>
   )
 }
 

@@ -1,12 +1,29 @@
 import { useTranslation } from 'react-i18next'
 import type { BatchDetails } from '../../../src-main/contract/stock.ts'
+import { useMay } from '../../stores/index.ts'
 import { useFormat } from '../../ui/use-format.ts'
+import { HistoryList } from '../history/history-panel.tsx'
+import { useDocumentHistory } from '../history/use-document-history.ts'
 import { DocumentLink } from './document-link.tsx'
+
+/** Who changed it, and what: where it lay, its hold, its price (U-34). */
+function BatchHistory({ id }: { id: string }) {
+  const { t } = useTranslation('stock')
+  const { entries } = useDocumentHistory(id)
+  if (entries === null || entries.length === 0) return null
+  return (
+    <section>
+      <h2 className="secl">{t('batch.history')}</h2>
+      <HistoryList entries={entries} />
+    </section>
+  )
+}
 
 /** Beside the ledger: who waits for packs of the batch, and what else is known of it. */
 export function BatchFacts({ batch }: { batch: BatchDetails }) {
   const { t } = useTranslation('stock')
   const format = useFormat()
+  const maySeeHistory = useMay('viewLog')
   const facts: readonly (readonly [label: string, value: string])[] = [
     [t('batch.cost'), format.amount(batch.costPrice)],
     [t('batch.sell'), format.amount(batch.sellPrice)],
@@ -50,6 +67,7 @@ export function BatchFacts({ batch }: { batch: BatchDetails }) {
           )}
         </dl>
       </section>
+      {maySeeHistory && <BatchHistory id={batch.id} />}
     </aside>
   )
 }
