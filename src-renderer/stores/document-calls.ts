@@ -3,11 +3,15 @@ import type { Client } from '../../src-main/contract/client.ts'
 import type { Right } from '../../src-main/contract/rights.ts'
 import type { InvoiceKind } from '../../src-main/contract/trade.ts'
 
-type Family = 'invoice' | 'inbound' | 'supplierReturn'
-const families: Partial<Record<InvoiceKind, Family>> = { inbound_shipment: 'inbound', supplier_return: 'supplierReturn' }
+type Family = 'invoice' | 'inbound' | 'supplierReturn' | 'customerReturn'
+const families: Partial<Record<InvoiceKind, Family>> = {
+  inbound_shipment: 'inbound',
+  supplier_return: 'supplierReturn',
+  customer_return: 'customerReturn',
+}
 const familyOf = (kind: InvoiceKind): Family => families[kind] ?? 'invoice'
 
-type Taking = Exclude<Family, 'inbound'>
+type Taking = 'invoice' | 'supplierReturn'
 export type DocumentCalls = Pick<
   Client,
   `${Family}.edit` | `${Family}.remove` | `${Family}.create` | `${Taking}.${'setItem' | 'setBatch' | 'finalise'}`
@@ -16,8 +20,11 @@ export type DocumentCalls = Pick<
 /** The operations that make, edit and remove a document of that kind. `originalId`: of what a return brings something back. */
 export function callsOf(client: DocumentCalls, kind: InvoiceKind) {
   const family = familyOf(kind)
-  const create = (id: string, nameId: string, originalId: string | null) =>
-    family === 'supplierReturn' ? client['supplierReturn.create']({ id, nameId, originalId }) : client[`${family}.create`]({ id, nameId })
+  const create = (id: string, nameId: string, originalId: string | null) => {
+    if (family === 'customerReturn') return client['customerReturn.create']({ id, nameId, originalId: originalId ?? '' })
+    if (family === 'supplierReturn') return client['supplierReturn.create']({ id, nameId, originalId })
+    return client[`${family}.create`]({ id, nameId })
+  }
   return { create, edit: client[`${family}.edit`], remove: client[`${family}.remove`] } as const
 }
 
@@ -31,6 +38,7 @@ const rights: Readonly<Record<Family, { readonly create: Right; readonly edit: R
   invoice: { create: 'createCustomerInvoices', edit: 'editCustomerInvoices' },
   inbound: { create: 'createSupplierInvoices', edit: 'editSupplierInvoices' },
   supplierReturn: { create: 'returnToSuppliers', edit: 'returnToSuppliers' },
+  customerReturn: { create: 'returnFromCustomers', edit: 'returnFromCustomers' },
 }
 
 /** What the user must be allowed to make or edit documents of that kind (U-04). */

@@ -164,6 +164,23 @@ export function createFakeTrade({ documents = 340, handlers = {} }: FakeOptions 
       if (!name) return refuse('refused', 'supplier_not_visible', { name: '' }, 'nameId')
       return ok(invoices.get(id) ?? keep(newInvoice(id, name, 17, 'supplier_return')))
     },
+    'customerReturn.create': ({ id, originalId }: Input<'customerReturn.create'>) => {
+      const original = opened(originalId)
+      if (!original) return refuse('not_found', 'document_gone', {}, 'originalId')
+      const name = { id: original.nameId, code: '', name: original.name, isStore: false, onHold: false }
+      const lines = original.lines.map((line) => ({ ...line, id: `back-${line.id}`, stockLineId: null, packs: 0, units: 0, total: 0 }))
+      return ok(invoices.get(id) ?? keep({ ...newInvoice(id, name, 9, 'customer_return'), lines }))
+    },
+    'customerReturn.setLine': ({ id, version, lineId, packs }: Input<'customerReturn.setLine'>) =>
+      change(id, version, (invoice) => ({
+        ...invoice,
+        lines: invoice.lines.map((line) =>
+          line.id === lineId ? { ...line, packs, units: packs * line.packSize, total: packs * line.costPrice } : line,
+        ),
+      })),
+    'customerReturn.setReason': (input: never) => answers['supplierReturn.setReason']?.(input) ?? refuse('not_found', 'line_gone'),
+    'customerReturn.reasons': (input: never) => answers['supplierReturn.reasons']?.(input) ?? refuse('not_found', 'line_gone'),
+    'customerReturn.advance': (input: never) => answers['inbound.advance']?.(input) ?? refuse('not_found', 'document_gone'),
     'supplierReturn.setItem': (input: never) => answers['invoice.setItem']?.(input) ?? refuse('not_found', 'item_gone'),
     'supplierReturn.setBatch': (input: never) => answers['invoice.setBatch']?.(input) ?? refuse('not_found', 'batch_gone'),
     'supplierReturn.finalise': (input: never) => answers['invoice.finalise']?.(input) ?? refuse('not_found', 'document_gone'),

@@ -8,6 +8,9 @@ import { invoice as store } from '../../stores/trade.ts'
 type Said = Input<'inbound.setLine'>
 export type LineField = 'batch' | 'expiryDate' | 'packSize' | 'packs' | 'costPrice' | 'locationId' | 'note'
 
+/** Of what a customer brings back only the packs are said: all else is as it was issued. */
+const isReturn = (): boolean => store.getState().invoice?.kind === 'customer_return'
+
 const lineOf = ({ lines }: Invoice, lineId: string): InvoiceLine | undefined => lines.find((line) => line.id === lineId)
 
 /** One field of a line. */
@@ -16,7 +19,10 @@ export function setField(line: InvoiceLine, field: LineField, value: string | nu
     target: `line:${line.id}:${field}`,
     mine: value ?? '',
     read: (invoice) => lineOf(invoice, line.id)?.[field] ?? '',
-    send: (id, version) => api['inbound.setLine']({ id, version, lineId: line.id, itemId: line.itemId, [field]: value } as Said),
+    send: (id, version) =>
+      isReturn()
+        ? api['customerReturn.setLine']({ id, version, lineId: line.id, packs: Number(value) })
+        : api['inbound.setLine']({ id, version, lineId: line.id, itemId: line.itemId, [field]: value } as Said),
   }
   return store.getState().make(change)
 }
@@ -49,7 +55,7 @@ export const removeLine = (line: InvoiceLine): Promise<boolean> =>
     target: `line:${line.id}`,
     mine: 'removed',
     read: (invoice) => (lineOf(invoice, line.id) === undefined ? 'removed' : 'there'),
-    send: (id, version) => api['inbound.removeLine']({ id, version, lineId: line.id }),
+    send: (id, version) => api[isReturn() ? 'customerReturn.removeLine' : 'inbound.removeLine']({ id, version, lineId: line.id }),
   })
 
 export type ArrivalState = Input<'inbound.advance'>['to']
@@ -62,5 +68,5 @@ export const advance = (to: ArrivalState, liftHold: boolean): Promise<boolean> =
     target: 'ship',
     mine: to,
     read: (invoice) => `${invoice.state} ${invoice.lines.length} ${invoice.total}`,
-    send: (id, version) => api['inbound.advance']({ id, version, to, liftHold }),
+    send: (id, version) => api[isReturn() ? 'customerReturn.advance' : 'inbound.advance']({ id, version, to, liftHold }),
   })

@@ -6,6 +6,7 @@ import { Button } from '../../ui/button.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { useFormat } from '../../ui/use-format.ts'
 import type { OpenItemProps } from '../invoice/open-item.tsx'
+import { ReasonSelect } from '../returns/reason-select.tsx'
 import { addLine } from './arrival-changes.ts'
 import { ArrivalFoot } from './arrival-foot.tsx'
 import { ArrivalRow } from './arrival-row.tsx'
@@ -18,7 +19,8 @@ export function ArrivalItem({ row, onNext, onClose, invoice }: OpenItemProps) {
   const [wrong, setWrong] = useState<string | null>(null)
   const [fresh, setFresh] = useState<string | null>(null)
   const isBusy = useInvoice((state) => state.busy?.startsWith('line:') ?? false)
-  const places = usePlaces()
+  const isReturn = invoice.kind === 'customer_return'
+  const places = usePlaces(!isReturn)
   const footId = `foot-${row.itemId}`
   const last = row.lines.at(-1)
   const add = () => void addLine(row.itemId, last).then(setFresh)
@@ -44,7 +46,8 @@ export function ArrivalItem({ row, onNext, onClose, invoice }: OpenItemProps) {
           line={line}
           places={places}
           isFirst={fresh === null ? at === 0 : line.id === fresh}
-          canRemove={!line.isFromTransfer}
+          canRemove={!line.isFromTransfer && !isReturn}
+          isReturn={isReturn}
           describedBy={footId}
           onWrong={setWrong}
           onEnter={(shift) => (shift ? onClose() : onNext())}
@@ -52,7 +55,8 @@ export function ArrivalItem({ row, onNext, onClose, invoice }: OpenItemProps) {
         />
       ))}
       <ArrivalFoot id={footId} row={row} wrong={wrong} onNext={onNext}>
-        {!invoice.isTransfer && (
+        {isReturn && <ReasonSelect row={row} />}
+        {!isReturn && (
           <Button size="small" icon={Plus} isDisabled={isBusy} onPress={add}>
             {t('line.addBatch')}
           </Button>

@@ -20,6 +20,8 @@ export type ArrivalRowProps = {
   /** Its first cell takes the keyboard. */
   readonly isFirst: boolean
   readonly canRemove: boolean
+  /** Only the packs can be said: the goods are those that were issued. */
+  readonly isReturn: boolean
   readonly describedBy: string
   /** Which field is wrongly typed, null once it is not. */
   readonly onWrong: (field: string | null) => void
@@ -62,33 +64,43 @@ export function ArrivalRow(props: ArrivalRowProps) {
         )}
       </td>
       <td className="code">
-        <EditCell {...cell('batch')} {...text} said={line.batch} autoFocus={props.isFirst} />
+        {props.isReturn ? line.batch : <EditCell {...cell('batch')} {...text} said={line.batch} autoFocus={props.isFirst} />}
       </td>
       <td>
-        <EditCell
-          {...cell('expiryDate')}
-          said={line.expiryDate ?? ''}
-          show={(day) => (day === '' ? '' : format.date(day))}
-          parse={parseExpiry}
-          empty=""
-          isText
-          placeholder={t('line.expiryHint')}
-          onCommit={(day) => setField(line, 'expiryDate', day === '' ? null : day)}
-        />
+        {props.isReturn ? (
+          line.expiryDate !== null && format.date(line.expiryDate)
+        ) : (
+          <EditCell
+            {...cell('expiryDate')}
+            said={line.expiryDate ?? ''}
+            show={(day) => (day === '' ? '' : format.date(day))}
+            parse={parseExpiry}
+            empty=""
+            isText
+            placeholder={t('line.expiryHint')}
+            onCommit={(day) => setField(line, 'expiryDate', day === '' ? null : day)}
+          />
+        )}
       </td>
       <td className="c-location">
-        <PlaceCell line={line} places={props.places} label={t('line.label.locationId', { item: line.itemName })} />
+        {props.isReturn ? (
+          line.location
+        ) : (
+          <PlaceCell line={line} places={props.places} label={t('line.label.locationId', { item: line.itemName })} />
+        )}
       </td>
-      <td className="num">
-        <AmountCell {...cell('packSize')} said={line.packSize} />
-      </td>
+      <td className="num">{props.isReturn ? format.quantity(line.packSize) : <AmountCell {...cell('packSize')} said={line.packSize} />}</td>
       <td />
       <td className="num">
-        <AmountCell {...cell('packs')} said={line.packs} />
+        <AmountCell {...cell('packs')} said={line.packs} autoFocus={props.isReturn && props.isFirst} />
       </td>
       <td className="num">{format.quantity(line.units)}</td>
       <td className="num c-price">
-        {line.isFromTransfer ? format.amount(line.costPrice) : <AmountCell {...cell('costPrice')} said={line.costPrice} />}
+        {line.isFromTransfer || props.isReturn ? (
+          format.amount(line.costPrice)
+        ) : (
+          <AmountCell {...cell('costPrice')} said={line.costPrice} />
+        )}
       </td>
       <td className="num">{format.amount(line.total)}</td>
     </tr>

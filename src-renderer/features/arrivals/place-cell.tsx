@@ -5,15 +5,16 @@ import { api } from '../../api.ts'
 import { setField } from './arrival-changes.ts'
 
 /** The places of the store; none while they are not here yet, and where there are none. */
-export function usePlaces(): readonly PlaceChoice[] {
+export function usePlaces(isAsked: boolean): readonly PlaceChoice[] {
   const [places, setPlaces] = useState<readonly PlaceChoice[]>([])
   useEffect(() => {
+    if (!isAsked) return
     let isHere = true
     void api['inbound.places']({}).then((answer) => isHere && answer.ok && setPlaces(answer.value))
     return () => {
       isHere = false
     }
-  }, [])
+  }, [isAsked])
   return places
 }
 

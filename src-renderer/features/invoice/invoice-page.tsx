@@ -22,6 +22,7 @@ import { InvoiceHead } from './invoice-head.tsx'
 import { itemRows } from './item-groups.ts'
 import { ItemPicker } from './item-picker.tsx'
 import { LinesTable } from './lines-table.tsx'
+import { ListPicker } from './list-picker.tsx'
 import { Notices } from './notices.tsx'
 import { RemoveDialog } from './remove-dialog.tsx'
 import { ShipDialog } from './ship-dialog.tsx'
@@ -53,7 +54,7 @@ export function InvoicePage({ id }: { id: string }) {
 /** Their reference and the comment may be changed after shipping too, in a document of this store (5E). */
 const isNoteOpen = ({ locked }: Invoice) => locked === null || ['already_shipped', 'already_verified', 'return_sent'].includes(locked)
 
-type Asking = 'item' | 'ship' | 'remove' | null
+type Asking = 'item' | 'list' | 'ship' | 'remove' | null
 
 function InvoiceDocument({ invoice }: { invoice: Invoice }) {
   const { t } = useTranslation('trade')
@@ -65,12 +66,17 @@ function InvoiceDocument({ invoice }: { invoice: Invoice }) {
   const maySeeHistory = useMay('viewLog')
   const [isMoreOpen, setMoreOpen] = useState(false)
   const canEdit = invoice.locked === null && mayEdit
+  // What a customer brings back is what was issued: nothing is added to it.
+  const canAdd = canEdit && invoice.kind !== 'customer_return'
   const rows = useMemo(() => itemRows(invoice, drafts), [invoice, drafts])
   // A new invoice asks for its first item at once.
-  const [asking, setAsking] = useState<Asking>(canEdit && rows.length === 0 ? 'item' : null)
+  const [asking, setAsking] = useState<Asking>(canAdd && rows.length === 0 ? 'item' : null)
   const shipButton = useRef<HTMLButtonElement>(null)
   const close = () => setAsking(null)
   const add = () => (mayEdit ? setAsking('item') : sayMissing(editRight))
+  // Only what goes out keeps lines without a batch, and only while it is new (5C).
+  const takesList = invoice.kind === 'outbound_shipment' && invoice.state === 'new' && invoice.locked === null
+  const addList = () => (mayEdit ? setAsking('list') : sayMissing(editRight))
   const ship = () => {
     if (!mayEdit) sayMissing(editRight)
     else if (invoice.lines.length === 0) return
@@ -84,7 +90,8 @@ function InvoiceDocument({ invoice }: { invoice: Invoice }) {
     requestAnimationFrame(() => shipButton.current?.focus())
   }
   useShortcuts({
-    addItem: invoice.locked === null ? add : undefined,
+    addItem: invoice.locked === null && invoice.kind !== 'customer_return' ? add : undefined,
+    addList: takesList ? addList : undefined,
     shipDocument: invoice.locked === null ? ship : undefined,
     moreOfDocument: more,
     closeDocument: asking === null && step === null ? toList : undefined,
@@ -100,18 +107,24 @@ function InvoiceDocument({ invoice }: { invoice: Invoice }) {
         onMore={maySeeHistory ? more : null}
         isMoreOpen={isMoreOpen}
       />
-      <DocStrip invoice={invoice} canEdit={canEdit} canNote={isNoteOpen(invoice) && mayEdit} onAdd={add} />
+      <DocStrip invoice={invoice} canEdit={canAdd} canNote={isNoteOpen(invoice) && mayEdit} onAdd={add} onAddList={takesList ? addList : null} />
       <Notices invoice={invoice} />
       <div className="docrow">
         <div className="scroll docscroll">
           {rows.length > 0 ? (
-            <LinesTable key={canEdit ? 'open' : 'locked'} invoice={invoice} rows={rows} canEdit={canEdit} onAdd={add} />
+            <LinesTable
+              key={canEdit ? 'open' : 'locked'}
+              invoice={invoice}
+              rows={rows}
+              canEdit={canEdit}
+              onAdd={canAdd ? add : toShipping}
+            />
           ) : (
             <EmptyState
               icon={PackagePlus}
               title={t(canEdit ? 'invoice.emptyTitle' : 'invoice.emptyReadOnly')}
               action={
-                canEdit ? (
+                canAdd ? (
                   <Button icon={Plus} keys="addItem" onPress={add}>
                     {t('invoice.addItem')}
                   </Button>
@@ -126,6 +139,7 @@ function InvoiceDocument({ invoice }: { invoice: Invoice }) {
       </div>
       <DocFoot invoice={invoice} canEdit={canEdit} onClose={toList} onShip={ship} onStep={setStep} ship={shipButton} />
       {asking === 'item' && <ItemPicker isOpen onClose={close} onDone={toShipping} />}
+      {asking === 'list' && <ListPicker invoiceId={invoice.id} onClose={close} />}
       <StepDialog invoice={invoice} to={canEdit ? step : null} onClose={() => setStep(null)} />
       <ShipDialog invoice={invoice} isOpen={asking === 'ship' && canEdit} onClose={close} />
       <RemoveDialog invoice={invoice} isOpen={asking === 'remove'} onClose={close} />

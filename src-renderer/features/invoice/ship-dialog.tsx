@@ -9,7 +9,7 @@ import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { showToast } from '../../ui/toast.tsx'
 import { useFormat, useNow } from '../../ui/use-format.ts'
-import { batchCount, expiringLines, itemGroups } from './item-groups.ts'
+import { batchCount, countUnfilled, expiringLines, itemRows } from './item-groups.ts'
 import { Outcome } from './outcome.tsx'
 import { expiringWords } from './words.ts'
 
@@ -31,7 +31,7 @@ export function ShipDialog({ invoice, isOpen, onClose }: { invoice: Invoice; isO
     onClose()
   }
   const lead = t('ship.lead', {
-    items: t('invoice.items', { count: itemGroups(invoice).length }),
+    items: t('invoice.items', { count: itemRows(invoice, []).length - countUnfilled(itemRows(invoice, [])) }),
     units: t('ship.units', { count: invoice.lines.reduce((sum, line) => sum + line.units, 0) }),
     total: format.amount(invoice.total),
   })
@@ -89,7 +89,8 @@ function Consequences({ invoice }: { invoice: Invoice }) {
 function Warnings({ invoice }: { invoice: Invoice }) {
   const { t } = useTranslation('trade')
   const format = useFormat()
-  const drafts = useInvoice((state) => state.drafts.length)
+  const chosen = useInvoice((state) => state.drafts)
+  const drafts = countUnfilled(itemRows(invoice, chosen))
   const soon = expiringLines(invoice, useNow(30_000))
   return (
     <>

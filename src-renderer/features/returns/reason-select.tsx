@@ -8,7 +8,9 @@ import type { ItemRow } from '../invoice/item-groups.ts'
 /** Why an item goes back; nothing where central has no reasons, for then none is asked for (5J). */
 export function ReasonSelect({ row }: { row: ItemRow }) {
   const { t } = useTranslation('documents')
-  const reasons = useReasons()
+  const kind = useInvoice((state) => state.invoice?.kind)
+  const family = kind === 'customer_return' ? 'customerReturn' : 'supplierReturn'
+  const reasons = useReasons(family)
   const isMissing = useInvoice((state) => state.refusal?.error.reason === 'return_reason_missing')
   if (reasons.length === 0 || row.isDraft) return null
   const said = row.lines[0]?.reasonId ?? ''
@@ -17,7 +19,7 @@ export function ReasonSelect({ row }: { row: ItemRow }) {
       className={`cell-edit is-text is-reason ${isMissing && said === '' ? 'is-error' : ''}`}
       aria-label={t('return.reasonOf', { item: row.name })}
       value={said}
-      onChange={(event) => void setReason(row.itemId, event.target.value === '' ? null : event.target.value)}
+      onChange={(event) => void setReason(family, row.itemId, event.target.value === '' ? null : event.target.value)}
     >
       <option value="">{t('return.noReason')}</option>
       {reasons.map((reason) => (
@@ -29,22 +31,24 @@ export function ReasonSelect({ row }: { row: ItemRow }) {
   )
 }
 
-function useReasons(): readonly ReasonChoice[] {
+type Family = 'supplierReturn' | 'customerReturn'
+
+function useReasons(family: Family): readonly ReasonChoice[] {
   const [reasons, setReasons] = useState<readonly ReasonChoice[]>([])
   useEffect(() => {
     let isHere = true
-    void api['supplierReturn.reasons']({}).then((answer) => isHere && answer.ok && setReasons(answer.value))
+    void api[`${family}.reasons`]({}).then((answer) => isHere && answer.ok && setReasons(answer.value))
     return () => {
       isHere = false
     }
-  }, [])
+  }, [family])
   return reasons
 }
 
-const setReason = (itemId: string, reasonId: string | null): Promise<boolean> =>
+const setReason = (family: Family, itemId: string, reasonId: string | null): Promise<boolean> =>
   store.getState().make({
     target: `units:${itemId}`,
     mine: reasonId ?? '',
     read: ({ lines }) => lines.find((line) => line.itemId === itemId)?.reasonId ?? '',
-    send: (id, version) => api['supplierReturn.setReason']({ id, version, itemId, reasonId }),
+    send: (id, version) => api[`${family}.setReason`]({ id, version, itemId, reasonId }),
   })
