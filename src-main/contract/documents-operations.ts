@@ -1,7 +1,8 @@
 /** Operations on documents that bring goods or send them back. Each kind has rights of its own (protocol-v5.md 4.14). */
 import { z } from 'zod'
 import { nothing, op } from './operation.ts'
-import { Id, Invoice, NameChoice } from './trade.ts'
+import { DocumentNumber } from './sync.ts'
+import { Id, Invoice, InvoiceKind, InvoiceState, NameChoice } from './trade.ts'
 
 /** What the page has in hand: a stale one is told so. */
 const seen = { id: Id, version: z.int() }
@@ -25,7 +26,20 @@ export type PlaceChoice = z.infer<typeof PlaceChoice>
 export const ReasonChoice = z.strictObject({ id: Id, title: z.string() })
 export type ReasonChoice = z.infer<typeof ReasonChoice>
 
+/** `original`: what this one returns. `return`: a return of this one. `order`: it answers the same order. */
+export const RelatedDocument = z.strictObject({
+  id: Id,
+  kind: InvoiceKind,
+  state: InvoiceState,
+  number: DocumentNumber.nullable(),
+  relation: z.enum(['original', 'return', 'order']),
+  createdAt: z.string(),
+})
+export type RelatedDocument = z.infer<typeof RelatedDocument>
+
 export const documentsOperations = {
+  'documents.related': op('store', z.strictObject({ id: Id }), z.array(RelatedDocument), 'viewCustomerInvoices'),
+
   /** `id` is made by the form once, so that a double click makes one document (U-37, T13). */
   'inbound.create': op('store', z.strictObject({ id: z.uuid(), nameId: Id }), Invoice, 'createSupplierInvoices'),
   'inbound.edit': op('store', z.strictObject({ ...head, nameId: Id.optional() }), Invoice, 'editSupplierInvoices'),

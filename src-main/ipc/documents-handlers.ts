@@ -6,6 +6,7 @@ import { editInvoice } from '../services/edit-invoice.ts'
 import { finaliseInvoice } from '../services/finalise-invoice.ts'
 import { places } from '../services/places.ts'
 import { receiveGoods } from '../services/receive-goods.ts'
+import { relatedDocuments } from '../services/related-documents.ts'
 import { removeArrival } from '../services/remove-arrival.ts'
 import { removeInvoice } from '../services/remove-invoice.ts'
 import { setBatch } from '../services/set-batch.ts'
@@ -14,8 +15,17 @@ import { reasonsOfReturns, setReason } from '../services/set-reason.ts'
 import { setArrival } from '../services/set-arrival.ts'
 import type { HandlerPorts, Of } from './handlers.ts'
 
-export function documentsHandlers(ports: HandlerPorts): Of<'inbound'> & Of<'supplierReturn'> & Of<'customerReturn'> {
-  return { ...inboundHandlers(ports), ...supplierReturnHandlers(ports), ...customerReturnHandlers(ports) }
+export function documentsHandlers(ports: HandlerPorts): Of<'inbound'> & Of<'supplierReturn'> & Of<'customerReturn'> & Of<'documents'> {
+  return { ...relatedHandlers(ports), ...inboundHandlers(ports), ...supplierReturnHandlers(ports), ...customerReturnHandlers(ports) }
+}
+
+function relatedHandlers({ storeContext }: HandlerPorts): Of<'documents'> {
+  return {
+    'documents.related': ({ id }, session) => {
+      const { db, storeId } = storeContext(session)
+      return relatedDocuments(db, storeId, id)
+    },
+  }
 }
 
 function customerReturnHandlers({ storeContext }: HandlerPorts): Of<'customerReturn'> {

@@ -195,6 +195,13 @@ export function createFakeTrade({ documents = 340, handlers = {} }: FakeOptions 
         { id: 'expired', title: 'Expired' },
       ]),
     'inbound.places': () => ok(places),
+    'documents.related': ({ id }: { id: string }) => {
+      const of = opened(id)
+      const other = rows.find((row) => row.kind === 'customer_return' && row.nameId === of?.nameId && row.id !== id)
+      if (of?.kind !== 'outbound_shipment' || other === undefined) return ok([])
+      const { kind, state, number, createdAt } = other
+      return ok([{ id: other.id, kind, state, number, createdAt, relation: 'return' }])
+    },
     'names.suppliers': ({ search }: { search: string }) => ok(suppliers.filter((one) => found(search, one.name, one.code))),
     'names.customers': ({ search }: { search: string }) => ok(customers.filter((one) => found(search, one.name, one.code))),
     'items.search': ({ search, limit }: { search: string; limit: number }) =>

@@ -24,6 +24,7 @@ import { ItemPicker } from './item-picker.tsx'
 import { LinesTable } from './lines-table.tsx'
 import { ListPicker } from './list-picker.tsx'
 import { Notices } from './notices.tsx'
+import { RelatedList } from './related-list.tsx'
 import { RemoveDialog } from './remove-dialog.tsx'
 import { ShipDialog } from './ship-dialog.tsx'
 import '../../styles/picker.css'
@@ -107,7 +108,13 @@ function InvoiceDocument({ invoice }: { invoice: Invoice }) {
         onMore={maySeeHistory ? more : null}
         isMoreOpen={isMoreOpen}
       />
-      <DocStrip invoice={invoice} canEdit={canAdd} canNote={isNoteOpen(invoice) && mayEdit} onAdd={add} onAddList={takesList ? addList : null} />
+      <DocStrip
+        invoice={invoice}
+        canEdit={canAdd}
+        canNote={isNoteOpen(invoice) && mayEdit}
+        onAdd={add}
+        onAddList={takesList ? addList : null}
+      />
       <Notices invoice={invoice} />
       <div className="docrow">
         <div className="scroll docscroll">
@@ -135,7 +142,11 @@ function InvoiceDocument({ invoice }: { invoice: Invoice }) {
             </EmptyState>
           )}
         </div>
-        {isMoreOpen && <HistoryPanel id={invoice.id} onClose={() => setMoreOpen(false)} />}
+        {isMoreOpen && (
+          <HistoryPanel id={invoice.id} onClose={() => setMoreOpen(false)}>
+            <RelatedList id={invoice.id} />
+          </HistoryPanel>
+        )}
       </div>
       <DocFoot invoice={invoice} canEdit={canEdit} onClose={toList} onShip={ship} onStep={setStep} ship={shipButton} />
       {asking === 'item' && <ItemPicker isOpen onClose={close} onDone={toShipping} />}

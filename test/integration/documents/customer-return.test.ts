@@ -7,6 +7,7 @@ import { createInvoice } from '../../../src-main/services/create-invoice.ts'
 import { createCustomerReturn, setReturned, supplierOfReturn } from '../../../src-main/services/customer-returns.ts'
 import { finaliseInvoice } from '../../../src-main/services/finalise-invoice.ts'
 import { receiveGoods } from '../../../src-main/services/receive-goods.ts'
+import { relatedDocuments } from '../../../src-main/services/related-documents.ts'
 import { setItem } from '../../../src-main/services/set-item.ts'
 import { setReason } from '../../../src-main/services/set-reason.ts'
 import { write } from '../../../src-main/db/write.ts'
@@ -100,5 +101,17 @@ describe('U-31, 5J: a customer return', () => {
   test('5E: nothing that came back is no return', () => {
     const { clinic, shipped } = clinicThatShipped()
     expect(reasonOf(receive(clinic, valueOf(begin(clinic, shipped))))).toBe('all_arrivals_empty')
+  })
+
+  test('U-35: shipment and return name each other, and what answers the same order; another store’s is not found', () => {
+    const { clinic, shipped } = clinicThatShipped()
+    const back = valueOf(begin(clinic, shipped))
+    const related = (id: string) => valueOf(relatedDocuments(clinic.db, 'store-a', id)).map((one) => [one.id, one.relation])
+    expect(related(shipped.id)).toEqual([[back.id, 'return']])
+    expect(related(back.id)).toEqual([[shipped.id, 'original']])
+    for (const id of ['first', 'second']) clinic.add.invoice(id, { requisition_ID: 'order' })
+    clinic.add.invoice('theirs', { requisition_ID: 'order', store_ID: 'store-b' })
+    expect(related('first')).toEqual([['second', 'order']])
+    expect(reasonOf(relatedDocuments(clinic.db, 'store-a', 'theirs'))).toBe('document_gone')
   })
 })
