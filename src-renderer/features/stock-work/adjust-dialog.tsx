@@ -68,6 +68,7 @@ export function AdjustDialog({ batch, onClose }: { batch: BatchDetails; onClose:
       </div>
       <AmountField
         label={t('packs')}
+        className="wide"
         autoFocus
         value={typed}
         onChange={(text) => {

@@ -36,7 +36,7 @@ export function ReasonField(props: FieldProps<string | null> & { reasons: StockW
   return (
     <Select
       label={t('reason')}
-      className="wide"
+      className={props.className ?? 'wide'}
       placeholder={t('reasonChoose')}
       options={props.reasons.map(({ id, title }) => ({ id, label: title }))}
       value={props.value}

@@ -3,7 +3,6 @@ import { useTranslation } from 'react-i18next'
 import type { ItemChoice } from '../../../src-main/contract/trade.ts'
 import { api } from '../../api.ts'
 import { go } from '../../stores/route.ts'
-import { Banner } from '../../ui/banner.tsx'
 import { isoDay } from '../../ui/dates.ts'
 import { parseExpiry } from '../../ui/parse-expiry.ts'
 import { TextField } from '../../ui/text-field.tsx'
@@ -69,7 +68,7 @@ export function NewStockDialog({ item, onClose }: { item: ItemChoice; onClose: (
         maxLength={20}
         autoComplete="off"
         error={isExpiryWrong ? t('new.noDate') : null}
-        hint={expiryDate === null ? null : format.date(expiryDate)}
+        hint={expiryDate === null ? null : t(expiryDate < today ? 'new.expired' : 'new.until', { day: format.date(expiryDate) })}
       />
       <AmountField
         label={t('packs')}
@@ -86,13 +85,13 @@ export function NewStockDialog({ item, onClose }: { item: ItemChoice; onClose: (
       <AmountField label={t('new.cost')} value={typed.costPrice} onChange={type('costPrice')} error={wrong('costPrice')} />
       <AmountField label={t('new.sell')} value={typed.sellPrice} onChange={type('sellPrice')} error={wrong('sellPrice')} />
       <PlaceField
-        className="wide"
         places={facts?.places ?? []}
         value={chosen.locationId}
         onChange={(locationId) => setChosen({ ...chosen, locationId })}
         error={errorAt('locationId')}
       />
       <ReasonField
+        className=""
         reasons={facts?.reasons.addition ?? []}
         value={chosen.reasonId}
         error={errorAt('reasonId')}
@@ -102,7 +101,6 @@ export function NewStockDialog({ item, onClose }: { item: ItemChoice; onClose: (
         }}
       />
       <NoteField value={typed.note} onChange={type('note')} />
-      {expiryDate !== null && expiryDate < today && <Banner tone="attention">{t('new.expired', { day: format.date(expiryDate) })}</Banner>}
     </FormDialog>
   )
 }
