@@ -1,4 +1,4 @@
-import { ArrowUp, Lock, PackageOpen, Pencil, Send } from 'lucide-react'
+import { ArrowUp, CalendarX, Lock, PackageOpen, Pencil, Send } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { Invoice } from '../../../src-main/contract/trade.ts'
 import { refusalSentence } from '../../i18n.ts'
@@ -6,9 +6,10 @@ import { useSync } from '../../stores/index.ts'
 import { invoice as store, useInvoice } from '../../stores/trade.ts'
 import { Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
+import { daysUntil } from '../../ui/dates.ts'
 import { Dialog } from '../../ui/dialog.tsx'
 import { showToast } from '../../ui/toast.tsx'
-import { useFormat } from '../../ui/use-format.ts'
+import { useFormat, useNow } from '../../ui/use-format.ts'
 import { itemGroups } from '../invoice/item-groups.ts'
 import { Outcome } from '../invoice/outcome.tsx'
 import { documentTitle } from '../invoice/words.ts'
@@ -35,6 +36,8 @@ function Question({ invoice, to, onClose }: { invoice: Invoice; to: ArrivalState
     if (done) showToast(t(`step.done.${to}`, { title }))
     if (done || store.getState().conflict) onClose()
   }
+  const now = useNow(30_000)
+  const expired = invoice.lines.filter((line) => line.packs > 0 && (daysUntil(line.expiryDate ?? '', now) ?? 0) < 0).length
   const lead = t('step.lead', {
     items: t('trade:invoice.items', { count: itemGroups(invoice).length }),
     units: t('trade:ship.units', { count: invoice.lines.reduce((sum, line) => sum + line.units, 0) }),
@@ -60,6 +63,11 @@ function Question({ invoice, to, onClose }: { invoice: Invoice; to: ArrivalState
     >
       <Consequences invoice={invoice} to={to} />
       <div className="dialog-notes">
+        {expired > 0 && (
+          <Banner tone="attention" icon={CalendarX}>
+            {t('step.expired', { count: expired })}
+          </Banner>
+        )}
         {refusal && (
           <Banner tone="attention" alert>
             {refusalSentence(refusal)}
