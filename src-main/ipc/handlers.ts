@@ -50,6 +50,8 @@ export type HandlerPorts = {
   readonly setupContext: () => SetupContext
   readonly installation: () => Installation
   readonly remember: Remember
+  /** What the page of that session would print now, as a PDF; null in a shell that has no such thing. */
+  readonly pdf: ((sessionId: string) => Promise<Uint8Array>) | null
   /** Told after a write that is no work in a store: local tables that changed. */
   readonly wrote: (tables: readonly string[]) => void
   readonly sync: {

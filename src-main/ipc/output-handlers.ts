@@ -1,13 +1,15 @@
 /** What the operations that make files do. */
-import { ok } from '../contract/result.ts'
+import { ok, refuse } from '../contract/result.ts'
 import { exportStock, exportTransactions } from '../services/export-list.ts'
 import { localDay } from '../services/search.ts'
 import type { HandlerPorts, Of } from './handlers.ts'
 
-type OutputHandlers = Pick<Of<'transactions'>, 'transactions.export'> & Pick<Of<'stock'>, 'stock.export'>
+type OutputHandlers = Of<'print'> & Pick<Of<'transactions'>, 'transactions.export'> & Pick<Of<'stock'>, 'stock.export'>
 
-export function outputHandlers({ storeContext }: HandlerPorts): OutputHandlers {
+export function outputHandlers({ storeContext, pdf }: HandlerPorts): OutputHandlers {
   return {
+    'print.pdf': async (_, session) =>
+      pdf === null ? refuse('refused', 'no_pdf_here') : ok({ base64: Buffer.from(await pdf(session.id)).toString('base64') }),
     'transactions.export': async (input, session) => {
       const { db, storeId, clock } = storeContext(session)
       return ok(await exportTransactions(db, storeId, input, localDay(clock())))

@@ -8,6 +8,10 @@ export type SyncTab = (typeof syncTabs)[number]
 export const itemTabs = ['overview', 'batches', 'ledger', 'details'] as const
 export type ItemTab = (typeof itemTabs)[number]
 
+/** What of a document can be printed. */
+export const documentPapers = ['invoice', 'picklist'] as const
+export type DocumentPaper = (typeof documentPapers)[number]
+
 export type Route =
   | { readonly place: 'transactions' }
   | { readonly place: 'transaction'; readonly id: string }
@@ -19,12 +23,15 @@ export type Route =
   | { readonly place: 'locations' }
   | { readonly place: 'stock'; readonly show: StockShow | null }
   | { readonly place: 'batch'; readonly id: string }
+  | { readonly place: 'print'; readonly paper: DocumentPaper; readonly id: string }
   | { readonly place: 'item'; readonly id: string; readonly tab: ItemTab }
 
 /** `transaction/<id>`, `sync/waiting`, `stores`; anything else is the home of the program, Transactions. */
 export function parseRoute(text: string): Route {
   const [place, rest, more] = text.replace(/^#?\/?/, '').split('/')
   if (place === 'transaction' && rest !== undefined && rest !== '') return { place, id: decodeURIComponent(rest) }
+  const paper = documentPapers.find((one) => one === rest)
+  if (place === 'print' && paper !== undefined && more !== undefined && more !== '') return { place, paper, id: decodeURIComponent(more) }
   if (place === 'stock') return { place, show: stockShows.find((show) => show === rest) ?? null }
   if (place === 'batch' && rest !== undefined && rest !== '') return { place, id: decodeURIComponent(rest) }
   if (place === 'item' && rest !== undefined && rest !== '')
@@ -37,6 +44,7 @@ export function parseRoute(text: string): Route {
 /** The text of a route, as `parseRoute` reads it. */
 export function routeText(route: Route): string {
   if (route.place === 'transaction') return `transaction/${encodeURIComponent(route.id)}`
+  if (route.place === 'print') return `print/${route.paper}/${encodeURIComponent(route.id)}`
   if (route.place === 'stock' && route.show !== null) return `stock/${route.show}`
   if (route.place === 'batch') return `batch/${encodeURIComponent(route.id)}`
   if (route.place === 'item') return `item/${encodeURIComponent(route.id)}${route.tab === 'overview' ? '' : `/${route.tab}`}`

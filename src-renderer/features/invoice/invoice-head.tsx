@@ -1,4 +1,4 @@
-import { ArrowLeft, History, Lock, Trash2 } from 'lucide-react'
+import { ArrowLeft, History, Lock, Printer, Trash2 } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { Invoice } from '../../../src-main/contract/trade.ts'
 import { Button } from '../../ui/button.tsx'
@@ -6,6 +6,7 @@ import { Pill } from '../../ui/pill.tsx'
 import type { Tone } from '../../ui/pill.tsx'
 import { SyncMark } from '../../ui/sync-mark.tsx'
 import { ReturnButton } from '../returns/return-button.tsx'
+import { firstPaper, printDocument } from '../output/print-routes.ts'
 import { documentTitle } from './words.ts'
 
 const tones: Partial<Record<Invoice['state'], Tone>> = { new: 'accent', allocated: 'accent', picked: 'accent', cancelled: 'plain' }
@@ -45,6 +46,10 @@ export function InvoiceHead({ invoice, canEdit, onBack, onRemove, onMore, isMore
           </Button>
         )}
         <ReturnButton invoice={invoice} />
+        <Button kind="quiet" icon={Printer} keys="printDocument" onPress={() => printDocument(invoice.id, firstPaper(invoice))}>
+          <span className="only-wide">{t('output:print.do')}</span>
+          <span className="vh only-narrow">{t('output:print.do')}</span>
+        </Button>
         {onMore !== null && (
           <Button kind="quiet" icon={History} keys="moreOfDocument" aria-expanded={isMoreOpen} onPress={onMore}>
             <span className="only-wide">{t('people:history.title')}</span>

@@ -15,6 +15,7 @@ import type { ArrivalState } from '../arrivals/arrival-changes.ts'
 import { mainStep } from '../arrivals/step-buttons.tsx'
 import { StepDialog } from '../arrivals/step-dialog.tsx'
 import { HistoryPanel } from '../history/history-panel.tsx'
+import { firstPaper, printDocument } from '../output/print-routes.ts'
 import { sayMissing } from '../shell/missing-right.ts'
 import { DocFoot } from './doc-foot.tsx'
 import { DocStrip } from './doc-strip.tsx'
@@ -95,6 +96,7 @@ function InvoiceDocument({ invoice }: { invoice: Invoice }) {
     addList: takesList ? addList : undefined,
     shipDocument: invoice.locked === null ? ship : undefined,
     moreOfDocument: more,
+    printDocument: () => printDocument(invoice.id, firstPaper(invoice)),
     closeDocument: asking === null && step === null ? toList : undefined,
   })
 
