@@ -24,6 +24,7 @@ export type Route =
   | { readonly place: 'stock'; readonly show: StockShow | null }
   | { readonly place: 'batch'; readonly id: string }
   | { readonly place: 'print'; readonly paper: DocumentPaper; readonly id: string }
+  | { readonly place: 'printStock'; readonly show: StockShow }
   | { readonly place: 'item'; readonly id: string; readonly tab: ItemTab }
 
 /** `transaction/<id>`, `sync/waiting`, `stores`; anything else is the home of the program, Transactions. */
@@ -32,6 +33,7 @@ export function parseRoute(text: string): Route {
   if (place === 'transaction' && rest !== undefined && rest !== '') return { place, id: decodeURIComponent(rest) }
   const paper = documentPapers.find((one) => one === rest)
   if (place === 'print' && paper !== undefined && more !== undefined && more !== '') return { place, paper, id: decodeURIComponent(more) }
+  if (place === 'print' && rest === 'stock') return { place: 'printStock', show: stockShows.find((show) => show === more) ?? 'in_stock' }
   if (place === 'stock') return { place, show: stockShows.find((show) => show === rest) ?? null }
   if (place === 'batch' && rest !== undefined && rest !== '') return { place, id: decodeURIComponent(rest) }
   if (place === 'item' && rest !== undefined && rest !== '')
@@ -45,6 +47,7 @@ export function parseRoute(text: string): Route {
 export function routeText(route: Route): string {
   if (route.place === 'transaction') return `transaction/${encodeURIComponent(route.id)}`
   if (route.place === 'print') return `print/${route.paper}/${encodeURIComponent(route.id)}`
+  if (route.place === 'printStock') return `print/stock/${route.show}`
   if (route.place === 'stock' && route.show !== null) return `stock/${route.show}`
   if (route.place === 'batch') return `batch/${encodeURIComponent(route.id)}`
   if (route.place === 'item') return `item/${encodeURIComponent(route.id)}${route.tab === 'overview' ? '' : `/${route.tab}`}`

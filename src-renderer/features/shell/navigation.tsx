@@ -12,7 +12,7 @@ type Place = { readonly to: string; readonly label: string; readonly icon: Lucid
 const groups: readonly (readonly Place[])[] = [
   [
     { to: 'transactions', label: 'nav.transactions', icon: ArrowLeftRight, holds: ['transactions', 'transaction', 'print', 'new'] },
-    { to: 'stock', label: 'nav.stock', icon: Boxes, holds: ['stock', 'batch', 'item'] },
+    { to: 'stock', label: 'nav.stock', icon: Boxes, holds: ['stock', 'batch', 'item', 'printStock'] },
     { to: 'locations', label: 'nav.locations', icon: MapPin, holds: ['locations'] },
   ],
   [

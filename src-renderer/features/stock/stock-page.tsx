@@ -1,3 +1,4 @@
+import { Printer } from 'lucide-react'
 import { useEffect, useRef } from 'react'
 import { Trans, useTranslation } from 'react-i18next'
 import type { StockShow } from '../../../src-main/contract/stock.ts'
@@ -27,7 +28,8 @@ export function StockPage({ show }: { show: StockShow | null }) {
   useEffect(() => {
     if (useStock.getState().filter.show !== shown) setFilter({ show: shown })
   }, [shown])
-  useShortcuts({ searchList: () => search.current?.select() })
+  const print = () => go(`print/stock/${shown}`)
+  useShortcuts({ searchList: () => search.current?.select(), printDocument: print })
   const panel = (
     <>
       <StockTools search={search} />
@@ -40,6 +42,10 @@ export function StockPage({ show }: { show: StockShow | null }) {
       <header className="page-head">
         <h1>{t('list.title')}</h1>
         <div className="acts">
+          <Button kind="quiet" icon={Printer} keys="printDocument" onPress={print}>
+            <span className="only-wide">{t('output:print.do')}</span>
+            <span className="vh only-narrow">{t('output:print.do')}</span>
+          </Button>
           <ExportButton onExport={exportStock} />
         </div>
         <NewStock />
