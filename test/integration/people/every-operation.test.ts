@@ -4,12 +4,14 @@
  */
 import { randomUUID } from 'node:crypto'
 import { describe, expect, test, vi } from 'vitest'
+import { stockColumns, transactionColumns } from '../../../src-main/contract/output.ts'
 import type { Input, OperationName } from '../../../src-main/contract/operations.ts'
 import { operations } from '../../../src-main/contract/operations.ts'
 import type { Result } from '../../../src-main/contract/result.ts'
 import { rights } from '../../../src-main/contract/rights.ts'
 import { setAside } from '../../../src-main/repositories/inbox.ts'
 import { valueOf } from '../../support/builders.ts'
+import { headsOf } from '../../support/export-heads.ts'
 import { fromCentral } from '../../support/make-db.ts'
 import type { ClinicApp } from '../../support/people.ts'
 import { allNumbers, allRows, loginStub, nurse, numbersOf, openClinic } from '../../support/people.ts'
@@ -88,6 +90,9 @@ const inputs: Inputs = {
   'supplierReturn.reasons': {},
   'items.search': { search: '', limit: 5 },
   'stock.list': { filter: {}, sort: {}, offset: 0, limit: 50 },
+  'print.pdf': {},
+  'transactions.export': { filter: {}, sort: {}, heads: headsOf(transactionColumns), words: {} },
+  'stock.export': { filter: {}, sort: {}, heads: headsOf(stockColumns), words: {} },
   'stock.batch': { id: 'a' },
   'item.page': { id: 'amox' },
   'item.ledger': { id: 'amox', offset: 0, limit: 50 },
@@ -303,7 +308,7 @@ describe('every operation × who asks: refused, and nothing is changed', () => {
     const [noSession = [], noRight = [], elsewhere, anotherStore = [], ...foreign] = Object.values(openTo)
     expect(noSession).toEqual(needing('always', 'site').toSorted())
     const ofEverybody = ['app.about', 'stores.list', 'stores.open', 'sync.history', 'sync.now', 'sync.pause', 'sync.resume', 'sync.waiting']
-    expect(noRight).toEqual([...noSession, ...ofEverybody].toSorted())
+    expect(noRight).toEqual([...noSession, ...ofEverybody, 'print.pdf'].toSorted())
     expect(elsewhere).toEqual(noRight)
     const ofSite = ['session.setIdleLock', 'site.reenter']
     expect(anotherStore).toEqual([...noSession, ...ofEverybody.filter((name) => name !== 'stores.open'), ...ofSite].toSorted())
