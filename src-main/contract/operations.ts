@@ -17,6 +17,7 @@ import { Id, StoreRow } from './trade.ts'
 import { outputOperations } from './output-operations.ts'
 import { stockOperations } from './stock-operations.ts'
 import { stockWorkOperations } from './stock-work-operations.ts'
+import { stocktakesOperations } from './stocktakes-operations.ts'
 import { tradeOperations } from './trade-operations.ts'
 
 export const operations = {
@@ -92,6 +93,7 @@ export const operations = {
   ...documentsOperations,
   ...stockOperations,
   ...stockWorkOperations,
+  ...stocktakesOperations,
   ...outputOperations,
 
   'sync.status': op('always', nothing, SyncStatus),

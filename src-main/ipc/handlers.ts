@@ -27,6 +27,7 @@ import { documentsHandlers } from './documents-handlers.ts'
 import { outputHandlers } from './output-handlers.ts'
 import { stockHandlers } from './stock-handlers.ts'
 import { stockWorkHandlers } from './stock-work-handlers.ts'
+import { stocktakesHandlers } from './stocktakes-handlers.ts'
 import { tradeHandlers } from './trade-handlers.ts'
 
 /** Who asks, as main knows it: never taken from a message. */
@@ -85,6 +86,7 @@ export function createHandlers(ports: HandlerPorts): Handlers {
     ...storeHandlers(ports),
     ...tradeHandlers(ports),
     ...stockWorkHandlers(ports),
+    ...stocktakesHandlers(ports),
     ...documentsHandlers(ports),
     ...stockHandlers(ports),
     ...outputHandlers(ports),

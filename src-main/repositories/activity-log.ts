@@ -21,6 +21,11 @@ export type ActivityType =
   | 'StockOnHold'
   | 'StockOffHold'
   | 'StockLocationChange'
+  | 'StockExpiryDateChange'
+  | 'StockBatchChange'
+  | 'StocktakeCreated'
+  | 'StocktakeDeleted'
+  | 'StocktakeStatusFinalised'
 
 export type Activity = {
   readonly type: ActivityType

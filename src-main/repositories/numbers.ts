@@ -25,10 +25,22 @@ const remember = prepared((p: { storeId: string; series: string; value: number }
 )
 
 /** Takes the next number of a store's documents of a kind; it is never given twice, not even after a removal. */
-export function takeInvoiceNumber(tx: Tx, storeId: string, kind: InvoiceKind): number {
-  const series = `invoice:${kind}`
+export const takeInvoiceNumber = (tx: Tx, storeId: string, kind: InvoiceKind): number =>
+  take(tx, storeId, `invoice:${kind}`, one(tx, highest, { storeId, kind })?.value ?? 0)
+
+const highestStocktake = prepared((p: { storeId: string }) =>
+  k
+    .selectFrom('stocktake')
+    .select((e) => e.fn.max('number').as('value'))
+    .where('store_id', '=', p.storeId),
+)
+/** The next number of a store's stocktakes. */
+export const takeStocktakeNumber = (tx: Tx, storeId: string): number =>
+  take(tx, storeId, 'stocktake', one(tx, highestStocktake, { storeId })?.value ?? 0)
+
+function take(tx: Tx, storeId: string, series: string, highestKnown: number): number {
   const given = one(tx, lastGiven, { storeId, series })?.value ?? 0
-  const value = nextNumber(given, one(tx, highest, { storeId, kind })?.value ?? 0)
+  const value = nextNumber(given, highestKnown)
   run(tx, remember, { storeId, series, value })
   return value
 }

@@ -113,6 +113,28 @@ const inputs: Inputs = {
   'locations.create': { id: randomUUID(), code: 'NEW', name: 'New shelf', onHold: false },
   'locations.edit': { id: 'shelf', version: 0, code: 'S', name: 'Shelf', onHold: false },
   'locations.merge': { keptId: 'bench', goneId: 'box', keptVersion: 0, goneVersion: 0 },
+  'stocktakes.list': { filter: {}, offset: 0, limit: 50 },
+  'stocktakes.choices': {},
+  'stocktakes.estimate': { scope: { kind: 'full' } },
+  'stocktake.create': { id: randomUUID(), description: 'March', scope: { kind: 'blank' }, isInitial: false },
+  'stocktake.get': { id: 'count' },
+  'stocktake.edit': { id: 'count', version: 0, comment: 'x' },
+  'stocktake.setLine': { id: 'count', version: 0, lineId: 'counted', comment: 'x' },
+  'stocktake.addLine': {
+    id: 'count',
+    version: 0,
+    lineId: randomUUID(),
+    itemId: 'amox',
+    stockLineId: null,
+    batch: '',
+    expiryDate: null,
+    packSize: 1,
+    locationId: null,
+  },
+  'stocktake.removeLines': { id: 'count', version: 0, lineIds: ['counted'] },
+  'stocktake.reconcile': { id: 'count', version: 0, lineIds: null, way: 'keep' },
+  'stocktake.finalise': { id: 'count', version: 0 },
+  'stocktake.remove': { id: 'count', version: 0 },
   'sync.status': {},
   'sync.now': {},
   'sync.pause': { until: null },
@@ -150,6 +172,8 @@ const open = (central = loginStub()): Promise<ClinicApp> =>
     clinic.add.customer('depot', { supplier: true })
     clinic.add.invoice('coming', { type: 'si', status: 'nw', om_type: 'INBOUND_SHIPMENT', name_ID: 'depot' })
     clinic.add.invoice('back', { type: 'sc', om_type: 'SUPPLIER_RETURN', name_ID: 'depot' })
+    clinic.add.stocktake('count')
+    clinic.add.countLine('counted', 'count', { item_line_ID: 'a', snapshot_qty: 10, stock_take_qty: 10, is_edited: true })
     clinic.add.line('n', 'coming', { type: 'stock_in', linked_transact_id: '' })
     clinic.add.invoice('theirs', { store_ID: 'store-c' })
     clinic.add.line('m', 'theirs', { item_line_ID: 'c', quantity: 1 })
@@ -420,19 +444,22 @@ test('with all rights the same questions are answered', async () => {
   valueOf(await clinic.client['session.signIn'](nurse))
   const unlike = new Map<OperationName, string>([
     ['site.reenter', 'nothing_to_change'],
+    ['stocktake.finalise', 'nothing_counted'],
     ['invoice.remove', 'already_shipped'],
     ['inbound.remove', 'deleted_only_while_new'],
     ['supplierReturn.remove', 'return_sent'],
   ])
   for (const name of ofPeople) {
-    const answer = await ask(clinic, name, ofStock(name) ? inputs[name] : await fresh(clinic, inputs[name]))
+    const answer = await ask(clinic, name, ofStock(name) ? inputs[name] : await fresh(clinic, name, inputs[name]))
     if (unlike.has(name)) expect(answer).toMatchObject({ error: { reason: unlike.get(name) } })
     else expect({ [name]: answer }).toMatchObject({ [name]: { ok: true } })
   }
 })
 
 /** The question as a page asks it that has the newest of the document in hand. */
-async function fresh({ client }: ClinicApp, input: object): Promise<object> {
+async function fresh({ client }: ClinicApp, name: OperationName, input: object): Promise<object> {
   if (!('version' in input) || !('id' in input)) return input
-  return { ...input, version: valueOf(await client['invoice.get']({ id: String(input.id) })).version }
-}
+  const of = { id: String(input.id) }
+  const isCount = name.startsWith('stocktake.')
+  const { version } = isCount ? valueOf(await client['stocktake.get'](of)) : valueOf(await client['invoice.get'](of))
+  return { ...input, version }
