@@ -1,9 +1,11 @@
 /** Operations on documents and what they are made of, in the open store. */
 import { z } from 'zod'
 import { nothing, op } from './operation.ts'
+import { outboundOperations } from './outbound-operations.ts'
 import { Id, Invoice, ItemAllocation, ItemChoice, NameChoice, TransactionFilter, TransactionPage, TransactionSort } from './trade.ts'
 
 export const tradeOperations = {
+  ...outboundOperations,
   'transactions.list': op(
     'store',
     z.strictObject({

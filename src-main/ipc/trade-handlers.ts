@@ -11,11 +11,14 @@ import { localDay, searchParties, searchStock } from '../services/search.ts'
 import { setBatch } from '../services/set-batch.ts'
 import { setItem } from '../services/set-item.ts'
 import type { HandlerPorts, Of } from './handlers.ts'
+import { outboundHandlers } from './outbound-handlers.ts'
 
-type TradeHandlers = Pick<Of<'transactions'>, 'transactions.list'> & Of<'invoice'> & Of<'names'> & Of<'items'>
+type TradeHandlers = Pick<Of<'transactions'>, 'transactions.list'> & Of<'invoice'> & Of<'names'> & Of<'items'> & Of<'outbound'>
 
-export function tradeHandlers({ storeContext, remember }: HandlerPorts): TradeHandlers {
+export function tradeHandlers(ports: HandlerPorts): TradeHandlers {
+  const { storeContext, remember } = ports
   return {
+    ...outboundHandlers(ports),
     'transactions.list': (input, session) => {
       const { db, storeId } = storeContext(session)
       return ok(listTransactions(db, storeId, input, remember))

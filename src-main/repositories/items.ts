@@ -10,7 +10,7 @@ const byId = prepared((p: { id: string }) =>
 export const readItem = (db: ReadDb, id: string) => one(db, byId, { id })
 
 /** Kinds of items that never lie on a shelf. */
-const notStocked = ['service', 'cross_reference', 'non_stock']
+export const notStocked = ['service', 'cross_reference', 'non_stock']
 
 /**
  * Items that hold all `words` (folded text) with their units in stock in the store, at most `limit`, best match first.

@@ -18,6 +18,7 @@ export type Target =
   | 'theirRef'
   | 'comment'
   | 'onHold'
+  | 'list'
   | 'ship'
   | 'remove'
   | `units:${string}`

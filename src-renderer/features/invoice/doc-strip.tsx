@@ -6,7 +6,13 @@ import { TextField } from '../../ui/text-field.tsx'
 import { CommittedField } from './committed-field.tsx'
 import { partyLabel } from './words.ts'
 
-export type DocStripProps = { readonly invoice: Invoice; readonly canEdit: boolean; readonly canNote: boolean; readonly onAdd: () => void; readonly onAddList: (() => void) | null }
+export type DocStripProps = {
+  readonly invoice: Invoice
+  readonly canEdit: boolean
+  readonly canNote: boolean
+  readonly onAdd: () => void
+  readonly onAddList: (() => void) | null
+}
 
 /** The fields of the document. Their reference and the comment stay open after it is shipped (5E). */
 export function DocStrip({ invoice, canEdit, canNote, onAdd, onAddList }: DocStripProps) {

@@ -14,7 +14,8 @@ export function ListPicker({ invoiceId, onClose }: ListPickerProps) {
   const take = async (list: ListChoice) => {
     onClose()
     const said = await addList(list.id)
-    if (said) showToast(t('list.done', { added: t('list.added', { count: said.added }), present: t('list.present', { count: said.present }) }))
+    if (said)
+      showToast(t('list.done', { added: t('list.added', { count: said.added }), present: t('list.present', { count: said.present }) }))
   }
   return (
     <Picker
