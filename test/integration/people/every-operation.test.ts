@@ -71,6 +71,8 @@ const inputs: Inputs = {
   'invoice.allocation': { id: 'open', itemId: 'amox', units: 10 },
   'invoice.finalise': { id: 'open', version: 0 },
   'invoice.remove': { id: 'open', version: 0 },
+  'outbound.lists': { id: 'open', search: '', limit: 5 },
+  'outbound.addList': { id: 'open', version: 0, listId: 'essentials' },
   'names.customers': { search: '', limit: 5 },
   'names.suppliers': { search: '', limit: 5 },
   'inbound.create': { id: randomUUID(), nameId: 'depot' },
@@ -80,6 +82,7 @@ const inputs: Inputs = {
   'inbound.advance': { id: 'coming', version: 0, to: 'received', liftHold: false },
   'inbound.remove': { id: 'coming', version: 0 },
   'inbound.places': {},
+  'documents.related': { id: 'open' },
   'supplierReturn.create': { id: randomUUID(), nameId: 'depot', originalId: null },
   'supplierReturn.edit': { id: 'back', version: 0, comment: 'x' },
   'supplierReturn.setItem': { id: 'back', version: 0, itemId: 'amox', units: 10 },
@@ -88,6 +91,14 @@ const inputs: Inputs = {
   'supplierReturn.finalise': { id: 'back', version: 0 },
   'supplierReturn.remove': { id: 'back', version: 0 },
   'supplierReturn.reasons': {},
+  'customerReturn.create': { id: randomUUID(), nameId: 'ward', originalId: 'shipped' },
+  'customerReturn.edit': { id: 'brought', version: 0, comment: 'x' },
+  'customerReturn.setLine': { id: 'brought', version: 0, lineId: 'p', packs: 2 },
+  'customerReturn.removeLine': { id: 'brought', version: 0, lineId: 'q' },
+  'customerReturn.setReason': { id: 'brought', version: 0, itemId: 'amox', reasonId: null },
+  'customerReturn.advance': { id: 'brought', version: 0, to: 'received', liftHold: false },
+  'customerReturn.remove': { id: 'brought', version: 0 },
+  'customerReturn.reasons': {},
   'items.search': { search: '', limit: 5 },
   'stock.list': { filter: {}, sort: {}, offset: 0, limit: 50 },
   'print.pdf': {},
@@ -171,6 +182,9 @@ const open = (central = loginStub()): Promise<ClinicApp> =>
     clinic.add.line('l', 'open', { item_line_ID: 'a', quantity: 1 })
     clinic.add.customer('depot', { supplier: true })
     clinic.add.invoice('coming', { type: 'si', status: 'nw', om_type: 'INBOUND_SHIPMENT', name_ID: 'depot' })
+    clinic.add.invoice('shipped', { status: 'fn', om_status: 'SHIPPED' })
+    clinic.add.invoice('brought', { type: 'cc', status: 'nw', om_type: 'CUSTOMER_RETURN' })
+    for (const id of ['p', 'q']) clinic.add.line(id, 'brought', { type: 'stock_in', linked_transact_id: '' })
     clinic.add.invoice('back', { type: 'sc', om_type: 'SUPPLIER_RETURN', name_ID: 'depot' })
     clinic.add.stocktake('count')
     clinic.add.countLine('counted', 'count', { item_line_ID: 'a', snapshot_qty: 10, stock_take_qty: 10, is_edited: true })
@@ -445,9 +459,11 @@ test('with all rights the same questions are answered', async () => {
   const unlike = new Map<OperationName, string>([
     ['site.reenter', 'nothing_to_change'],
     ['stocktake.finalise', 'nothing_counted'],
+    ['outbound.addList', 'list_gone'],
     ['invoice.remove', 'already_shipped'],
     ['inbound.remove', 'deleted_only_while_new'],
     ['supplierReturn.remove', 'return_sent'],
+    ['customerReturn.remove', 'deleted_only_while_new'],
   ])
   for (const name of ofPeople) {
     const answer = await ask(clinic, name, ofStock(name) ? inputs[name] : await fresh(clinic, name, inputs[name]))
@@ -463,3 +479,4 @@ async function fresh({ client }: ClinicApp, name: OperationName, input: object):
   const isCount = name.startsWith('stocktake.')
   const { version } = isCount ? valueOf(await client['stocktake.get'](of)) : valueOf(await client['invoice.get'](of))
   return { ...input, version }
+}
