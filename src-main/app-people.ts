@@ -3,7 +3,8 @@
  * taken a store or a user away.
  */
 import { createSessions } from './app-sessions.ts'
-import type { Needs, OperationName } from './contract/operations.ts'
+import type { Needs } from './contract/operation.ts'
+import type { OperationName } from './contract/operations.ts'
 import { operations } from './contract/operations.ts'
 import type { SessionState } from './contract/people.ts'
 import type { Result } from './contract/result.ts'

@@ -1,7 +1,7 @@
 /** What the application says of itself, read from its data. */
 import { causeOf } from './app-data.ts'
 import type { Data } from './app-data.ts'
-import type { Needs } from './contract/operations.ts'
+import type { Needs } from './contract/operation.ts'
 import type { AppState } from './contract/site.ts'
 import { DatabaseBusy } from './db/faults.ts'
 import type { Db } from './db/open.ts'

@@ -50,6 +50,8 @@ export type AppOptions = {
   readonly machineId: () => Promise<string>
   readonly clock: () => Date
   readonly log: Log
+  /** What the window of that session would print now, as a PDF. */
+  readonly pdf?: (sessionId: string) => Promise<Uint8Array>
   /** What first run shows as typed already. */
   readonly setupDefaults?: { readonly address: string; readonly siteName: string }
   readonly intervalSeconds?: number
@@ -181,6 +183,7 @@ export async function createApp(options: AppOptions): Promise<OutpostApp> {
       installation: () => ({ ...state(anySession), versions: versions(databaseOf(data)) }),
       wrote,
       remember: data.kind === 'open' ? remembering(data.db) : (_, compute) => compute(),
+      pdf: options.pdf ?? null,
       sync,
     }),
     sessions: (id) => ({ id, refusal: (operation) => refusal(operation, id) }),

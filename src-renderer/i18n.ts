@@ -3,24 +3,56 @@ import i18next from 'i18next'
 import { initReactI18next } from 'react-i18next'
 import enCauses from '../resources/locales/en/causes.json'
 import enCommon from '../resources/locales/en/common.json'
+import enDocuments from '../resources/locales/en/documents.json'
+import enOutput from '../resources/locales/en/output.json'
 import enPeople from '../resources/locales/en/people.json'
 import enRefusals from '../resources/locales/en/refusals.json'
 import enSetup from '../resources/locales/en/setup.json'
+import enStock from '../resources/locales/en/stock.json'
 import enSync from '../resources/locales/en/sync.json'
 import enTrade from '../resources/locales/en/trade.json'
+import enWork from '../resources/locales/en/work.json'
 import frCauses from '../resources/locales/fr/causes.json'
 import frCommon from '../resources/locales/fr/common.json'
+import frDocuments from '../resources/locales/fr/documents.json'
+import frOutput from '../resources/locales/fr/output.json'
 import frPeople from '../resources/locales/fr/people.json'
 import frRefusals from '../resources/locales/fr/refusals.json'
 import frSetup from '../resources/locales/fr/setup.json'
+import frStock from '../resources/locales/fr/stock.json'
 import frSync from '../resources/locales/fr/sync.json'
 import frTrade from '../resources/locales/fr/trade.json'
+import frWork from '../resources/locales/fr/work.json'
 import { unbrokenSpaces } from './french-spaces.ts'
 import type { AppError } from '../src-main/contract/result.ts'
 
 const resources = {
-  en: { common: enCommon, setup: enSetup, sync: enSync, causes: enCauses, people: enPeople, refusals: enRefusals, trade: enTrade },
-  fr: { common: frCommon, setup: frSetup, sync: frSync, causes: frCauses, people: frPeople, refusals: frRefusals, trade: frTrade },
+  en: {
+    common: enCommon,
+    documents: enDocuments,
+    setup: enSetup,
+    sync: enSync,
+    causes: enCauses,
+    output: enOutput,
+    people: enPeople,
+    refusals: enRefusals,
+    trade: enTrade,
+    work: enWork,
+    stock: enStock,
+  },
+  fr: {
+    common: frCommon,
+    documents: frDocuments,
+    setup: frSetup,
+    sync: frSync,
+    causes: frCauses,
+    output: frOutput,
+    people: frPeople,
+    refusals: frRefusals,
+    trade: frTrade,
+    work: frWork,
+    stock: frStock,
+  },
 }
 
 const spaces = {
@@ -64,8 +96,12 @@ export function refusalSentence(error: AppError): string {
 const keyOf = ({ reason, params }: AppError): string =>
   reason === 'right_missing' && (params['who'] ?? '') !== '' ? 'right_missing_ask' : reason
 
-/** A right is named to people as they know it from central, not as the contract does. */
+/** A right is named to people as they know it from central, a kind of document as the screens do. */
 function inWords(params: AppError['params']): AppError['params'] {
-  const { right } = params
-  return right === undefined ? params : { ...params, right: i18next.t(`people:right.${right}`) }
+  const { right, kind } = params
+  return {
+    ...params,
+    ...(right !== undefined && { right: i18next.t(`people:right.${right}`) }),
+    ...(kind !== undefined && { kind: i18next.t(`trade:kind.${kind}`) }),
+  }
 }

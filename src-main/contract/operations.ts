@@ -5,37 +5,20 @@
  */
 import { z } from 'zod'
 import type { InvoiceState } from './trade.ts'
+import { documentsOperations } from './documents-operations.ts'
+import { nothing, op } from './operation.ts'
+import type { Operation } from './operation.ts'
 import { HistoryEntry, SessionState, UserRow } from './people.ts'
 import { ProblemDetails, ProblemExport, ProblemFormat, ProblemKey, ProblemPage, ProblemRetry } from './problems.ts'
-import type { Right } from './rights.ts'
 import { JournalState, RulesState, SyncRule } from './rules.ts'
 import { AboutInfo, AddressReport, AppState, LoadedSummary, Locale, SetupState, SiteNeeds, Theme } from './site.ts'
 import { SyncRun, SyncStatus, WaitingDocument, WaitingTable } from './sync.ts'
-import {
-  Id,
-  Invoice,
-  ItemAllocation,
-  ItemChoice,
-  NameChoice,
-  StoreRow,
-  TransactionFilter,
-  TransactionPage,
-  TransactionSort,
-} from './trade.ts'
-
-/**
- * When an operation may be asked: `always`; `setup` only before initialisation is done; `site` once the site is
- * initialised; `user` once somebody is signed in and the session is not locked; `store` once this user has a store
- * open that is active here and theirs.
- */
-export type Needs = 'always' | 'setup' | 'site' | 'user' | 'store'
-
-/** `right`: what the user must be allowed at the open store; null where being there is enough. */
-export type Operation = { readonly input: z.ZodType; readonly output: z.ZodType; readonly needs: Needs; readonly right: Right | null }
-
-const nothing = z.strictObject({})
-const op = <N extends Needs, I extends z.ZodType, O extends z.ZodType>(needs: N, input: I, output: O, right: Right | null = null) =>
-  ({ needs, input, output, right }) as const
+import { Id, StoreRow } from './trade.ts'
+import { outputOperations } from './output-operations.ts'
+import { stockOperations } from './stock-operations.ts'
+import { stockWorkOperations } from './stock-work-operations.ts'
+import { stocktakesOperations } from './stocktakes-operations.ts'
+import { tradeOperations } from './trade-operations.ts'
 
 export const operations = {
   /** Everything the page needs to choose its first screen. */
@@ -106,70 +89,12 @@ export const operations = {
   'stores.list': op('user', nothing, z.array(StoreRow)),
   'stores.open': op('user', z.strictObject({ storeId: Id }), AppState),
 
-  'transactions.list': op(
-    'store',
-    z.strictObject({
-      filter: TransactionFilter,
-      sort: TransactionSort,
-      offset: z.int().min(0),
-      limit: z.int().min(1).max(200),
-    }),
-    TransactionPage,
-    'viewCustomerInvoices',
-  ),
-  'invoice.get': op('store', z.strictObject({ id: Id }), Invoice, 'viewCustomerInvoices'),
-  /** `id` is made by the form once, so that a double click makes one document (U-37, T13). */
-  'invoice.create': op('store', z.strictObject({ id: z.uuid(), nameId: Id }), Invoice, 'createCustomerInvoices'),
-  'invoice.edit': op(
-    'store',
-    z.strictObject({
-      id: Id,
-      version: z.int(),
-      theirRef: z.string().max(200).optional(),
-      comment: z.string().max(2000).optional(),
-      nameId: Id.optional(),
-    }),
-    Invoice,
-    'editCustomerInvoices',
-  ),
-  /** Asks for so many units of an item; batches are taken by first expiry (5C). 0 removes the item. */
-  'invoice.setItem': op(
-    'store',
-    z.strictObject({ id: Id, version: z.int(), itemId: Id, units: z.number().min(0).max(1e12) }),
-    Invoice,
-    'editCustomerInvoices',
-  ),
-  /** Takes exactly so many packs of one batch; 0 removes the line. */
-  'invoice.setBatch': op(
-    'store',
-    z.strictObject({ id: Id, version: z.int(), stockLineId: Id, packs: z.number().min(0).max(1e12) }),
-    Invoice,
-    'editCustomerInvoices',
-  ),
-  /** What first expiry would take, for the batch table of an item; writes nothing. */
-  'invoice.allocation': op(
-    'store',
-    z.strictObject({ id: Id, itemId: Id, units: z.number().min(0).max(1e12).nullable() }),
-    ItemAllocation,
-    'viewStock',
-  ),
-  /** Ships the document: stock goes down, lines are shut, it waits for the line (5A, 5B). */
-  'invoice.finalise': op('store', z.strictObject({ id: Id, version: z.int() }), Invoice, 'editCustomerInvoices'),
-  'invoice.remove': op('store', z.strictObject({ id: Id, version: z.int() }), nothing, 'editCustomerInvoices'),
-
-  /** Customers that the open store may see (F-020), best match first. */
-  'names.customers': op(
-    'store',
-    z.strictObject({ search: z.string().max(200), limit: z.int().min(1).max(100) }),
-    z.array(NameChoice),
-    'createCustomerInvoices',
-  ),
-  'items.search': op(
-    'store',
-    z.strictObject({ search: z.string().max(200), limit: z.int().min(1).max(100) }),
-    z.array(ItemChoice),
-    'viewStock',
-  ),
+  ...tradeOperations,
+  ...documentsOperations,
+  ...stockOperations,
+  ...stockWorkOperations,
+  ...stocktakesOperations,
+  ...outputOperations,
 
   'sync.status': op('always', nothing, SyncStatus),
   'sync.now': op('user', nothing, SyncStatus),

@@ -3,6 +3,7 @@
  * The page gets codes and the names of tables and fields; the sentences are the locale catalogue's.
  */
 import { z } from 'zod'
+import { ExportFile } from './output.ts'
 import { DocumentNumber } from './sync.ts'
 import { Id } from './trade.ts'
 
@@ -74,6 +75,6 @@ export const ProblemDetails = z.strictObject({ text: z.string() })
 /** How many are tried again: those that came from central are due at once, ours are sent again. */
 export const ProblemRetry = z.strictObject({ retried: z.int() })
 /** A file to save: all problem records. */
-export const ProblemExport = z.strictObject({ fileName: z.string(), mediaType: z.string(), text: z.string() })
+export const ProblemExport = ExportFile
 
 export const ProblemFormat = z.enum(['json', 'csv'])

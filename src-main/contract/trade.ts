@@ -114,7 +114,16 @@ export const InvoiceLine = z.strictObject({
   packs: z.number(),
   units: z.number(),
   sellPrice: z.number(),
+  costPrice: z.number(),
   total: z.number(),
+  locationId: z.string().nullable(),
+  note: z.string(),
+  /** Why it goes back; an id of `reasons.list`. */
+  reasonId: z.string().nullable(),
+  /** The sender's line stands behind it: its cost is read only, and so is its being there. */
+  isFromTransfer: z.boolean(),
+  /** Packs that the sender gave on the way, where they said so. */
+  sentPacks: z.number().nullable(),
 })
 export type InvoiceLine = z.infer<typeof InvoiceLine>
 
@@ -137,6 +146,10 @@ export const Invoice = z.strictObject({
   dates: z.partialRecord(InvoiceState, z.string()),
   /** Why it cannot be edited here, or null. A key under `refusal.` */
   locked: z.string().nullable(),
+  /** The states that may be chosen now, the nearest first (5A). */
+  next: z.array(InvoiceState),
+  /** It has another half, in the store of the other party. */
+  isTransfer: z.boolean(),
   lines: z.array(InvoiceLine),
   total: z.number(),
   sync: DocumentSync,

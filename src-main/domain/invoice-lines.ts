@@ -124,3 +124,13 @@ function leave(lines: readonly LineFacts[], stock: ReadonlyMap<string, StockFact
 }
 
 const shortParams = (batch: StockFacts, packs: number, available: number, item: string) => ({ batch: batch.batch, item, packs, available })
+
+/** A list may be added while the document is New: only then it keeps lines that no batch covers (5C, 5E). */
+export const checkListAddition = (state: InvoiceState): Result<null> =>
+  state === 'new' ? ok(null) : refuse('refused', 'list_only_while_new')
+
+/** Items of a list that the document has not, in the order of the list, each once (U-32). */
+export function missingOfList(items: readonly string[], present: readonly string[]): string[] {
+  const there = new Set(present)
+  return [...new Set(items)].filter((item) => !there.has(item))
+}

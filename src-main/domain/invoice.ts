@@ -1,13 +1,14 @@
 /**
- * Rules of the customer invoice (outbound shipment): New → Allocated → Picked → Shipped, forward only
- * (features 5A, 5B, 5E). Facts go in; what changes, or a refusal, comes out. What the rows look like on the
- * wire is protocol-v5.md 4.6 and 4.13.
+ * Rules of documents: who the other party may be, what may be edited when, and what a step sets (features 5A, 5B, 5E).
+ * Facts go in; what changes, or a refusal, comes out. What the rows look like on the wire is protocol-v5.md 4.6 and 4.13.
  */
+import { arrivingKinds, lifeCycle, nextStates } from '../contract/life-cycle.ts'
 import type { Result } from '../contract/result.ts'
 import { ok, refuse } from '../contract/result.ts'
 import type { InvoiceKind, InvoiceState } from '../contract/trade.ts'
 import { shownNumber } from './numbers.ts'
 import type { Moment } from './moment.ts'
+import { wireWords } from './wire-words.ts'
 
 export type InvoiceHead = {
   readonly id: string
@@ -19,12 +20,18 @@ export type InvoiceHead = {
   readonly onHold: boolean
   readonly isCancellation: boolean
   readonly requisitionId: string | null
+  /** The other half of a transfer; null for a document made by hand. */
+  readonly linkedId: string | null
 }
 
-export type CustomerFacts = {
+/** What the other party of a document is to the open store. */
+export type PartyRole = 'customer' | 'supplier'
+
+export type PartyFacts = {
   readonly id: string
   readonly name: string
   readonly isCustomer: boolean
+  readonly isSupplier: boolean
   readonly isPatient: boolean
   readonly onHold: boolean
   readonly active: boolean
@@ -33,48 +40,75 @@ export type CustomerFacts = {
   readonly isThisStore: boolean
 }
 
-const editable: ReadonlySet<InvoiceState> = new Set(['new', 'allocated', 'picked'])
+/** The kinds that people make and edit here beside prescriptions and adjustments, and in which states (5E). */
+const goingOut: ReadonlySet<InvoiceState> = new Set(['new', 'allocated', 'picked'])
+const comingIn: ReadonlySet<InvoiceState> = new Set(['new', 'shipped', 'delivered', 'received'])
+const editable: Partial<Record<InvoiceKind, ReadonlySet<InvoiceState>>> = {
+  outbound_shipment: goingOut,
+  supplier_return: goingOut,
+  inbound_shipment: comingIn,
+  customer_return: comingIn,
+}
 
 /**
  * Why lines and money of the document cannot be changed here, as a key under `refusal.`; null where they can (5E).
  * `shut`: why nothing of its store can be.
  */
-export function lockedReason(head: Pick<InvoiceHead, 'kind' | 'state'>, shut: string | null): string | null {
+export function lockedReason({ kind, state }: Pick<InvoiceHead, 'kind' | 'state'>, shut: string | null): string | null {
   if (shut !== null) return shut
-  if (head.kind !== 'outbound_shipment') return 'kind_read_only'
-  return editable.has(head.state) ? null : 'already_shipped'
+  const states = editable[kind]
+  if (states === undefined) return 'kind_read_only'
+  if (states.has(state)) return null
+  if (kind === 'supplier_return') return 'return_sent'
+  if (kind === 'outbound_shipment') return 'already_shipped'
+  return state === 'verified' || state === 'cancelled' ? 'already_verified' : 'supplier_still_editing'
 }
 
-/** The other party of an outbound: visible here, a customer, no patient, not on hold, not this very store (5E, F-020, F-171). */
-export function checkCustomer(customer: CustomerFacts | undefined): Result<CustomerFacts> {
-  if (customer === undefined || !customer.visible || !customer.active)
-    return refuse('refused', 'customer_not_visible', nameOf(customer), 'nameId')
-  if (customer.isThisStore) return refuse('refused', 'customer_is_this_store', nameOf(customer), 'nameId')
-  if (!customer.isCustomer || customer.isPatient) return refuse('refused', 'not_a_customer', nameOf(customer), 'nameId')
-  if (customer.onHold) return refuse('refused', 'customer_on_hold', nameOf(customer), 'nameId')
-  return ok(customer)
+/** Comment and their reference stay open after the lines are shut, in a document that people here work on (5E). */
+export const isNoteOpen = (locked: string | null): boolean =>
+  locked === null || locked === 'already_shipped' || locked === 'return_sent' || locked === 'already_verified'
+
+/** Whom a document of that kind is made with. */
+export const partyRole = (kind: InvoiceKind): PartyRole =>
+  kind === 'inbound_shipment' || kind === 'supplier_return' ? 'supplier' : 'customer'
+
+/** The other party: visible here, of the right kind, no patient, not on hold, not this very store (5E, F-020, F-171). */
+export function checkParty(party: PartyFacts | undefined, role: PartyRole): Result<PartyFacts> {
+  const name = party?.name ?? ''
+  if (party === undefined || !party.visible || !party.active) return refuse('refused', `${role}_not_visible`, { name }, 'nameId')
+  if (party.isThisStore) return refuse('refused', `${role}_is_this_store`, { name }, 'nameId')
+  const isOfRole = role === 'customer' ? party.isCustomer : party.isSupplier
+  if (!isOfRole || party.isPatient) return refuse('refused', `not_a_${role}`, { name }, 'nameId')
+  if (party.onHold) return refuse('refused', `${role}_on_hold`, { name }, 'nameId')
+  return ok(party)
 }
 
-const nameOf = (customer: CustomerFacts | undefined): { name: string } => ({ name: customer?.name ?? '' })
-
-/** The customer may be changed only while New and not on behalf of an order (5E). */
-export function checkCustomerChange(head: InvoiceHead): Result<null> {
-  if (head.state !== 'new') return refuse('refused', 'customer_only_while_new', {}, 'nameId')
-  if (head.requisitionId !== null) return refuse('refused', 'customer_of_an_order', {}, 'nameId')
-  return ok(null)
+/** The other party may be changed only while New, not on behalf of an order and not of a transfer (5E). */
+export function checkPartyChange(head: InvoiceHead): Result<null> {
+  const role = partyRole(head.kind)
+  if (head.state !== 'new') return refuse('refused', `${role}_only_while_new`, {}, 'nameId')
+  if (head.requisitionId !== null) return refuse('refused', `${role}_of_an_order`, {}, 'nameId')
+  return head.linkedId === null ? ok(null) : refuse('refused', 'party_of_a_transfer', {}, 'nameId')
 }
 
-/** The wire's fields of a new customer invoice: the row as central will read it. */
-export function newOutbound(given: { id: string; storeId: string; nameId: string; number: number; userId: string }, at: Moment) {
+export type NewDocument = {
+  readonly id: string
+  readonly storeId: string
+  readonly nameId: string
+  readonly number: number
+  readonly userId: string
+  readonly kind: Exclude<InvoiceKind, 'other'>
+}
+
+/** The wire's fields of a new document: the row as central will read it. */
+export function newDocument(given: NewDocument, at: Moment) {
   return {
     id: given.id,
     store_id: given.storeId,
     name_id: given.nameId,
     number: given.number,
     user_id: given.userId,
-    type: 'ci',
-    mode: 'store',
-    status: 'sg',
+    ...wireWords(given.kind, 'new'),
     on_hold: 0,
     currency_rate: 1,
     is_cancellation: 0,
@@ -82,10 +116,14 @@ export function newOutbound(given: { id: string; storeId: string; nameId: string
     entry_time: at.time,
     confirm_time: 0,
     finalised_time: 0,
-    om_type: 'OUTBOUND_SHIPMENT',
-    om_status: 'NEW',
     om_created_datetime: at.utc,
   } as const
+}
+
+/** Whether a document may take this step: one of those that are next, and not while it is on hold (5A). */
+export function checkStep(head: InvoiceHead, to: InvoiceState): Result<null> {
+  if (head.onHold) return refuse('refused', 'document_on_hold', documentParams(head))
+  return nextStates(head.kind, head.state).includes(to) ? ok(null) : refuse('refused', 'step_not_next', documentParams(head))
 }
 
 export type OwnDates = {
@@ -95,20 +133,53 @@ export type OwnDates = {
   readonly om_picked_datetime: string | null
 }
 
-/** The wire's fields that shipping sets; dates of skipped states get the same time, dates that stand are kept (5A). */
-export function shippedFields(before: OwnDates, at: Moment) {
-  const picked = before.confirm_date === null ? { confirm_date: at.date, confirm_time: at.time } : {}
+/** The wire's fields that a step sets; dates of skipped states get the same time, dates that stand are kept (5A). */
+export function stepFields(head: Pick<InvoiceHead, 'kind' | 'state'>, to: InvoiceState, before: OwnDates, at: Moment) {
+  const { kind, state } = head
+  const { status, om_type, om_status } = wireWords(kind as Exclude<InvoiceKind, 'other'>, to)
+  const way = lifeCycle(kind, [state])
+  const passed = new Set(way.slice(way.indexOf(state) + 1, way.indexOf(to) + 1))
+  return { status, om_type, om_status, ...(arrivingKinds.has(kind) ? datesComing(passed, at) : datesGoing(passed, before, at)) }
+}
+
+const confirmed = (at: Moment) => ({ confirm_date: at.date, confirm_time: at.time })
+const finalised = (at: Moment) => ({ finalised_date: at.date, finalised_time: at.time })
+
+function datesGoing(passed: ReadonlySet<InvoiceState>, before: OwnDates, at: Moment) {
   return {
-    status: 'fn',
-    om_type: 'OUTBOUND_SHIPMENT',
-    om_status: 'SHIPPED',
-    ...picked,
-    finalised_date: at.date,
-    finalised_time: at.time,
-    om_allocated_datetime: before.om_allocated_datetime ?? at.utc,
-    om_picked_datetime: before.om_picked_datetime ?? at.utc,
-    om_shipped_datetime: at.utc,
-  } as const
+    ...(passed.has('allocated') && { om_allocated_datetime: before.om_allocated_datetime ?? at.utc }),
+    ...(passed.has('picked') && { om_picked_datetime: before.om_picked_datetime ?? at.utc }),
+    ...(passed.has('picked') && before.confirm_date === null && confirmed(at)),
+    ...(passed.has('shipped') && { om_shipped_datetime: at.utc, ...finalised(at) }),
+  }
+}
+
+/** On the wire the one date is that of the arrival in stock, and until then that of the arrival (4.6). */
+function datesComing(passed: ReadonlySet<InvoiceState>, at: Moment) {
+  return {
+    ...((passed.has('delivered') || passed.has('received')) && { om_delivered_datetime: at.utc }),
+    ...(passed.has('received') && confirmed(at)),
+    ...(passed.has('verified') && { om_verified_datetime: at.utc, ...finalised(at) }),
+  }
+}
+
+/** Of which documents goods come back, and from which state on (5J). */
+const originals: Partial<Record<InvoiceKind, { readonly kind: InvoiceKind; readonly states: ReadonlySet<InvoiceState> }>> = {
+  supplier_return: { kind: 'inbound_shipment', states: new Set(['received', 'verified']) },
+  customer_return: { kind: 'outbound_shipment', states: new Set(['shipped', 'delivered', 'received', 'verified']) },
+}
+
+/** Whether a return of that kind may be made from this document, to or from the same party. */
+export function checkOriginal(original: InvoiceHead, nameId: string, kind: InvoiceKind): Result<null> {
+  const wanted = originals[kind]
+  const fits = wanted?.kind === original.kind && original.nameId === nameId && wanted.states.has(original.state)
+  return fits ? ok(null) : refuse('refused', 'nothing_to_return', documentParams(original), 'originalId')
+}
+
+/** What brings goods is deleted only while New and made by hand: later its lines are stock, and a transfer is the sender's (5E). */
+export function checkRemoval(head: InvoiceHead): Result<null> {
+  const isOpen = !arrivingKinds.has(head.kind) || (head.state === 'new' && head.linkedId === null)
+  return isOpen ? ok(null) : refuse('refused', 'deleted_only_while_new', documentParams(head))
 }
 
 /** The number as a refusal may name it. */

@@ -33,6 +33,12 @@ export function afterTaking(level: StockLevel, packs: number, state: InvoiceStat
 /** The level after reserved packs have left the building; null where they are not there. */
 export const afterLeaving = (level: StockLevel, packs: number): StockLevel | null => settled(level.available, level.total - packs)
 
+/**
+ * The level after `packs` came into the building (went again where negative, because the line that brought them was
+ * corrected); null where they are promised or gone.
+ */
+export const afterArriving = (level: StockLevel, packs: number): StockLevel | null => settled(level.available + packs, level.total + packs)
+
 function settled(available: number, total: number): StockLevel | null {
   if (available < -tolerance || total < available - tolerance) return null
   const roundedTotal = Math.abs(total) < dust ? 0 : total

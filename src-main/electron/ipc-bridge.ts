@@ -44,3 +44,5 @@ export function bridge(app: Answering): { readonly admit: (contents: WebContents
 }
 
 const sessionOf = (id: number): string => `window-${id}`
+/** The window of a session that `bridge` has named. */
+export const windowOf = (sessionId: string): number => Number(sessionId.replace('window-', ''))

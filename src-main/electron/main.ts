@@ -5,13 +5,14 @@
  */
 import { url as inspectorUrl } from 'node:inspector'
 import { join } from 'node:path'
-import { app, BrowserWindow, dialog, Menu, net, powerMonitor, protocol, safeStorage, session } from 'electron'
+import { app, BrowserWindow, dialog, Menu, net, powerMonitor, protocol, safeStorage, session, webContents } from 'electron'
 import { openApp } from '../app-reopen.ts'
 import { readMachineId } from '../app.ts'
 import type { OutpostApp } from '../app.ts'
 import { createLog, fileSink } from '../log.ts'
 import { bridge } from './ipc-bridge.ts'
 import { dataFolder, developmentOptions, secretBox, watchLine, watchPower } from './platform.ts'
+import { printedBy } from './printed.ts'
 import { schemes, servePages } from './protocol.ts'
 import { closeDebugging, guardContents, guardSession } from './security.ts'
 import { applicationMenu, openWindow, showPage } from './window.ts'
@@ -88,6 +89,7 @@ async function openOutpost(): Promise<OutpostApp> {
     machineId: machineId === undefined ? readMachineId : () => Promise.resolve(machineId),
     clock: () => new Date(),
     log,
+    pdf: printedBy(webContents),
     setupDefaults: { address: options.central ?? '', siteName: options.site ?? '' },
     ...(options.interval === undefined ? {} : { intervalSeconds: Number(options.interval) }),
   })

@@ -9,30 +9,26 @@ import type { SyncStatus } from '../contract/sync.ts'
 import type { Installation } from '../services/about.ts'
 import { aboutInfo, loadedSummary } from '../services/about.ts'
 import type { StoreContext } from '../services/context.ts'
-import { createInvoice } from '../services/create-invoice.ts'
-import { editInvoice } from '../services/edit-invoice.ts'
-import { finaliseInvoice } from '../services/finalise-invoice.ts'
 import { documentHistory } from '../services/history.ts'
-import { invoiceView } from '../services/invoice-view.ts'
 import { journalState } from '../services/journal.ts'
 import type { Remember } from '../services/list-transactions.ts'
-import { listTransactions } from '../services/list-transactions.ts'
-import { previewAllocation } from '../services/preview-allocation.ts'
 import { exportProblems, problemDetails } from '../services/problem-text.ts'
 import type { ProblemContext } from '../services/problems.ts'
 import { problemPage, retryAllProblems, retryProblem } from '../services/problems.ts'
-import { removeInvoice } from '../services/remove-invoice.ts'
 import type { RulesContext } from '../services/rules.ts'
 import { changeRule, rulesState, takeDefaults } from '../services/rules.ts'
-import { localDay, searchCustomers, searchStock } from '../services/search.ts'
-import { setBatch } from '../services/set-batch.ts'
-import { setItem } from '../services/set-item.ts'
 import type { SetupContext } from '../services/setup.ts'
 import { reenter, register, setupState } from '../services/setup.ts'
 import { siteNeeds } from '../services/site-needs.ts'
 import { listStores } from '../services/stores.ts'
 import { createUser, listUsers } from '../services/users.ts'
 import { syncHistory, waiting } from '../services/waiting.ts'
+import { documentsHandlers } from './documents-handlers.ts'
+import { outputHandlers } from './output-handlers.ts'
+import { stockHandlers } from './stock-handlers.ts'
+import { stockWorkHandlers } from './stock-work-handlers.ts'
+import { stocktakesHandlers } from './stocktakes-handlers.ts'
+import { tradeHandlers } from './trade-handlers.ts'
 
 /** Who asks, as main knows it: never taken from a message. */
 export type Session = {
@@ -44,7 +40,7 @@ export type Session = {
 type Read<K extends OperationName> = z.output<(typeof operations)[K]['input']>
 type Answer<K extends OperationName> = Result<Output<K>> | Promise<Result<Output<K>>>
 export type Handlers = { readonly [K in OperationName]: (input: Read<K>, session: Session) => Answer<K> }
-type Of<Prefix extends string> = { readonly [K in Extract<OperationName, `${Prefix}.${string}`>]: Handlers[K] }
+export type Of<Prefix extends string> = { readonly [K in Extract<OperationName, `${Prefix}.${string}`>]: Handlers[K] }
 
 /** What the handlers need of the application. Contexts throw where there is no database that can be used. */
 export type HandlerPorts = {
@@ -55,6 +51,8 @@ export type HandlerPorts = {
   readonly setupContext: () => SetupContext
   readonly installation: () => Installation
   readonly remember: Remember
+  /** What the page of that session would print now, as a PDF; null in a shell that has no such thing. */
+  readonly pdf: ((sessionId: string) => Promise<Uint8Array>) | null
   /** Told after a write that is no work in a store: local tables that changed. */
   readonly wrote: (tables: readonly string[]) => void
   readonly sync: {
@@ -87,6 +85,11 @@ export function createHandlers(ports: HandlerPorts): Handlers {
     ...peopleHandlers(ports),
     ...storeHandlers(ports),
     ...tradeHandlers(ports),
+    ...stockWorkHandlers(ports),
+    ...stocktakesHandlers(ports),
+    ...documentsHandlers(ports),
+    ...stockHandlers(ports),
+    ...outputHandlers(ports),
     ...syncHandlers(ports),
     ...problemHandlers(ports),
     ...ruleHandlers(ports),
@@ -162,34 +165,6 @@ function storeHandlers({ setupContext, state, people, remember }: HandlerPorts):
     'stores.open': ({ storeId }, session) => {
       const opened = people().openStore(session.id, storeId)
       return opened.ok ? ok(state(session)) : opened
-    },
-  }
-}
-
-function tradeHandlers({ storeContext, remember }: HandlerPorts): Of<'transactions'> & Of<'invoice'> & Of<'names'> & Of<'items'> {
-  return {
-    'transactions.list': (input, session) => {
-      const { db, storeId } = storeContext(session)
-      return ok(listTransactions(db, storeId, input, remember))
-    },
-    'invoice.get': ({ id }, session) => {
-      const { db, storeId } = storeContext(session)
-      return invoiceView(db, storeId, id)
-    },
-    'invoice.create': (input, session) => createInvoice(storeContext(session), input),
-    'invoice.edit': (input, session) => editInvoice(storeContext(session), input),
-    'invoice.setItem': (input, session) => setItem(storeContext(session), input),
-    'invoice.setBatch': (input, session) => setBatch(storeContext(session), input),
-    'invoice.allocation': (input, session) => previewAllocation(storeContext(session), input),
-    'invoice.finalise': (input, session) => finaliseInvoice(storeContext(session), input),
-    'invoice.remove': (input, session) => removeInvoice(storeContext(session), input),
-    'names.customers': (input, session) => {
-      const { db, storeId } = storeContext(session)
-      return ok(searchCustomers(db, storeId, input))
-    },
-    'items.search': (input, session) => {
-      const { db, storeId, clock } = storeContext(session)
-      return ok(searchStock(db, storeId, input, localDay(clock())))
     },
   }
 }

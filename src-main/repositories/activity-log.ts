@@ -7,7 +7,25 @@ import type { Tx } from '../db/write.ts'
 import { saveRow } from './synced-rows.ts'
 
 /** Types of protocol-v5.md 4.13 that this version writes; central refuses a word that it does not know. */
-export type ActivityType = 'UserLoggedIn' | 'InvoiceCreated' | 'InvoiceNumberAllocated' | 'InvoiceStatusShipped' | 'InvoiceDeleted'
+export type ActivityType =
+  | 'UserLoggedIn'
+  | 'InvoiceCreated'
+  | 'InvoiceNumberAllocated'
+  | 'InvoiceStatusShipped'
+  | 'InvoiceStatusDelivered'
+  | 'InvoiceStatusReceived'
+  | 'InvoiceStatusVerified'
+  | 'InvoiceDeleted'
+  | 'InventoryAdjustment'
+  | 'Repack'
+  | 'StockOnHold'
+  | 'StockOffHold'
+  | 'StockLocationChange'
+  | 'StockExpiryDateChange'
+  | 'StockBatchChange'
+  | 'StocktakeCreated'
+  | 'StocktakeDeleted'
+  | 'StocktakeStatusFinalised'
 
 export type Activity = {
   readonly type: ActivityType

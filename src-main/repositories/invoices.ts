@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { all, k, one, prepared } from '../db/query.ts'
 import type { ReadDb } from '../db/open.ts'
 import type { Tx } from '../db/write.ts'
+import { parseExact } from '../tables/exact-json.ts'
 import type { RowPatch } from './synced-rows.ts'
 import { removeRow, saveRow } from './synced-rows.ts'
 
@@ -44,6 +45,14 @@ const lines = prepared((p: { invoiceId: string }) =>
       'l.om_item_code',
       'l.om_total_after_tax',
       'l.item_name',
+      'l.location_id',
+      'l.note',
+      'l.option_id',
+      'l.donor_id',
+      'l.manufacturer_id',
+      'l.linked_invoice_id',
+      'l.oms_fields',
+      'l.rest',
       't.code as item_code',
       't.name as current_item_name',
       'u.name as unit_name',
@@ -59,6 +68,34 @@ const lines = prepared((p: { invoiceId: string }) =>
 /** The lines of an invoice: items by name, within one by expiry. */
 export const invoiceLines = (db: ReadDb, invoiceId: string) => all(db, lines, { invoiceId })
 export type LineRecord = ReturnType<typeof invoiceLines>[number]
+
+/** What a line that brings goods says beside its columns (4.6). */
+export function arrivalKeys({ rest }: Pick<LineRecord, 'rest'>): ArrivalKeys {
+  const kept = rest === '{}' ? {} : (parseExact(rest) as Readonly<Record<string, unknown>>)
+  const amount = (key: string): number | null => (typeof kept[key] === 'number' ? kept[key] : null)
+  const id = (key: string): string | null => (typeof kept[key] === 'string' && kept[key] !== '' ? kept[key] : null)
+  return {
+    sentPacks: amount('sentQuantity'),
+    sentPackSize: amount('sent_pack_size'),
+    volumePerPack: amount('volume_per_pack') ?? 0,
+    barcodeId: id('barcodeID'),
+    returnOf: id('linked_trans_line_ID'),
+  }
+}
+
+export type ArrivalKeys = {
+  /** What the sender gave on the way; null where nobody said. */
+  readonly sentPacks: number | null
+  readonly sentPackSize: number | null
+  readonly volumePerPack: number
+  readonly barcodeId: string | null
+  /** The line of the shipment of which this one brings something back. */
+  readonly returnOf: string | null
+}
+
+const linePlaces = prepared((p: { id: string }) => k.selectFrom('invoice_line').select('invoice_id').where('id', '=', p.id))
+/** The document of the line with this id, whatever its store; undefined where there is none. */
+export const documentOfLine = (db: ReadDb, id: string): string | undefined => one(db, linePlaces, { id })?.invoice_id
 
 type Owner = { readonly invoiceId: string; readonly storeId: string }
 const placeOf = ({ invoiceId, storeId }: Owner) => ({ documentId: invoiceId, storeId })

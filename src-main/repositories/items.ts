@@ -4,11 +4,13 @@ import { all, k, one, prepared } from '../db/query.ts'
 import type { ReadDb } from '../db/open.ts'
 import { matchRank } from './names.ts'
 
-const byId = prepared((p: { id: string }) => k.selectFrom('item').select(['id', 'code', 'name', 'status', 'type']).where('id', '=', p.id))
+const byId = prepared((p: { id: string }) =>
+  k.selectFrom('item').select(['id', 'code', 'name', 'status', 'type', 'default_pack_size']).where('id', '=', p.id),
+)
 export const readItem = (db: ReadDb, id: string) => one(db, byId, { id })
 
 /** Kinds of items that never lie on a shelf. */
-const notStocked = ['service', 'cross_reference', 'non_stock']
+export const notStocked = ['service', 'cross_reference', 'non_stock']
 
 /**
  * Items that hold all `words` (folded text) with their units in stock in the store, at most `limit`, best match first.
@@ -48,3 +50,31 @@ const availableSum = (storeId: string, today: string) =>
   sql<number>`coalesce((SELECT sum(s.available * s.pack_size) FROM stock_line s LEFT JOIN location o ON o.id = s.location_id
     WHERE s.store_id = ${storeId} AND s.item_id = t.id AND coalesce(s.on_hold, 0) = 0 AND coalesce(o.on_hold, 0) = 0
     AND (s.expiry_date IS NULL OR s.expiry_date >= ${today})), 0)`
+
+const details = prepared((p: { id: string }) =>
+  k
+    .selectFrom('item as t')
+    .leftJoin('unit as u', 'u.id', 't.unit_id')
+    .select(['t.id', 't.code', 't.name', 'u.name as unit', 't.default_pack_size', 't.strength', 't.ven_category', 't.is_vaccine'])
+    .where('t.id', '=', p.id),
+)
+/** What the page of an item shows of the item itself. */
+export const readItemDetails = (db: ReadDb, id: string) => one(db, details, { id })
+
+const lists = prepared((p: { storeId: string; id: string }) =>
+  k
+    .selectFrom('master_list_line as l')
+    .innerJoin('master_list as m', 'm.id', 'l.master_list_id')
+    .innerJoin('master_list_name_join as j', 'j.master_list_id', 'm.id')
+    .innerJoin('store as s', 's.name_id', 'j.name_id')
+    .select('m.name')
+    .distinct()
+    .where('l.item_id', '=', p.id)
+    .where('s.id', '=', p.storeId)
+    .where('m.status', '=', 'active')
+    .where(sql<boolean>`coalesce(m.is_inactive, 0) = 0`)
+    .orderBy('m.name'),
+)
+/** Names of the store's master lists that hold the item. */
+export const listsOfItem = (db: ReadDb, storeId: string, id: string): string[] =>
+  all(db, lists, { storeId, id }).map((row) => row.name ?? '')

@@ -3,11 +3,12 @@ import { sql } from 'kysely'
 import { all, k, one, prepared } from '../db/query.ts'
 import type { ReadDb } from '../db/open.ts'
 import { adjustmentNameCode } from '../domain/invoice-words.ts'
+import type { PartyRole } from '../domain/invoice.ts'
 
 const party = prepared((p: { nameId: string; storeId: string }) =>
   k
     .selectFrom('name as n')
-    .select(['n.id', 'n.code', 'n.name', 'n.type', 'n.is_customer', 'n.on_hold', 'n.status'])
+    .select(['n.id', 'n.code', 'n.name', 'n.type', 'n.is_customer', 'n.is_supplier', 'n.on_hold', 'n.status'])
     .select([
       sql<number>`EXISTS (SELECT 1 FROM name_store_join j WHERE j.store_id = ${p.storeId} AND j.name_id = n.id AND coalesce(j.is_inactive, 0) = 0)`.as(
         'visible',
@@ -22,11 +23,11 @@ export const readParty = (db: ReadDb, storeId: string, nameId: string) => one(db
 export type PartyRecord = NonNullable<ReturnType<typeof readParty>>
 
 /**
- * Customers that the store sees and that hold all `words` (folded text), at most `limit`; those whose code or name
- * begins with the first word come first. Patients are not customers of shipments (F-171), a store is not its own,
- * and the partner of inventory adjustments is nobody to whom anything is sent.
+ * Customers or suppliers that the store sees and that hold all `words` (folded text), at most `limit`; those whose code or
+ * name begins with the first word come first. Patients are not customers of shipments (F-171), a store is not its own,
+ * and the partner of inventory adjustments is nobody with whom anything is traded.
  */
-export function customersOf(db: ReadDb, storeId: string, words: readonly string[], limit: number) {
+export function partiesOf(db: ReadDb, storeId: string, role: PartyRole, words: readonly string[], limit: number) {
   let query = k
     .selectFrom('name_store_join as j')
     .innerJoin('name as n', 'n.id', 'j.name_id')
@@ -34,7 +35,7 @@ export function customersOf(db: ReadDb, storeId: string, words: readonly string[
     .distinct()
     .where('j.store_id', '=', storeId)
     .where(sql<boolean>`coalesce(j.is_inactive, 0) = 0`)
-    .where('n.is_customer', '=', 1)
+    .where(role === 'customer' ? 'n.is_customer' : 'n.is_supplier', '=', 1)
     .where('n.status', '=', 'active')
     .where(sql<boolean>`coalesce(n.type, '') <> 'patient' AND coalesce(n.code, '') <> ${adjustmentNameCode}`)
     .where(sql<boolean>`n.id <> (SELECT name_id FROM store WHERE id = ${storeId})`)

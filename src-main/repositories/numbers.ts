@@ -35,13 +35,26 @@ const remember = prepared((p: { storeId: string; series: string; value: number }
     .onConflict((on) => on.columns(['store_id', 'series']).doUpdateSet({ value: sql`excluded.value` })),
 )
 
+const highestStocktake = prepared((p: { storeId: string }) =>
+  k
+    .selectFrom('stocktake')
+    .select((e) => e.fn.max('number').as('value'))
+    .where('store_id', '=', p.storeId)
+    .where('number', '<', endOfSeries),
+)
+
 /** Takes the next number of a store's documents of a kind; it is never given twice, not even after a removal. */
-export function takeNumber(tx: Tx, table: NumberedTable, storeId: string, kind: string): number {
-  const series = `${table}:${kind}`
-  const given = one(tx, lastGiven, { storeId, series })?.value ?? 0
-  const value = nextNumber(given, one(tx, highest[table], { storeId, kind })?.value ?? 0)
+export const takeNumber = (tx: Tx, table: NumberedTable, storeId: string, kind: string): number =>
+  take(tx, storeId, `${table}:${kind}`, one(tx, highest[table], { storeId, kind })?.value ?? 0)
+
+export const takeInvoiceNumber = (tx: Tx, storeId: string, kind: InvoiceKind): number => takeNumber(tx, 'invoice', storeId, kind)
+
+/** The next number of a store's stocktakes. */
+export const takeStocktakeNumber = (tx: Tx, storeId: string): number =>
+  take(tx, storeId, 'stocktake', one(tx, highestStocktake, { storeId })?.value ?? 0)
+
+function take(tx: Tx, storeId: string, series: string, highestKnown: number): number {
+  const value = nextNumber(one(tx, lastGiven, { storeId, series })?.value ?? 0, highestKnown)
   run(tx, remember, { storeId, series, value })
   return value
 }
-
-export const takeInvoiceNumber = (tx: Tx, storeId: string, kind: InvoiceKind): number => takeNumber(tx, 'invoice', storeId, kind)

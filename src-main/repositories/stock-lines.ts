@@ -1,8 +1,10 @@
 /** Batches of a store. `available` and `total` are packs. */
+import { sql } from 'kysely'
 import { all, k, one, prepared } from '../db/query.ts'
 import type { ReadDb } from '../db/open.ts'
 import type { Tx } from '../db/write.ts'
-import { saveRow } from './synced-rows.ts'
+import type { RowPatch } from './synced-rows.ts'
+import { removeRow, saveRow } from './synced-rows.ts'
 
 const batches = () =>
   k
@@ -48,3 +50,29 @@ export function saveStockLevel(
     { documentId: owner.invoiceId, storeId: owner.storeId },
   )
 }
+
+type Owner = { readonly invoiceId: string; readonly storeId: string }
+
+/** A new batch, or other facts of one that is there; the change belongs to the document that brings it. */
+export function saveBatch(tx: Tx, { invoiceId, storeId }: Owner, patch: RowPatch<'stock_line'>): void {
+  saveRow(tx, 'stock_line', patch, { documentId: invoiceId, storeId })
+}
+
+/** Takes a batch away that was made by mistake: nothing may have been taken from it. */
+export function removeBatch(tx: Tx, { invoiceId, storeId }: Owner, id: string): void {
+  removeRow(tx, 'stock_line', id, { documentId: invoiceId, storeId })
+}
+
+const users = prepared((p: { id: string; invoiceId: string }) =>
+  k
+    .selectFrom('invoice_line as l')
+    .innerJoin('invoice as i', 'i.id', 'l.invoice_id')
+    .select(['i.kind', 'i.number'])
+    .where('l.stock_line_id', '=', p.id)
+    .where('l.invoice_id', '<>', p.invoiceId)
+    .where(sql<boolean>`coalesce(l.packs, 0) <> 0`)
+    .orderBy('i.created_at', 'desc')
+    .limit(1),
+)
+/** The newest document beside this one that takes from the batch or has taken from it; undefined where there is none. */
+export const batchUser = (db: ReadDb, id: string, invoiceId: string) => one(db, users, { id, invoiceId })

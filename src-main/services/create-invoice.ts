@@ -1,31 +1,51 @@
 import type { Result } from '../contract/result.ts'
-import { refuse } from '../contract/result.ts'
+import { ok, refuse } from '../contract/result.ts'
 import type { Invoice } from '../contract/trade.ts'
-import { checkCustomer, newOutbound } from '../domain/invoice.ts'
+import type { InvoiceHead, NewDocument } from '../domain/invoice.ts'
+import { checkOriginal as checkShipment, checkParty, newDocument, partyRole } from '../domain/invoice.ts'
+import type { Tx } from '../db/write.ts'
 import { logActivity } from '../repositories/activity-log.ts'
-import { invoicePlace, saveInvoice } from '../repositories/invoices.ts'
+import { invoicePlace, readInvoice, saveInvoice } from '../repositories/invoices.ts'
 import { readParty } from '../repositories/names.ts'
 import { takeInvoiceNumber } from '../repositories/numbers.ts'
 import type { StoreContext } from './context.ts'
 import { act } from './context.ts'
-import { customerFacts } from './invoice-facts.ts'
+import { headOf, partyFacts } from './invoice-facts.ts'
 import { invoiceView } from './invoice-view.ts'
 
-/** A new customer invoice under the id that the form made: the same id again gives the same document (U-37, T13). */
-export function createInvoice(context: StoreContext, { id, nameId }: { id: string; nameId: string }): Result<Invoice> {
+/**
+ * A new document under the id that the form made: the same id again gives the same document (U-37, T13). `fill` writes what
+ * it begins with.
+ */
+export function createInvoice(
+  context: StoreContext,
+  { id, nameId, originalId = null }: { id: string; nameId: string; originalId?: string | null },
+  kind: NewDocument['kind'] = 'outbound_shipment',
+  fill: (tx: Tx, head: InvoiceHead) => Result<null> = () => ok(null),
+): Result<Invoice> {
   const { storeId, userId } = context
-  return act(context, ['invoice', 'activity_log'], (tx, at) => {
+  return act(context, ['invoice', 'invoice_line', 'activity_log'], (tx, at) => {
     const known = invoicePlace(tx, id)
     if (known !== undefined) {
-      const isOurs = known.store_id === storeId && known.kind === 'outbound_shipment'
+      const isOurs = known.store_id === storeId && known.kind === kind
       return isOurs ? invoiceView(tx, storeId, id) : refuse('refused', 'id_in_use', {}, 'id')
     }
-    const customer = checkCustomer(customerFacts(readParty(tx, storeId, nameId)))
-    if (!customer.ok) return customer
-    const number = takeInvoiceNumber(tx, storeId, 'outbound_shipment')
-    saveInvoice(tx, storeId, newOutbound({ id, storeId, nameId, number, userId }, at))
+    const party = checkParty(partyFacts(readParty(tx, storeId, nameId)), partyRole(kind))
+    if (!party.ok) return party
+    const original = originalId === null ? ok(null) : checkOriginal(tx, storeId, originalId, nameId, kind)
+    if (!original.ok) return original
+    const number = takeInvoiceNumber(tx, storeId, kind)
+    const returned = originalId === null ? {} : { rest: { om_original_shipment_id: originalId } }
+    saveInvoice(tx, storeId, { ...newDocument({ id, storeId, nameId, number, userId, kind }, at), ...returned })
     logActivity(tx, { type: 'InvoiceCreated', recordId: id, storeId })
     logActivity(tx, { type: 'InvoiceNumberAllocated', recordId: id, storeId, to: String(number) })
-    return invoiceView(tx, storeId, id)
+    const row = readInvoice(tx, storeId, id)
+    const filled = row === undefined ? ok(null) : fill(tx, headOf(row))
+    return filled.ok ? invoiceView(tx, storeId, id) : filled
   })
+}
+
+function checkOriginal(tx: Tx, storeId: string, originalId: string, nameId: string, kind: NewDocument['kind']): Result<null> {
+  const original = readInvoice(tx, storeId, originalId)
+  return original === undefined ? refuse('not_found', 'document_gone', {}, 'originalId') : checkShipment(headOf(original), nameId, kind)
 }

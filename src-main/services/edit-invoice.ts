@@ -1,14 +1,14 @@
 import type { Result } from '../contract/result.ts'
 import { ok, refuse } from '../contract/result.ts'
-import type { Invoice } from '../contract/trade.ts'
+import type { Invoice, InvoiceKind } from '../contract/trade.ts'
 import type { Tx } from '../db/write.ts'
-import { checkCustomer, checkCustomerChange, documentParams, lockedReason } from '../domain/invoice.ts'
+import { checkParty, checkPartyChange, documentParams, isNoteOpen, lockedReason, partyRole } from '../domain/invoice.ts'
 import type { InvoiceRecord } from '../repositories/invoices.ts'
 import { saveInvoice } from '../repositories/invoices.ts'
 import { readParty } from '../repositories/names.ts'
 import type { StoreContext } from './context.ts'
 import { act } from './context.ts'
-import { customerFacts, headOf, invoiceAsSeen } from './invoice-facts.ts'
+import { headOf, invoiceAsSeen, outbound, partyFacts } from './invoice-facts.ts'
 import { invoiceView } from './invoice-view.ts'
 
 export type HeaderEdit = {
@@ -17,34 +17,37 @@ export type HeaderEdit = {
   readonly theirRef?: string | undefined
   readonly comment?: string | undefined
   readonly nameId?: string | undefined
+  readonly onHold?: boolean | undefined
 }
 
-/** Changes the head of an outbound: comment and reference at any time, the customer only while it may change (5E). */
-export function editInvoice(context: StoreContext, edit: HeaderEdit): Result<Invoice> {
+/** Changes the head of a document: comment and reference also when it is shut, the other party only while it may change (5E). */
+export function editInvoice(context: StoreContext, edit: HeaderEdit, kind: InvoiceKind = outbound): Result<Invoice> {
   const { storeId } = context
   return act(context, ['invoice'], (tx) => {
     const found = invoiceAsSeen(tx, storeId, edit)
     if (!found.ok) return found
-    const allowed = checkEdit(tx, found.value, edit)
+    const allowed = checkEdit(tx, found.value, edit, kind)
     if (!allowed.ok) return allowed
     saveInvoice(tx, storeId, {
       id: edit.id,
       ...(edit.theirRef === undefined ? {} : { their_ref: textOrNull(edit.theirRef) }),
       ...(edit.comment === undefined ? {} : { comment: textOrNull(edit.comment) }),
       ...(edit.nameId === undefined ? {} : { name_id: edit.nameId }),
+      ...(edit.onHold === undefined ? {} : { on_hold: edit.onHold ? 1 : 0 }),
     })
     return invoiceView(tx, storeId, edit.id)
   })
 }
 
-function checkEdit(tx: Tx, row: InvoiceRecord, { nameId }: HeaderEdit): Result<unknown> {
+function checkEdit(tx: Tx, row: InvoiceRecord, { nameId, onHold }: HeaderEdit, kind: InvoiceKind): Result<unknown> {
   const head = headOf(row)
-  if (head.kind !== 'outbound_shipment') return refuse('refused', 'kind_read_only')
-  if (nameId === undefined || nameId === head.nameId) return ok(null)
+  if (head.kind !== kind) return refuse('refused', 'kind_read_only')
   const locked = lockedReason(head, null)
-  if (locked !== null) return refuse('refused', locked, documentParams(head))
-  const mayChange = checkCustomerChange(head)
-  return mayChange.ok ? checkCustomer(customerFacts(readParty(tx, head.storeId, nameId))) : mayChange
+  const isNote = nameId === undefined && onHold === undefined
+  if (locked !== null && !(isNote && isNoteOpen(locked))) return refuse('refused', locked, documentParams(head))
+  if (nameId === undefined || nameId === head.nameId) return ok(null)
+  const mayChange = checkPartyChange(head)
+  return mayChange.ok ? checkParty(partyFacts(readParty(tx, head.storeId, nameId)), partyRole(kind)) : mayChange
 }
 
 const textOrNull = (text: string): string | null => (text === '' ? null : text)

@@ -4,10 +4,11 @@ import { ok, refuse } from '../contract/result.ts'
 import type { InvoiceKind, InvoiceState } from '../contract/trade.ts'
 import type { ReadDb } from '../db/write.ts'
 import type { Batch } from '../domain/allocation.ts'
-import type { CustomerFacts, InvoiceHead } from '../domain/invoice.ts'
+import type { InvoiceHead, PartyFacts } from '../domain/invoice.ts'
 import { documentParams, lockedReason } from '../domain/invoice.ts'
 import type { LineFacts, StockFacts } from '../domain/invoice-lines.ts'
 import { taken } from '../domain/invoice-lines.ts'
+import type { ReturnLine } from '../domain/reasons.ts'
 import { documentCursor } from '../repositories/change-log.ts'
 import type { InvoiceRecord, LineRecord } from '../repositories/invoices.ts'
 import { readInvoice } from '../repositories/invoices.ts'
@@ -24,6 +25,7 @@ export const headOf = (row: InvoiceRecord): InvoiceHead => ({
   onHold: row.on_hold === 1,
   isCancellation: row.is_cancellation === 1,
   requisitionId: row.requisition_id,
+  linkedId: row.linked_invoice_id,
 })
 
 export const lineFacts = (row: LineRecord): LineFacts => ({
@@ -33,6 +35,12 @@ export const lineFacts = (row: LineRecord): LineFacts => ({
   itemName: row.current_item_name ?? row.item_name ?? '',
   stockLineId: row.stock_line_id,
   packs: Math.abs(row.packs ?? 0),
+})
+
+export const returnFacts = (row: LineRecord): ReturnLine => ({
+  itemName: row.current_item_name ?? row.item_name ?? '',
+  batch: row.batch ?? '',
+  reasonId: row.option_id,
 })
 
 export const stockFacts = (row: BatchRecord): StockFacts => ({
@@ -53,11 +61,12 @@ export const offered = (batch: StockFacts, lines: readonly LineFacts[]): Batch &
   available: batch.available + taken(lines, batch.id),
 })
 
-export const customerFacts = (row: PartyRecord | undefined): CustomerFacts | undefined =>
+export const partyFacts = (row: PartyRecord | undefined): PartyFacts | undefined =>
   row && {
     id: row.id,
     name: row.name ?? '',
     isCustomer: row.is_customer === 1,
+    isSupplier: row.is_supplier === 1,
     isPatient: row.type === 'patient',
     onHold: row.on_hold === 1,
     active: row.status === 'active',
@@ -73,11 +82,20 @@ export function invoiceAsSeen(db: ReadDb, storeId: string, { id, version }: { id
   return now === version ? ok(row) : refuse('conflict', 'document_changed', { yours: version, now })
 }
 
-/** The same, where lines or money are to change: the document must still be open for that. */
-export function invoiceToEdit(db: ReadDb, storeId: string, seen: { id: string; version: number }): Result<InvoiceRecord> {
+/** Customer invoices: what an operation is about that names no other kind. Each kind has its own rights. */
+export const outbound: InvoiceKind = 'outbound_shipment'
+
+/** The same, where lines or money are to change: the document must be of that kind and still open for that. */
+export function invoiceToEdit(
+  db: ReadDb,
+  storeId: string,
+  seen: { id: string; version: number },
+  kind: InvoiceKind = outbound,
+): Result<InvoiceRecord> {
   const found = invoiceAsSeen(db, storeId, seen)
   if (!found.ok) return found
   const head = headOf(found.value)
+  if (head.kind !== kind) return refuse('refused', 'kind_read_only')
   const locked = lockedReason(head, null)
   return locked === null ? found : refuse('refused', locked, documentParams(head))
 }

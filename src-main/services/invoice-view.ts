@@ -1,4 +1,5 @@
 /** An invoice as the page sees it. */
+import { nextStates } from '../contract/life-cycle.ts'
 import type { Result } from '../contract/result.ts'
 import { ok, refuse } from '../contract/result.ts'
 import type { Invoice, InvoiceLine, InvoiceState } from '../contract/trade.ts'
@@ -14,10 +15,11 @@ import { unitsOf } from '../domain/stock.ts'
 import { documentCursor } from '../repositories/change-log.ts'
 import { journalCursor } from '../repositories/cursors.ts'
 import type { InvoiceRecord, LineRecord } from '../repositories/invoices.ts'
-import { invoiceLines, readInvoice } from '../repositories/invoices.ts'
+import { arrivalKeys, invoiceLines, readInvoice } from '../repositories/invoices.ts'
 import { readKept } from '../repositories/kept-stores.ts'
 import { readRules } from '../repositories/table-rules.ts'
 import { documentJournal } from '../repositories/transactions.ts'
+import { arrivalFacts } from './arrival-facts.ts'
 import { shutReason } from './context.ts'
 import { headOf } from './invoice-facts.ts'
 
@@ -25,8 +27,9 @@ import { headOf } from './invoice-facts.ts'
 export function invoiceView(db: ReadDb, storeId: string, id: string): Result<Invoice> {
   const row = readInvoice(db, storeId, id)
   if (row === undefined) return refuse('not_found', 'document_gone')
-  const lines = invoiceLines(db, id).map(lineView)
-  const { kind, state, onHold } = headOf(row)
+  const { kind, state, onHold, linkedId } = headOf(row)
+  const lines = invoiceLines(db, id).map((line) => lineView(line, linkedId))
+  const locked = lockedReason({ kind, state }, shutReason(db, storeId))
   const version = documentCursor(db, id)
   const journal = documentJournal(db, id)
   const last = { cursor: version, at: journal?.changed_at ?? null, hasProblem: journal?.has_problem === 1 }
@@ -46,7 +49,9 @@ export function invoiceView(db: ReadDb, storeId: string, id: string): Result<Inv
     colour: row.om_colour ?? '',
     createdAt: createdAt(row),
     dates: stateDates(row),
-    locked: lockedReason({ kind, state }, shutReason(db, storeId)),
+    locked,
+    next: locked === null ? [...nextStates(kind, state)] : [],
+    isTransfer: linkedId !== null,
     lines,
     total: documentTotal(lines.map((line) => line.total)),
     sync: documentSync(last, syncCursors(db, storeId)),
@@ -76,6 +81,7 @@ function stateDates(row: InvoiceRecord): Partial<Record<InvoiceState, string>> {
     ...told('picked', row.om_picked_datetime),
     ...told('shipped', row.om_shipped_datetime),
     ...told('delivered', row.om_delivered_datetime),
+    ...(row.state === 'received' || row.state === 'verified' ? told('received', row.om_delivered_datetime) : {}),
     ...told('verified', row.om_verified_datetime),
     ...told('cancelled', row.om_cancelled_datetime),
   }
@@ -94,7 +100,7 @@ function olderDates(row: InvoiceRecord): Partial<Record<InvoiceState, string>> {
   })
 }
 
-function lineView(row: LineRecord): InvoiceLine {
+function lineView(row: LineRecord, linkedId: string | null): InvoiceLine {
   const packs = row.packs ?? 0
   const packSize = row.pack_size ?? 0
   return {
@@ -111,7 +117,13 @@ function lineView(row: LineRecord): InvoiceLine {
     packs,
     units: unitsOf(packs, packSize),
     sellPrice: row.sell_price ?? 0,
+    costPrice: row.cost_price ?? 0,
     total: lineAmount(row, packs),
+    locationId: row.location_id,
+    note: row.note ?? '',
+    reasonId: row.option_id,
+    isFromTransfer: row.kind === 'stock_in' && arrivalFacts(row, linkedId).isFromTransfer,
+    sentPacks: row.kind === 'stock_in' ? arrivalKeys(row).sentPacks : null,
   }
 }
 

@@ -30,7 +30,8 @@ export function listTransactions(
   }
 }
 
-function listFilter(db: ReadDb, storeId: string, filter: TransactionFilter): ListFilter {
+/** The filter of the list as the repository knows it. */
+export function listFilter(db: ReadDb, storeId: string, filter: TransactionFilter): ListFilter {
   return {
     storeId,
     kinds: [...new Set(filter.kinds)],
@@ -68,7 +69,8 @@ function byKind(counts: Counts): Record<string, number> {
   return totals
 }
 
-function rowsOf(db: ReadDb, storeId: string, ids: readonly string[]): TransactionRow[] {
+/** What the list shows of these documents of the store, in their order; one that is gone is left out. */
+export function rowsOf(db: ReadDb, storeId: string, ids: readonly string[]): TransactionRow[] {
   const cursors = syncCursors(db, storeId)
   return transactionRows(db, ids).map((row) => ({
     id: row.id,

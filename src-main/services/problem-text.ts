@@ -1,4 +1,6 @@
 /** Problem records as text: for whoever is asked to help (*Copy details*), and as a file (*Export*). */
+import { csvText } from '../contract/csv.ts'
+import type { ExportFile } from '../contract/output.ts'
 import type { Problem, ProblemKey } from '../contract/problems.ts'
 import type { Result } from '../contract/result.ts'
 import { ok, refuse } from '../contract/result.ts'
@@ -48,8 +50,6 @@ function facts({ key, parent, document, ...problem }: Problem): Record<string, s
   }
 }
 
-export type ExportFile = { fileName: string; mediaType: string; text: string }
-
 /** All problem records as one file; `now` is an ISO time. */
 export function exportProblems(db: ReadDb, format: 'json' | 'csv', now: string): ExportFile {
   const rows = listProblems(db, 0, -1).map((row) => ({ ...facts(problemOf(db, row)), record: recordText(db, row) }))
@@ -64,14 +64,6 @@ const columns = (
   'first_seen_at,attempts,next_try_at,record'
 ).split(',')
 
-/** RFC 4180, with a byte order mark so that spreadsheets read it as UTF-8. */
 function csv(rows: readonly Readonly<Record<string, string | number | null>>[]): string {
-  const lines = [columns, ...rows.map((row) => columns.map((column) => row[column] ?? ''))]
-  return `\uFEFF${lines.map((line) => line.map(cell).join(',')).join('\r\n')}\r\n`
-}
-
-/** A text that a spreadsheet would take for a formula is kept a text. */
-function cell(value: string | number): string {
-  const text = typeof value === 'number' ? String(value) : /^[=+\-@\t\r]/.test(value) ? `'${value}` : value
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
+  return csvText([columns, ...rows.map((row) => columns.map((column) => row[column] ?? null))])
 }

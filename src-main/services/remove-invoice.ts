@@ -1,8 +1,8 @@
 import type { Result } from '../contract/result.ts'
 import { ok } from '../contract/result.ts'
-import type { InvoiceState } from '../contract/trade.ts'
+import type { InvoiceKind, InvoiceState } from '../contract/trade.ts'
 import type { Tx } from '../db/write.ts'
-import { documentParams } from '../domain/invoice.ts'
+import { checkRemoval, documentParams } from '../domain/invoice.ts'
 import { taken } from '../domain/invoice-lines.ts'
 import { afterTaking } from '../domain/stock.ts'
 import { logActivity } from '../repositories/activity-log.ts'
@@ -11,14 +11,20 @@ import { invoiceLines, removeInvoice as removeRows } from '../repositories/invoi
 import { readBatch, saveStockLevel } from '../repositories/stock-lines.ts'
 import type { StoreContext } from './context.ts'
 import { act } from './context.ts'
-import { headOf, invoiceToEdit, lineFacts, stockFacts } from './invoice-facts.ts'
+import { headOf, invoiceToEdit, lineFacts, outbound, stockFacts } from './invoice-facts.ts'
 
-/** Removes an open outbound: what its lines reserved is free again, and goods that were picked are back (5B). */
-export function removeInvoice(context: StoreContext, seen: { id: string; version: number }): Result<Record<string, never>> {
+/** Removes an open document: what its lines reserved is free again, and goods that were picked are back (5B). */
+export function removeInvoice(
+  context: StoreContext,
+  seen: { id: string; version: number },
+  kind: InvoiceKind = outbound,
+): Result<Record<string, never>> {
   const { storeId } = context
   return act(context, ['invoice', 'invoice_line', 'stock_line', 'activity_log'], (tx) => {
-    const found = invoiceToEdit(tx, storeId, seen)
+    const found = invoiceToEdit(tx, storeId, seen, kind)
     if (!found.ok) return found
+    const allowed = checkRemoval(headOf(found.value))
+    if (!allowed.ok) return allowed
     giveBack(tx, storeId, found.value)
     removeRows(tx, { invoiceId: seen.id, storeId })
     const { number } = documentParams(headOf(found.value))

@@ -1,16 +1,17 @@
 import type { ItemChoice, NameChoice } from '../contract/trade.ts'
 import type { ReadDb } from '../db/write.ts'
+import type { PartyRole } from '../domain/invoice.ts'
 import { momentOf } from '../domain/moment.ts'
 import { finite } from '../domain/stock.ts'
 import { searchItems } from '../repositories/items.ts'
-import { customersOf } from '../repositories/names.ts'
+import { partiesOf } from '../repositories/names.ts'
 import { wordsOf } from './list-transactions.ts'
 
 type Search = { readonly search: string; readonly limit: number }
 
-/** Customers that the store sees (F-020), best match first; one on hold is shown and cannot be taken. */
-export const searchCustomers = (db: ReadDb, storeId: string, { search, limit }: Search): NameChoice[] =>
-  customersOf(db, storeId, wordsOf(search), limit).map((row) => ({
+/** Customers or suppliers that the store sees (F-020), best match first; one on hold is shown and cannot be taken. */
+export const searchParties = (db: ReadDb, storeId: string, role: PartyRole, { search, limit }: Search): NameChoice[] =>
+  partiesOf(db, storeId, role, wordsOf(search), limit).map((row) => ({
     id: row.id,
     code: row.code ?? '',
     name: row.name ?? '',

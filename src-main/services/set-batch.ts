@@ -1,6 +1,6 @@
 import type { Result } from '../contract/result.ts'
 import { refuse } from '../contract/result.ts'
-import type { Invoice, InvoiceState } from '../contract/trade.ts'
+import type { Invoice, InvoiceKind, InvoiceState } from '../contract/trade.ts'
 import type { LineFacts } from '../domain/invoice-lines.ts'
 import { checkByHand, planLines, taken } from '../domain/invoice-lines.ts'
 import { unitsOf } from '../domain/stock.ts'
@@ -9,7 +9,7 @@ import { batchesOfItem, readBatch } from '../repositories/stock-lines.ts'
 import { checkItem } from './check-item.ts'
 import type { StoreContext } from './context.ts'
 import { act } from './context.ts'
-import { invoiceToEdit, lineFacts, stockFacts } from './invoice-facts.ts'
+import { invoiceToEdit, lineFacts, outbound, stockFacts } from './invoice-facts.ts'
 import { invoiceView } from './invoice-view.ts'
 import { goodsLines } from './set-item.ts'
 import { writeLines } from './write-lines.ts'
@@ -18,10 +18,11 @@ import { writeLines } from './write-lines.ts'
 export function setBatch(
   context: StoreContext,
   asked: { id: string; version: number; stockLineId: string; packs: number },
+  kind: InvoiceKind = outbound,
 ): Result<Invoice> {
   const { storeId } = context
   return act(context, ['invoice', 'invoice_line', 'stock_line'], (tx, at) => {
-    const found = invoiceToEdit(tx, storeId, asked)
+    const found = invoiceToEdit(tx, storeId, asked, kind)
     if (!found.ok) return found
     const batch = readBatch(tx, storeId, asked.stockLineId)
     if (batch === undefined) return refuse('not_found', 'batch_gone', {}, 'stockLineId')

@@ -47,3 +47,9 @@ function newLine(tx: Tx, invoiceId: string, itemId: string, batch: BatchRecord |
     type: batch === undefined ? 'placeholder' : 'stock_out',
   }
 }
+
+/** An item that stands on the document with nothing asked for yet: leaving New takes such lines off (5E). */
+export function askForNothing(tx: Tx, owner: Writing['owner'], itemId: string): void {
+  const nothing = { packs: 0, om_total_before_tax: 0, om_total_after_tax: 0 }
+  saveInvoiceLine(tx, owner, { ...newLine(tx, owner.invoiceId, itemId, undefined), ...nothing })
+}

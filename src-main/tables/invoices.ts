@@ -1,6 +1,8 @@
 /** Invoices and their lines; today's words are derived from the wire's fields by domain/invoice-words.ts. */
 import { invoiceKind, invoiceState, lineKind, wipedKeys } from '../domain/invoice-words.ts'
 import { wireMoment } from '../domain/moment.ts'
+import type { MomentFacts } from '../domain/stock-moment.ts'
+import { stockMoment } from '../domain/stock-moment.ts'
 import { keys } from './keys.ts'
 import type { Derived, Lookup, TableShape, WireRow } from './types.ts'
 
@@ -44,7 +46,7 @@ export const invoice = {
     oms_fields: { key: 'oms_fields', codec: 'object' },
   },
   wipe: wipedKeys,
-  derived: ['kind', 'state', 'created_at'],
+  derived: ['kind', 'state', 'created_at', 'stock_at'],
   derive: invoiceWords,
   rest: keys({
     id: 'budget_period_ID, category2_ID, category_ID, contact_id, diagnosis_ID, encounter_id, goods_received_ID, linked_goods_received_ID, nameInsuranceJoinID, om_original_shipment_id, original_PO_ID, paymentTypeID, programID, responsible_officer_ID, ship_method_ID, wardID',
@@ -62,9 +64,11 @@ function invoiceWords(row: WireRow, lookup: Lookup): Derived {
   const { type, mode, status, om_type: omType, om_status: omStatus } = row as Readonly<Record<string, string | null>>
   const partner = lookup.name(row.name_id as string)
   const kind = invoiceKind({ type, mode, omType, status, omStatus, nameCode: partner?.code })
+  const state = invoiceState({ kind, status, omStatus, partnerIsStore: partner?.type === 'store' })
   return {
     kind,
-    state: invoiceState({ kind, status, omStatus, partnerIsStore: partner?.type === 'store' }),
+    state,
+    stock_at: stockMoment(kind, state, row as MomentFacts & WireRow),
     created_at: wireMoment({
       om: row.om_created_datetime as string | null,
       date: row.entry_date as string | null,

@@ -7,10 +7,23 @@ import type { StoreApi } from 'zustand/vanilla'
 import type { Client } from '../../src-main/contract/client.ts'
 import type { AppError, Result } from '../../src-main/contract/result.ts'
 import type { SyncStatus } from '../../src-main/contract/sync.ts'
-import type { Invoice, InvoiceLine, ItemAllocation, ItemChoice } from '../../src-main/contract/trade.ts'
+import { arrivingKinds } from '../../src-main/contract/life-cycle.ts'
+import type { Invoice, InvoiceKind, InvoiceLine, ItemAllocation, ItemChoice } from '../../src-main/contract/trade.ts'
+import type { DocumentCalls } from './document-calls.ts'
+import { callsOf, takingCallsOf } from './document-calls.ts'
 
 /** What a change is about; a refusal or a conflict is shown at the same place. */
-export type Target = 'document' | 'theirRef' | 'comment' | 'ship' | 'remove' | `units:${string}` | `packs:${string}`
+export type Target =
+  | 'document'
+  | 'theirRef'
+  | 'comment'
+  | 'onHold'
+  | 'list'
+  | 'ship'
+  | 'remove'
+  | `units:${string}`
+  | `packs:${string}`
+  | `line:${string}`
 export type TextField = 'theirRef' | 'comment'
 
 export type Refusal = { readonly target: Target; readonly error: AppError }
@@ -31,12 +44,14 @@ export type InvoiceStoreState = {
   readonly conflict: Conflict | null
 
   /** `id` is the form's own and the same for every press, so that a double press makes one invoice (U-37, T13). */
-  readonly create: (id: string, nameId: string) => Promise<AppError | null>
+  readonly create: (id: string, nameId: string, kind?: InvoiceKind, originalId?: string) => Promise<AppError | null>
   readonly load: (id: string) => Promise<void>
   /** Asks again for what is shown; nothing that is being typed is touched. */
   readonly reload: () => Promise<void>
   /** `base` is what the field said when the typing began: if it says something else now, both are shown. */
   readonly edit: (field: TextField, text: string, base: string) => Promise<boolean>
+  /** Sends a change in its turn, with the version that the last answer brought. */
+  readonly make: (change: Change) => Promise<boolean>
   readonly addDraft: (item: ItemChoice) => void
   readonly dropDraft: (itemId: string) => void
   readonly openItem: (itemId: string | null) => Promise<void>
@@ -56,20 +71,10 @@ export type InvoiceStoreState = {
 
 export type InvoiceStore = StoreApi<InvoiceStoreState>
 
-type Calls = Pick<
-  Client,
-  | 'invoice.create'
-  | 'invoice.get'
-  | 'invoice.edit'
-  | 'invoice.setItem'
-  | 'invoice.setBatch'
-  | 'invoice.allocation'
-  | 'invoice.finalise'
-  | 'invoice.remove'
->
+type Calls = DocumentCalls & Pick<Client, 'invoice.get' | 'invoice.allocation'>
 
 /** A change: how to send it, what it sets, and what the document says at that place. */
-type Change = {
+export type Change = {
   readonly target: Target
   readonly mine: string | number
   readonly read: (invoice: Invoice) => string | number
@@ -115,6 +120,7 @@ export function createInvoiceStore(client: Calls): InvoiceStore {
       last = next
       return next
     }
+    const taking = () => takingCallsOf(client, get().invoice?.kind ?? 'outbound_shipment')
     const stillOpen = (id: string) => get().id === id
 
     const fetched = async (id: string): Promise<Invoice | null> => {
@@ -168,8 +174,8 @@ export function createInvoiceStore(client: Calls): InvoiceStore {
     return {
       id: null,
       ...nothingOpen,
-      create: async (id, nameId) => {
-        const answer = await client['invoice.create']({ id, nameId })
+      create: async (id, nameId, kind = 'outbound_shipment', originalId) => {
+        const answer = await callsOf(client, kind).create(id, nameId, originalId ?? null)
         if (answer.ok) set({ ...nothingOpen, id, invoice: answer.value })
         return answer.ok ? null : answer.error
       },
@@ -188,7 +194,7 @@ export function createInvoiceStore(client: Calls): InvoiceStore {
           target: field,
           mine: text,
           read: (invoice) => invoice[field],
-          send: (id, version) => client['invoice.edit']({ id, version, [field]: text }),
+          send: (id, version) => callsOf(client, get().invoice?.kind ?? 'outbound_shipment').edit({ id, version, [field]: text }),
         }
         const said = get().invoice?.[field]
         if (said === text) return Promise.resolve(true)
@@ -197,6 +203,7 @@ export function createInvoiceStore(client: Calls): InvoiceStore {
         set({ conflict: { target: field, mine: text, theirs: said ?? '' } })
         return Promise.resolve(false)
       },
+      make,
       addDraft: (item) => {
         const { invoice, drafts } = get()
         const known = invoice?.lines.some((line) => line.itemId === item.id) || drafts.some((draft) => draft.id === item.id)
@@ -208,8 +215,9 @@ export function createInvoiceStore(client: Calls): InvoiceStore {
         if (itemId !== null) await get().preview(itemId, null)
       },
       preview: async (itemId, units) => {
-        const { id } = get()
-        if (id === null) return
+        const { id, invoice } = get()
+        // What comes in takes nothing from the stock, so there is nothing to allocate.
+        if (id === null || (invoice !== null && arrivingKinds.has(invoice.kind))) return
         const mine = (previews += 1)
         previewed = units
         const answer = await client['invoice.allocation']({ id, itemId, units })
@@ -221,7 +229,7 @@ export function createInvoiceStore(client: Calls): InvoiceStore {
           target: `units:${itemId}`,
           mine: units,
           read: (invoice) => unitsOf(invoice, itemId),
-          send: (id, version) => client['invoice.setItem']({ id, version, itemId, units }),
+          send: (id, version) => taking().setItem({ id, version, itemId, units }),
         })
       },
       setPacks: (stockLineId, packs) => {
@@ -230,7 +238,7 @@ export function createInvoiceStore(client: Calls): InvoiceStore {
           target: `packs:${stockLineId}`,
           mine: packs,
           read: (invoice) => packsOf(invoice, stockLineId),
-          send: (id, version) => client['invoice.setBatch']({ id, version, stockLineId, packs }),
+          send: (id, version) => taking().setBatch({ id, version, stockLineId, packs }),
         })
       },
       ship: () =>
@@ -238,13 +246,13 @@ export function createInvoiceStore(client: Calls): InvoiceStore {
           target: 'ship',
           mine: 'shipped',
           read: (invoice) => `${invoice.state} ${invoice.lines.length} ${invoice.total}`,
-          send: (id, version) => client['invoice.finalise']({ id, version }),
+          send: (id, version) => taking().finalise({ id, version }),
         }),
       remove: () =>
         inTurn(async () => {
           const { invoice } = get()
           if (!invoice) return false
-          const answer = await client['invoice.remove']({ id: invoice.id, version: invoice.version })
+          const answer = await callsOf(client, invoice.kind).remove({ id: invoice.id, version: invoice.version })
           if (answer.ok) set({ ...nothingOpen, id: null })
           else if (answer.error.code === 'conflict') await fetched(invoice.id)
           if (!answer.ok) set({ refusal: { target: 'remove', error: answer.error } })

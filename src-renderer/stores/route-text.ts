@@ -1,7 +1,16 @@
 /** Places in the program and their texts; the place lies in the address after `#`. */
+import type { StockShow } from '../../src-main/contract/stock.ts'
+import { stockShows } from '../../src-main/contract/stock.ts'
 
 export const syncTabs = ['now', 'waiting', 'problems', 'history', 'rules'] as const
 export type SyncTab = (typeof syncTabs)[number]
+
+export const itemTabs = ['overview', 'batches', 'ledger', 'details'] as const
+export type ItemTab = (typeof itemTabs)[number]
+
+/** What of a document can be printed. */
+export const documentPapers = ['invoice', 'picklist'] as const
+export type DocumentPaper = (typeof documentPapers)[number]
 
 export type Route =
   | { readonly place: 'transactions' }
@@ -11,19 +20,37 @@ export type Route =
   | { readonly place: 'users' }
   | { readonly place: 'sync'; readonly tab: SyncTab }
   | { readonly place: 'about' }
+  | { readonly place: 'locations' }
+  | { readonly place: 'stock'; readonly show: StockShow | null }
+  | { readonly place: 'batch'; readonly id: string }
+  | { readonly place: 'print'; readonly paper: DocumentPaper; readonly id: string }
+  | { readonly place: 'printStock'; readonly show: StockShow }
+  | { readonly place: 'item'; readonly id: string; readonly tab: ItemTab }
 
 /** `transaction/<id>`, `sync/waiting`, `stores`; anything else is the home of the program, Transactions. */
 export function parseRoute(text: string): Route {
-  const [place, rest] = text.replace(/^#?\/?/, '').split('/')
+  const [place, rest, more] = text.replace(/^#?\/?/, '').split('/')
   if (place === 'transaction' && rest !== undefined && rest !== '') return { place, id: decodeURIComponent(rest) }
+  const paper = documentPapers.find((one) => one === rest)
+  if (place === 'print' && paper !== undefined && more !== undefined && more !== '') return { place, paper, id: decodeURIComponent(more) }
+  if (place === 'print' && rest === 'stock') return { place: 'printStock', show: stockShows.find((show) => show === more) ?? 'in_stock' }
+  if (place === 'stock') return { place, show: stockShows.find((show) => show === rest) ?? null }
+  if (place === 'batch' && rest !== undefined && rest !== '') return { place, id: decodeURIComponent(rest) }
+  if (place === 'item' && rest !== undefined && rest !== '')
+    return { place, id: decodeURIComponent(rest), tab: itemTabs.find((tab) => tab === more) ?? 'overview' }
   if (place === 'sync') return { place, tab: syncTabs.find((tab) => tab === rest) ?? 'now' }
-  if (place === 'new' || place === 'stores' || place === 'users' || place === 'about') return { place }
+  if (place === 'new' || place === 'stores' || place === 'users' || place === 'locations' || place === 'about') return { place }
   return { place: 'transactions' }
 }
 
 /** The text of a route, as `parseRoute` reads it. */
 export function routeText(route: Route): string {
   if (route.place === 'transaction') return `transaction/${encodeURIComponent(route.id)}`
+  if (route.place === 'print') return `print/${route.paper}/${encodeURIComponent(route.id)}`
+  if (route.place === 'printStock') return `print/stock/${route.show}`
+  if (route.place === 'stock' && route.show !== null) return `stock/${route.show}`
+  if (route.place === 'batch') return `batch/${encodeURIComponent(route.id)}`
+  if (route.place === 'item') return `item/${encodeURIComponent(route.id)}${route.tab === 'overview' ? '' : `/${route.tab}`}`
   if (route.place === 'sync' && route.tab !== 'now') return `sync/${route.tab}`
   return route.place
 }

@@ -8,9 +8,12 @@ import { benchPush } from './push.ts'
 import { report, type BenchRow } from './report.ts'
 import { benchShip } from './ship.ts'
 import { benchSlowLine } from './slow-line.ts'
+import { benchStock } from './stock.ts'
 
 const quick = process.argv.includes('--quick')
 const rows: BenchRow[] = []
+const large = { documents: 100_000, lines: 400_000, items: 10_000, batches: 20_000 }
+const small = { documents: 15_000, lines: 60_000, items: 6000, batches: 10_000 }
 
 async function add(name: string, run: () => Promise<BenchRow[]>): Promise<void> {
   process.stderr.write(`${name} ...\n`)
@@ -24,6 +27,7 @@ await add('memory of the first loading', () => benchMemory(quick ? 50_000 : 1_00
 await add('push of 25,000', () => benchPush(25_000, 5))
 await add('shipping', () => benchShip(quick ? 100 : 300))
 await add('lists and search', () => benchLists(quick ? 100_000 : 667_000))
+await add('stock and ledger', () => Promise.resolve(benchStock(quick ? small : large)))
 await add('painting', () => benchPainting(100_000))
 await add('main while the worker syncs', () => benchMainLoop(quick ? 20_000 : 100_000))
 if (!quick) await add('a bad line, some minutes', () => benchSlowLine(4000))

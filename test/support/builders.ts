@@ -110,6 +110,14 @@ function adders(db: Db) {
         sell_price: 2.5,
         ...more,
       }),
+    /** Central's special name of adjustments, and a reason for each sign: `found` and `lost`. */
+    adjustments: () => {
+      name('invad', { code: 'invad', type: 'invad', customer: true, supplier: true })
+      put('options', 'found', { type: 'positiveInventoryAdjustment', title: 'Found', isActive: true })
+      put('options', 'lost', { type: 'negativeInventoryAdjustment', title: 'Lost', isActive: true })
+      put('options', 'vial', { type: 'openVialWastage', title: 'Vial open too long', isActive: true })
+      put('options', 'old', { type: 'negativeInventoryAdjustment', title: 'Not used any more', isActive: false })
+    },
     invoice: (id: string, more: Wire = {}) =>
       put('transact', id, {
         store_ID: 'store-a',
@@ -126,6 +134,10 @@ function adders(db: Db) {
         linked_transaction_id: '',
         ...more,
       }),
+    stocktake: (id: string, more: Wire = {}) =>
+      put('Stock_take', id, { store_ID: 'store-a', serial_number: 1, status: 'sg', Locked: false, om_is_initial_stocktake: false, ...more }),
+    countLine: (id: string, stocktakeId: string, more: Wire = {}) =>
+      put('Stock_take_lines', id, { stock_take_ID: stocktakeId, item_ID: 'amox', location_id: '', optionID: '', snapshot_packsize: 10, ...more }),
     line: (id: string, invoiceId: string, more: Wire = {}) =>
       put('trans_line', id, {
         transaction_ID: invoiceId,

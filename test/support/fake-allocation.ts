@@ -55,6 +55,12 @@ export function lineOf(item: FakeItem, batch: FakeBatch, packs: number): Invoice
     packs,
     units: packs * batch.packSize,
     sellPrice: batch.sellPrice,
+    costPrice: batch.sellPrice,
+    locationId: null,
+    note: '',
+    reasonId: null,
+    isFromTransfer: false,
+    sentPacks: null,
     total: packs * batch.sellPrice,
   }
 }

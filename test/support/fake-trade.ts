@@ -9,7 +9,11 @@ import { operations } from '../../src-main/contract/operations.ts'
 import type { EventMessage, OperationName } from '../../src-main/contract/operations.ts'
 import { ok, refuse } from '../../src-main/contract/result.ts'
 import type { Result } from '../../src-main/contract/result.ts'
-import type { Invoice, InvoiceLine, TransactionRow } from '../../src-main/contract/trade.ts'
+import { nextStates } from '../../src-main/contract/life-cycle.ts'
+import type { Input } from '../../src-main/contract/operations.ts'
+import type { Invoice, InvoiceKind, InvoiceLine, TransactionRow } from '../../src-main/contract/trade.ts'
+import { lockedReason } from '../../src-main/domain/invoice.ts'
+import { advanced, places, suppliers, withLine } from './fake-arrivals.ts'
 import { allocationOf, firstExpiry, lineOf, missingLine } from './fake-allocation.ts'
 import { customers, nowIso, openStoreId, sampleItems, sampleStores, transactionRows } from './fake-trade-data.ts'
 import type { FakeBatch } from './fake-trade-data.ts'
@@ -125,6 +129,7 @@ export function createFakeTrade({ documents = 340, handlers = {} }: FakeOptions 
         ...invoice,
         state: 'shipped',
         locked: 'already_shipped',
+        next: [],
         dates: { allocated: nowIso, picked: nowIso, ...invoice.dates, shipped: nowIso },
       }))
     },
@@ -133,6 +138,71 @@ export function createFakeTrade({ documents = 340, handlers = {} }: FakeOptions 
       rows = rows.filter((row) => row.id !== id)
       return ok({})
     },
+    'inbound.create': ({ id, nameId }: { id: string; nameId: string }) => {
+      const name = suppliers.find((one) => one.id === nameId)
+      if (!name) return refuse('refused', 'supplier_not_visible', { name: '' }, 'nameId')
+      return ok(invoices.get(id) ?? keep(newInvoice(id, name, 482, 'inbound_shipment')))
+    },
+    'inbound.edit': ({ id, version, ...fields }: { id: string; version: number }) =>
+      change(id, version, (invoice) => ({ ...invoice, ...fields })),
+    'inbound.setLine': (said: Input<'inbound.setLine'>) => {
+      const item = items.find((one) => one.id === said.itemId)
+      if (!item) return refuse('not_found', 'item_gone')
+      if (said.packSize !== undefined && said.packSize < 1) return refuse('refused', 'pack_size_too_small', { item: item.name }, 'packSize')
+      return change(said.id, said.version, (invoice) => withLine(invoice, item, said))
+    },
+    'inbound.removeLine': ({ id, version, lineId }: Input<'inbound.removeLine'>) =>
+      change(id, version, (invoice) => ({ ...invoice, lines: invoice.lines.filter((line) => line.id !== lineId) })),
+    'inbound.advance': ({ id, version, to }: Input<'inbound.advance'>) => change(id, version, (invoice) => advanced(invoice, to)),
+    'inbound.remove': ({ id }: { id: string }) => {
+      invoices.delete(id)
+      rows = rows.filter((row) => row.id !== id)
+      return ok({})
+    },
+    'supplierReturn.create': ({ id, nameId }: { id: string; nameId: string }) => {
+      const name = suppliers.find((one) => one.id === nameId)
+      if (!name) return refuse('refused', 'supplier_not_visible', { name: '' }, 'nameId')
+      return ok(invoices.get(id) ?? keep(newInvoice(id, name, 17, 'supplier_return')))
+    },
+    'customerReturn.create': ({ id, originalId }: Input<'customerReturn.create'>) => {
+      const original = opened(originalId)
+      if (!original) return refuse('not_found', 'document_gone', {}, 'originalId')
+      const name = { id: original.nameId, code: '', name: original.name, isStore: false, onHold: false }
+      const lines = original.lines.map((line) => ({ ...line, id: `back-${line.id}`, stockLineId: null, packs: 0, units: 0, total: 0 }))
+      return ok(invoices.get(id) ?? keep({ ...newInvoice(id, name, 9, 'customer_return'), lines }))
+    },
+    'customerReturn.setLine': ({ id, version, lineId, packs }: Input<'customerReturn.setLine'>) =>
+      change(id, version, (invoice) => ({
+        ...invoice,
+        lines: invoice.lines.map((line) =>
+          line.id === lineId ? { ...line, packs, units: packs * line.packSize, total: packs * line.costPrice } : line,
+        ),
+      })),
+    'customerReturn.setReason': (input: never) => answers['supplierReturn.setReason']?.(input) ?? refuse('not_found', 'line_gone'),
+    'customerReturn.reasons': (input: never) => answers['supplierReturn.reasons']?.(input) ?? refuse('not_found', 'line_gone'),
+    'customerReturn.advance': (input: never) => answers['inbound.advance']?.(input) ?? refuse('not_found', 'document_gone'),
+    'supplierReturn.setItem': (input: never) => answers['invoice.setItem']?.(input) ?? refuse('not_found', 'item_gone'),
+    'supplierReturn.setBatch': (input: never) => answers['invoice.setBatch']?.(input) ?? refuse('not_found', 'batch_gone'),
+    'supplierReturn.finalise': (input: never) => answers['invoice.finalise']?.(input) ?? refuse('not_found', 'document_gone'),
+    'supplierReturn.setReason': ({ id, version, itemId, reasonId }: Input<'supplierReturn.setReason'>) =>
+      change(id, version, (invoice) => ({
+        ...invoice,
+        lines: invoice.lines.map((line) => (line.itemId === itemId ? { ...line, reasonId } : line)),
+      })),
+    'supplierReturn.reasons': () =>
+      ok([
+        { id: 'damaged', title: 'Damaged' },
+        { id: 'expired', title: 'Expired' },
+      ]),
+    'inbound.places': () => ok(places),
+    'documents.related': ({ id }: { id: string }) => {
+      const of = opened(id)
+      const other = rows.find((row) => row.kind === 'customer_return' && row.nameId === of?.nameId && row.id !== id)
+      if (of?.kind !== 'outbound_shipment' || other === undefined) return ok([])
+      const { kind, state, number, createdAt } = other
+      return ok([{ id: other.id, kind, state, number, createdAt, relation: 'return' }])
+    },
+    'names.suppliers': ({ search }: { search: string }) => ok(suppliers.filter((one) => found(search, one.name, one.code))),
     'names.customers': ({ search }: { search: string }) => ok(customers.filter((one) => found(search, one.name, one.code))),
     'items.search': ({ search, limit }: { search: string; limit: number }) =>
       ok(
@@ -219,12 +289,12 @@ function placed(lines: readonly InvoiceLine[], itemId: string, own: readonly Inv
   return at === -1 ? [...others, ...own] : others.toSpliced(at, 0, ...own)
 }
 
-function newInvoice(id: string, name: (typeof customers)[number], number: number): Invoice {
+function newInvoice(id: string, name: (typeof customers)[number], number: number, kind: InvoiceKind = 'outbound_shipment'): Invoice {
   return invoiceOf(
     {
       id,
       number,
-      kind: 'outbound_shipment',
+      kind,
       state: 'new',
       nameId: name.id,
       name: name.name,
@@ -242,7 +312,7 @@ function newInvoice(id: string, name: (typeof customers)[number], number: number
 }
 
 function invoiceOf(row: TransactionRow, lines: readonly InvoiceLine[]): Invoice {
-  const editable = row.kind === 'outbound_shipment' && ['new', 'allocated', 'picked'].includes(row.state)
+  const locked = lockedReason(row, null)
   return {
     id: row.id,
     version: 1,
@@ -259,7 +329,9 @@ function invoiceOf(row: TransactionRow, lines: readonly InvoiceLine[]): Invoice 
     colour: row.colour,
     createdAt: row.createdAt,
     dates: row.state === 'new' ? { new: row.createdAt } : { new: row.createdAt, [row.state]: row.createdAt },
-    locked: editable ? null : row.kind === 'outbound_shipment' ? 'already_shipped' : 'kind_read_only',
+    locked,
+    next: locked === null ? [...nextStates(row.kind, row.state)] : [],
+    isTransfer: false,
     lines: [...lines],
     total: row.total,
     sync: row.sync,

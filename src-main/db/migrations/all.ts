@@ -7,6 +7,7 @@ import { problems } from './0032-problems.ts'
 import { heldArrivals } from './0033-held-arrivals.ts'
 import { storeStays } from './0034-store-stays.ts'
 import { invoiceCounts } from './0040-invoice-counts.ts'
+import { stockFigures } from './0050-stock-figures.ts'
 
 /** Every migration in its order. A published one is never edited or renumbered. */
 export const migrations: readonly Migration[] = [
@@ -18,6 +19,7 @@ export const migrations: readonly Migration[] = [
   heldArrivals,
   storeStays,
   invoiceCounts,
+  stockFigures,
 ]
 
 /** The version a database has once all are done. */

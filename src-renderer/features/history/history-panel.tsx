@@ -1,5 +1,6 @@
 import '../../styles/people.css'
 import { X } from 'lucide-react'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { HistoryEntry } from '../../../src-main/contract/people.ts'
 import { Banner } from '../../ui/banner.tsx'
@@ -10,7 +11,7 @@ import { historyWords } from './history-words.ts'
 import { useDocumentHistory } from './use-document-history.ts'
 
 /** What was done to a document, by whom and when, the first thing first (U-34). */
-export function HistoryPanel({ id, onClose }: { id: string; onClose: () => void }) {
+export function HistoryPanel({ id, onClose, children }: { id: string; onClose: () => void; children?: ReactNode }) {
   const { t } = useTranslation('people')
   const { entries, refusal } = useDocumentHistory(id)
   return (
@@ -19,15 +20,23 @@ export function HistoryPanel({ id, onClose }: { id: string; onClose: () => void 
         <h2 className="h2 grow">{t('history.title')}</h2>
         <Button kind="quiet" size="small" icon={X} aria-label={t('history.close')} onPress={onClose} />
       </header>
+      {children}
       {refusal !== null && <Banner tone="attention">{refusal}</Banner>}
       {entries === null && refusal === null && <Skeleton />}
       {entries?.length === 0 && <p className="muted">{t('history.empty')}</p>}
-      <ol className="history">
-        {entries?.map((entry) => (
-          <Entry key={entry.id} entry={entry} />
-        ))}
-      </ol>
+      <HistoryList entries={entries ?? []} />
     </aside>
+  )
+}
+
+/** The entries themselves, where a page has room for them. */
+export function HistoryList({ entries }: { entries: readonly HistoryEntry[] }) {
+  return (
+    <ol className="history">
+      {entries.map((entry) => (
+        <Entry key={entry.id} entry={entry} />
+      ))}
+    </ol>
   )
 }
 

@@ -1,100 +1,12 @@
-import { useEffect, useRef, useState } from 'react'
-import type { KeyboardEvent, Ref } from 'react'
-import { classes } from '../../ui/classes.ts'
 import { useFormat } from '../../ui/use-format.ts'
+import type { EditCellProps } from './edit-cell.tsx'
+import { EditCell } from './edit-cell.tsx'
 
-export type AmountCellProps = {
-  readonly label: string
-  /** What the document says; null for a line that has no quantity yet. */
-  readonly said: number | null
-  readonly isWrong: boolean
-  readonly describedBy?: string | undefined
-  readonly tabIndex?: number
-  readonly autoFocus?: boolean
-  /** The letter or figure that opened the cell. */
-  readonly startsWith?: string
-  /** Each time the text changes: the amount, or null for what is none. */
-  readonly onType?: (amount: number | null) => void
-  /** Saves; false when it was refused. */
-  readonly onCommit: (amount: number) => Promise<boolean>
-  readonly onWrong: (isWrong: boolean) => void
-  /** After a saved Enter: on to the next; with Shift: and close. */
-  readonly onEnter: (shift: boolean) => void
-  readonly onEscape: () => void
-  readonly onKey: (event: KeyboardEvent<HTMLInputElement>) => void
-  readonly onFocus?: () => void
-  readonly ref?: Ref<HTMLInputElement>
-}
+export type AmountCellProps = Omit<EditCellProps<number>, 'show' | 'parse' | 'empty' | 'isText' | 'title'>
 
-/** A quantity in a table: saved by Enter and by leaving it, given up by Escape. */
+/** A quantity in a table; an emptied one is 0. */
 export function AmountCell(props: AmountCellProps) {
-  const { said, onCommit, onWrong } = props
   const { quantity, fullQuantity, parseQuantity } = useFormat()
-  const [typed, setTyped] = useState<string | null>(props.startsWith ?? null)
-  const own = useRef<HTMLInputElement>(null)
-  const isTyped = useRef(props.startsWith !== undefined)
-  const shown = said === null ? '' : quantity(said)
-
-  useEffect(() => {
-    if (props.autoFocus !== true) return
-    own.current?.focus()
-    if (!isTyped.current) own.current?.select()
-  }, [props.autoFocus])
-
-  const type = (text: string | null) => {
-    setTyped(text)
-    isTyped.current = text !== null
-    onWrong(false)
-    props.onType?.(text === null ? said : parseQuantity(text))
-  }
-  const commit = async (): Promise<boolean> => {
-    if (!isTyped.current || typed === null) return true
-    if (typed.trim() === '' && said === null) return true
-    const amount = typed.trim() === '' ? 0 : parseQuantity(typed)
-    onWrong(amount === null)
-    if (amount === null) return false
-    isTyped.current = false
-    const done = await onCommit(amount)
-    if (done) setTyped(null)
-    else isTyped.current = true
-    return done
-  }
-  const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
-    if (event.key === 'Enter' && !event.ctrlKey && !event.altKey) {
-      event.preventDefault()
-      const shift = event.shiftKey
-      void commit().then((done) => done && props.onEnter(shift))
-    } else if (event.key === 'Escape') {
-      event.preventDefault()
-      event.stopPropagation()
-      if (typed === null) return props.onEscape()
-      type(null)
-      requestAnimationFrame(() => own.current?.select())
-    } else props.onKey(event)
-  }
-  const attach = (element: HTMLInputElement | null) => {
-    own.current = element
-    if (typeof props.ref === 'function') props.ref(element)
-  }
-  return (
-    <input
-      ref={attach}
-      className={classes('cell-edit', props.isWrong && 'is-error')}
-      inputMode="decimal"
-      autoComplete="off"
-      aria-label={props.label}
-      aria-invalid={props.isWrong}
-      aria-describedby={props.describedBy}
-      title={said === null ? undefined : fullQuantity(said)}
-      tabIndex={props.tabIndex ?? 0}
-      value={typed ?? shown}
-      onChange={(event) => type(event.target.value)}
-      onFocus={(event) => {
-        if (!isTyped.current) event.target.select()
-        props.onFocus?.()
-      }}
-      onBlur={() => void commit()}
-      onKeyDown={onKeyDown}
-    />
-  )
+  const title = props.said === null ? undefined : fullQuantity(props.said)
+  return <EditCell {...props} show={quantity} parse={parseQuantity} empty={0} title={title} />
 }

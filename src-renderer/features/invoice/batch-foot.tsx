@@ -7,6 +7,7 @@ import { invoice as store, useInvoice } from '../../stores/trade.ts'
 import { Button } from '../../ui/button.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { useFormat } from '../../ui/use-format.ts'
+import { ReasonSelect } from '../returns/reason-select.tsx'
 import type { ItemRow } from './item-groups.ts'
 import { removeItem } from './remove-item.ts'
 import { allocationSentence } from './words.ts'
@@ -24,6 +25,7 @@ export function BatchFoot({ id, row, wrong, allocation, onNext }: BatchFootProps
   const { t } = useTranslation('trade')
   const format = useFormat()
   const refusal = useInvoice((state) => state.refusal)
+  const isReturn = useInvoice((state) => state.invoice?.kind === 'supplier_return')
   const isByHand = useInvoice((state) => state.asked === null)
   const here = refusal && isAbout(refusal, row, allocation) ? refusal.error : null
   const mistake =
@@ -40,6 +42,7 @@ export function BatchFoot({ id, row, wrong, allocation, onNext }: BatchFootProps
             <span>{mistake || (allocation && allocationSentence(allocation, isByHand && !row.isDraft, format, t))}</span>
           </span>
           {row.missing > 0 && wrong === null && <TakeInstead units={row.units - row.missing} row={row} />}
+          {isReturn && <ReasonSelect row={row} />}
           <span className="grow" />
           <Button
             kind="quiet"

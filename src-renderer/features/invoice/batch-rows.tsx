@@ -22,13 +22,18 @@ export type BatchRowsProps = {
   readonly onTab: (() => void) | null
 }
 
-/** A batch may be given out by hand unless it is left out; one that is taken already may always be given less. */
-const isOpen = (batch: BatchChoice) => (batch.leftOut === null && batch.available > 0) || batch.packs > 0
+/**
+ * A batch may be given out by hand unless it is left out; one that is taken already may always be given less. What has
+ * expired may go back to its supplier.
+ */
+const isOpen = (batch: BatchChoice, isReturn: boolean) =>
+  (batch.available > 0 && (batch.leftOut === null || (isReturn && batch.leftOut === 'expired'))) || batch.packs > 0
 
 /** The batches of the open item by first expiry: one stop of Tab, arrows between their packs. */
 export function BatchRows(props: BatchRowsProps) {
   const batches = props.allocation?.batches ?? []
-  const open = batches.filter(isOpen)
+  const isReturn = useInvoice((state) => state.invoice?.kind === 'supplier_return')
+  const open = batches.filter((batch) => isOpen(batch, isReturn))
   const [here, setHere] = useState<string | null>(null)
   const now = useNow(3_600_000)
   const stop = open.find((batch) => batch.stockLineId === here) ?? open[0]
@@ -75,7 +80,8 @@ function BatchRow({ batch, isStop, onFocus, onKey, ...props }: BatchRowProps) {
   const format = useFormat()
   const isRefused = useInvoice((state) => state.refusal?.target === `packs:${batch.stockLineId}`)
   const say = (amount: number) => (amount === 0 ? t('none') : format.quantity(amount))
-  const shut = !isOpen(batch)
+  const isReturn = useInvoice((state) => state.invoice?.kind === 'supplier_return')
+  const shut = !isOpen(batch, isReturn)
   return (
     <tr className={classes('batch', shut && 'is-shut')} role="row" aria-level={2} data-batch={batch.stockLineId}>
       <td />

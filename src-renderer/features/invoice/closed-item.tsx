@@ -23,7 +23,8 @@ export function ClosedItem({ row, isTabStop, onFocus, onOpen, onKeyDown }: Close
   const price = shared(row, pricePerPack)
   const expiry = nearestExpiry(row)
   const [only] = row.lines
-  const packs = packSize === null ? null : row.lines.reduce((sum, line) => sum + line.packs, 0)
+  const isEmpty = row.isDraft || row.isUnasked
+  const packs = packSize === null || isEmpty ? null : row.lines.reduce((sum, line) => sum + line.packs, 0)
   return (
     <tr
       className="item"
@@ -46,21 +47,21 @@ export function ClosedItem({ row, isTabStop, onFocus, onOpen, onKeyDown }: Close
         <td className="t-attention" colSpan={2}>
           <Icon of={TriangleAlert} size="s" /> {t('invoice.missing', { quantity: say(row.missing) })}
         </td>
-      ) : row.lines.length === 1 && only ? (
+      ) : row.lines.length === 1 && only && !isEmpty ? (
         <td className="code">{only.batch}</td>
       ) : (
         <td className="muted">
-          {row.isDraft ? <span className="faint">{t('invoice.noQuantity')}</span> : t('invoice.batches', { count: row.lines.length })}
+          {isEmpty ? <span className="faint">{t('invoice.noQuantity')}</span> : t('invoice.batches', { count: row.lines.length })}
         </td>
       )}
       {row.missing === 0 && <td className="muted">{expiry === null ? '' : format.date(expiry)}</td>}
       <td className="muted c-location">{shared(row, (line) => line.location)}</td>
-      <td className="num muted">{say(packSize)}</td>
+      <td className="num muted">{isEmpty ? '' : say(packSize)}</td>
       <td />
       <td className="num">{say(packs)}</td>
-      <td className="num medium">{row.isDraft ? '' : say(row.units)}</td>
-      <td className="num muted c-price">{price === null ? '' : format.amount(price)}</td>
-      <td className="num">{row.isDraft ? '' : format.amount(row.total)}</td>
+      <td className="num medium">{isEmpty ? '' : say(row.units)}</td>
+      <td className="num muted c-price">{price === null || isEmpty ? '' : format.amount(price)}</td>
+      <td className="num">{isEmpty ? '' : format.amount(row.total)}</td>
     </tr>
   )
 }

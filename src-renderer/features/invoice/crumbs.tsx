@@ -1,10 +1,10 @@
 import { Check } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
+import { isTheirs, lifeCycle } from '../../../src-main/contract/life-cycle.ts'
 import type { Invoice, InvoiceState } from '../../../src-main/contract/trade.ts'
 import { classes } from '../../ui/classes.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { useFormat } from '../../ui/use-format.ts'
-import { isTheirs, lifeCycle } from '../transactions/life-cycle.ts'
 
 /** The states of the document in their order, with the day and time of each that it has passed. */
 export function Crumbs({ invoice }: { invoice: Invoice }) {

@@ -1,4 +1,4 @@
-import { Lock, Plus } from 'lucide-react'
+import { ListPlus, Lock, Plus } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { Invoice } from '../../../src-main/contract/trade.ts'
 import { Button } from '../../ui/button.tsx'
@@ -6,10 +6,16 @@ import { TextField } from '../../ui/text-field.tsx'
 import { CommittedField } from './committed-field.tsx'
 import { partyLabel } from './words.ts'
 
-export type DocStripProps = { readonly invoice: Invoice; readonly canEdit: boolean; readonly canNote: boolean; readonly onAdd: () => void }
+export type DocStripProps = {
+  readonly invoice: Invoice
+  readonly canEdit: boolean
+  readonly canNote: boolean
+  readonly onAdd: () => void
+  readonly onAddList: (() => void) | null
+}
 
 /** The fields of the document. Their reference and the comment stay open after it is shipped (5E). */
-export function DocStrip({ invoice, canEdit, canNote, onAdd }: DocStripProps) {
+export function DocStrip({ invoice, canEdit, canNote, onAdd, onAddList }: DocStripProps) {
   const { t } = useTranslation('trade')
   return (
     <div className="docstrip">
@@ -30,6 +36,11 @@ export function DocStrip({ invoice, canEdit, canNote, onAdd }: DocStripProps) {
         isReadOnly={!canNote}
         maxLength={2000}
       />
+      {canEdit && onAddList !== null && (
+        <Button icon={ListPlus} keys="addList" className="f-add" onPress={onAddList}>
+          {t('list.do')}
+        </Button>
+      )}
       {canEdit && (
         <Button icon={Plus} keys="addItem" className="f-add" onPress={onAdd}>
           {t('invoice.addItem')}

@@ -1,10 +1,12 @@
-import { ArrowLeft, History, Lock, Trash2 } from 'lucide-react'
+import { ArrowLeft, History, Lock, Printer, Trash2 } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { Invoice } from '../../../src-main/contract/trade.ts'
 import { Button } from '../../ui/button.tsx'
 import { Pill } from '../../ui/pill.tsx'
 import type { Tone } from '../../ui/pill.tsx'
 import { SyncMark } from '../../ui/sync-mark.tsx'
+import { ReturnButton } from '../returns/return-button.tsx'
+import { firstPaper, printDocument } from '../output/print-routes.ts'
 import { documentTitle } from './words.ts'
 
 const tones: Partial<Record<Invoice['state'], Tone>> = { new: 'accent', allocated: 'accent', picked: 'accent', cancelled: 'plain' }
@@ -13,7 +15,8 @@ export type InvoiceHeadProps = {
   readonly invoice: Invoice
   readonly canEdit: boolean
   readonly onBack: () => void
-  readonly onRemove: () => void
+  /** Null for a document that is never deleted. */
+  readonly onRemove: (() => void) | null
   /** Opens and closes the history; null for those who may not see it. */
   readonly onMore: (() => void) | null
   readonly isMoreOpen: boolean
@@ -36,12 +39,17 @@ export function InvoiceHead({ invoice, canEdit, onBack, onRemove, onMore, isMore
       )}
       <SyncMark sync={invoice.sync} />
       <div className="acts">
-        {canEdit && (
+        {canEdit && onRemove !== null && (
           <Button kind="quiet" icon={Trash2} onPress={onRemove}>
             <span className="only-wide">{t('invoice.remove')}</span>
             <span className="vh only-narrow">{t('invoice.remove')}</span>
           </Button>
         )}
+        <ReturnButton invoice={invoice} />
+        <Button kind="quiet" icon={Printer} keys="printDocument" onPress={() => printDocument(invoice.id, firstPaper(invoice))}>
+          <span className="only-wide">{t('output:print.do')}</span>
+          <span className="vh only-narrow">{t('output:print.do')}</span>
+        </Button>
         {onMore !== null && (
           <Button kind="quiet" icon={History} keys="moreOfDocument" aria-expanded={isMoreOpen} onPress={onMore}>
             <span className="only-wide">{t('people:history.title')}</span>

@@ -1,15 +1,21 @@
 import { FileX, PackagePlus, Plus } from 'lucide-react'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { arrivingKinds } from '../../../src-main/contract/life-cycle.ts'
 import type { Invoice } from '../../../src-main/contract/trade.ts'
 import { refusalSentence } from '../../i18n.ts'
+import { rightsOf } from '../../stores/document-calls.ts'
 import { useMay } from '../../stores/index.ts'
 import { go } from '../../stores/route.ts'
 import { invoice as store, useInvoice } from '../../stores/trade.ts'
 import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { useShortcuts } from '../../ui/use-shortcuts.ts'
+import type { ArrivalState } from '../arrivals/arrival-changes.ts'
+import { mainStep } from '../arrivals/step-buttons.tsx'
+import { StepDialog } from '../arrivals/step-dialog.tsx'
 import { HistoryPanel } from '../history/history-panel.tsx'
+import { firstPaper, printDocument } from '../output/print-routes.ts'
 import { sayMissing } from '../shell/missing-right.ts'
 import { DocFoot } from './doc-foot.tsx'
 import { DocStrip } from './doc-strip.tsx'
@@ -17,7 +23,9 @@ import { InvoiceHead } from './invoice-head.tsx'
 import { itemRows } from './item-groups.ts'
 import { ItemPicker } from './item-picker.tsx'
 import { LinesTable } from './lines-table.tsx'
+import { ListPicker } from './list-picker.tsx'
 import { Notices } from './notices.tsx'
+import { RelatedList } from './related-list.tsx'
 import { RemoveDialog } from './remove-dialog.tsx'
 import { ShipDialog } from './ship-dialog.tsx'
 import '../../styles/picker.css'
@@ -46,27 +54,36 @@ export function InvoicePage({ id }: { id: string }) {
 }
 
 /** Their reference and the comment may be changed after shipping too, in a document of this store (5E). */
-const isNoteOpen = (invoice: Invoice) =>
-  invoice.kind === 'outbound_shipment' && (invoice.locked === null || invoice.locked === 'already_shipped')
+const isNoteOpen = ({ locked }: Invoice) => locked === null || ['already_shipped', 'already_verified', 'return_sent'].includes(locked)
 
-type Asking = 'item' | 'ship' | 'remove' | null
+type Asking = 'item' | 'list' | 'ship' | 'remove' | null
 
 function InvoiceDocument({ invoice }: { invoice: Invoice }) {
   const { t } = useTranslation('trade')
   const drafts = useInvoice((state) => state.drafts)
-  const mayEdit = useMay('editCustomerInvoices')
+  const { edit: editRight } = rightsOf(invoice.kind)
+  const mayEdit = useMay(editRight)
+  const isArriving = arrivingKinds.has(invoice.kind)
+  const [step, setStep] = useState<ArrivalState | null>(null)
   const maySeeHistory = useMay('viewLog')
   const [isMoreOpen, setMoreOpen] = useState(false)
   const canEdit = invoice.locked === null && mayEdit
+  // What a customer brings back is what was issued: nothing is added to it.
+  const canAdd = canEdit && invoice.kind !== 'customer_return'
   const rows = useMemo(() => itemRows(invoice, drafts), [invoice, drafts])
   // A new invoice asks for its first item at once.
-  const [asking, setAsking] = useState<Asking>(canEdit && rows.length === 0 ? 'item' : null)
+  const [asking, setAsking] = useState<Asking>(canAdd && rows.length === 0 ? 'item' : null)
   const shipButton = useRef<HTMLButtonElement>(null)
   const close = () => setAsking(null)
-  const add = () => (mayEdit ? setAsking('item') : sayMissing('editCustomerInvoices'))
+  const add = () => (mayEdit ? setAsking('item') : sayMissing(editRight))
+  // Only what goes out keeps lines without a batch, and only while it is new (5C).
+  const takesList = invoice.kind === 'outbound_shipment' && invoice.state === 'new' && invoice.locked === null
+  const addList = () => (mayEdit ? setAsking('list') : sayMissing(editRight))
   const ship = () => {
-    if (!mayEdit) sayMissing('editCustomerInvoices')
-    else if (invoice.lines.length > 0) setAsking('ship')
+    if (!mayEdit) sayMissing(editRight)
+    else if (invoice.lines.length === 0) return
+    else if (isArriving) setStep(mainStep(invoice))
+    else setAsking('ship')
   }
   const more = () => (maySeeHistory ? setMoreOpen(!isMoreOpen) : sayMissing('viewLog'))
   const toShipping = () => {
@@ -75,10 +92,12 @@ function InvoiceDocument({ invoice }: { invoice: Invoice }) {
     requestAnimationFrame(() => shipButton.current?.focus())
   }
   useShortcuts({
-    addItem: invoice.locked === null ? add : undefined,
+    addItem: invoice.locked === null && invoice.kind !== 'customer_return' ? add : undefined,
+    addList: takesList ? addList : undefined,
     shipDocument: invoice.locked === null ? ship : undefined,
     moreOfDocument: more,
-    closeDocument: asking === null ? toList : undefined,
+    printDocument: () => printDocument(invoice.id, firstPaper(invoice)),
+    closeDocument: asking === null && step === null ? toList : undefined,
   })
 
   return (
@@ -87,36 +106,54 @@ function InvoiceDocument({ invoice }: { invoice: Invoice }) {
         invoice={invoice}
         canEdit={canEdit}
         onBack={toList}
-        onRemove={() => setAsking('remove')}
+        onRemove={isArriving && (invoice.state !== 'new' || invoice.isTransfer) ? null : () => setAsking('remove')}
         onMore={maySeeHistory ? more : null}
         isMoreOpen={isMoreOpen}
       />
-      <DocStrip invoice={invoice} canEdit={canEdit} canNote={isNoteOpen(invoice) && mayEdit} onAdd={add} />
+      <DocStrip
+        invoice={invoice}
+        canEdit={canAdd}
+        canNote={isNoteOpen(invoice) && mayEdit}
+        onAdd={add}
+        onAddList={takesList ? addList : null}
+      />
       <Notices invoice={invoice} />
       <div className="docrow">
         <div className="scroll docscroll">
           {rows.length > 0 ? (
-            <LinesTable key={canEdit ? 'open' : 'locked'} invoice={invoice} rows={rows} canEdit={canEdit} onAdd={add} />
+            <LinesTable
+              key={canEdit ? 'open' : 'locked'}
+              invoice={invoice}
+              rows={rows}
+              canEdit={canEdit}
+              onAdd={canAdd ? add : toShipping}
+            />
           ) : (
             <EmptyState
               icon={PackagePlus}
               title={t(canEdit ? 'invoice.emptyTitle' : 'invoice.emptyReadOnly')}
               action={
-                canEdit ? (
+                canAdd ? (
                   <Button icon={Plus} keys="addItem" onPress={add}>
                     {t('invoice.addItem')}
                   </Button>
                 ) : undefined
               }
             >
-              {canEdit && t('invoice.emptySentence')}
+              {canEdit && t(isArriving ? 'documents:empty' : 'invoice.emptySentence')}
             </EmptyState>
           )}
         </div>
-        {isMoreOpen && <HistoryPanel id={invoice.id} onClose={() => setMoreOpen(false)} />}
+        {isMoreOpen && (
+          <HistoryPanel id={invoice.id} onClose={() => setMoreOpen(false)}>
+            <RelatedList id={invoice.id} />
+          </HistoryPanel>
+        )}
       </div>
-      <DocFoot invoice={invoice} canEdit={canEdit} onClose={toList} onShip={ship} ship={shipButton} />
+      <DocFoot invoice={invoice} canEdit={canEdit} onClose={toList} onShip={ship} onStep={setStep} ship={shipButton} />
       {asking === 'item' && <ItemPicker isOpen onClose={close} onDone={toShipping} />}
+      {asking === 'list' && <ListPicker invoiceId={invoice.id} onClose={close} />}
+      <StepDialog invoice={invoice} to={canEdit ? step : null} onClose={() => setStep(null)} />
       <ShipDialog invoice={invoice} isOpen={asking === 'ship' && canEdit} onClose={close} />
       <RemoveDialog invoice={invoice} isOpen={asking === 'remove'} onClose={close} />
     </>

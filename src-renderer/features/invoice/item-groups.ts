@@ -61,15 +61,25 @@ const missingUnits = (kind: Invoice['kind'], lines: readonly InvoiceLine[]): num
       )
     : 0
 
+const isUnasked = (kind: Invoice['kind'], { lines, units }: ItemGroup): boolean =>
+  kind === 'outbound_shipment' && units === 0 && lines.every((line) => line.stockLineId === null)
+
 export type ItemRow = ItemGroup & {
   readonly isDraft: boolean
+  /** It stands on the document with nothing asked for, as a master list brought it (U-32). */
+  readonly isUnasked: boolean
   /** Units asked for that no batch covers: they wait on the document as a line without a batch (5C). */
   readonly missing: number
 }
 
 /** The rows of the table: the items of the document, then those that were chosen and have no quantity yet. */
 export function itemRows(invoice: Lines & Pick<Invoice, 'kind'>, drafts: readonly ItemChoice[]): readonly ItemRow[] {
-  const groups = itemGroups(invoice).map((group) => ({ ...group, isDraft: false, missing: missingUnits(invoice.kind, group.lines) }))
+  const groups = itemGroups(invoice).map((group) => ({
+    ...group,
+    isDraft: false,
+    isUnasked: isUnasked(invoice.kind, group),
+    missing: missingUnits(invoice.kind, group.lines),
+  }))
   const chosen = drafts.map(({ id, code, name, unit }) => ({
     itemId: id,
     code,
@@ -79,6 +89,7 @@ export function itemRows(invoice: Lines & Pick<Invoice, 'kind'>, drafts: readonl
     units: 0,
     total: 0,
     isDraft: true,
+    isUnasked: false,
     missing: 0,
   }))
   return [...groups, ...chosen]
@@ -93,3 +104,6 @@ export function expiringLines({ lines }: Lines, now: Date): readonly InvoiceLine
     return line.packs > 0 && days !== null && days >= 0 && days <= soonDays
   })
 }
+
+/** Items without a quantity: chosen and not filled in, or brought by a list. Shipping leaves them out (5E). */
+export const countUnfilled = (rows: readonly ItemRow[]): number => rows.filter((row) => row.isDraft || row.isUnasked).length

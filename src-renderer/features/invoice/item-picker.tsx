@@ -1,9 +1,11 @@
 import { useTranslation } from 'react-i18next'
+import { arrivingKinds } from '../../../src-main/contract/life-cycle.ts'
 import type { ItemChoice } from '../../../src-main/contract/trade.ts'
 import { api } from '../../api.ts'
 import { invoice, useInvoice } from '../../stores/trade.ts'
 import { Picker } from '../../ui/picker.tsx'
 import { useFormat } from '../../ui/use-format.ts'
+import { addLine } from '../arrivals/arrival-changes.ts'
 import { PickerFoot } from './picker-foot.tsx'
 
 export type ItemPickerProps = {
@@ -20,10 +22,16 @@ export function ItemPicker({ isOpen, onClose, onDone }: ItemPickerProps) {
   const { t } = useTranslation('trade')
   const present = useInvoice((state) => state.invoice?.lines)
   const isPresent = (item: ItemChoice) => present?.some((line) => line.itemId === item.id) ?? false
+  const isArriving = useInvoice((state) => state.invoice !== null && arrivingKinds.has(state.invoice.kind))
+  // What comes in gets its line at once, to be filled in; what goes out gets lines with its quantity.
+  const open = async (item: ItemChoice) => {
+    if (isArriving && !isPresent(item)) await addLine(item.id)
+    await invoice.getState().openItem(item.id)
+  }
   const take = (item: ItemChoice) => {
-    invoice.getState().addDraft(item)
+    if (!isArriving) invoice.getState().addDraft(item)
     onClose()
-    void invoice.getState().openItem(item.id)
+    void open(item)
   }
   return (
     <Picker
@@ -32,7 +40,7 @@ export function ItemPicker({ isOpen, onClose, onDone }: ItemPickerProps) {
       label={t('items.title')}
       placeholder={t('items.placeholder')}
       search={search}
-      canChoose={(item) => item.available > 0 || isPresent(item)}
+      canChoose={(item) => isArriving || item.available > 0 || isPresent(item)}
       onChoose={take}
       onNothing={onDone}
       keyOf={(item) => item.id}

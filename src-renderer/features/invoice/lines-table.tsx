@@ -1,10 +1,12 @@
 import { useEffect, useRef, useState } from 'react'
 import type { KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
+import { arrivingKinds } from '../../../src-main/contract/life-cycle.ts'
 import type { Invoice } from '../../../src-main/contract/trade.ts'
 import { invoice as store, useInvoice } from '../../stores/trade.ts'
 import { classes } from '../../ui/classes.ts'
 import { jump } from '../../ui/grid-keys.ts'
+import { ArrivalItem } from '../arrivals/arrival-item.tsx'
 import { ClosedItem } from './closed-item.tsx'
 import type { ItemRow } from './item-groups.ts'
 import { lineKey } from './lines-keys.ts'
@@ -19,6 +21,7 @@ export type LinesTableProps = {
   readonly onAdd: () => void
 }
 
+/** What comes in has a cost, what goes out a price. */
 const columns = ['item', 'batch', 'expires', 'location', 'packSize', 'available', 'packs', 'units', 'price', 'total'] as const
 const numbers: ReadonlySet<string> = new Set(['packSize', 'available', 'packs', 'units', 'price', 'total'])
 
@@ -66,17 +69,23 @@ export function LinesTable({ invoice, rows, canEdit, onAdd }: LinesTableProps) {
     else goTo(jump(act.letter, at, rows.length, (row) => [rows[row]?.name ?? '', rows[row]?.code ?? '']) ?? at)
   }
   // Only an open item says what is available, so only then has that its column.
-  const showsStock = canEdit && rows.some((row) => row.itemId === openItemId)
+  const isArriving = arrivingKinds.has(invoice.kind)
+  const Item = isArriving && canEdit ? ArrivalItem : OpenItem
+  const showsStock = canEdit && !isArriving && rows.some((row) => row.itemId === openItemId)
   const tabStop = rows.some((row) => row.itemId === here) ? here : rows[0]?.itemId
 
   return (
-    <table className={classes('table doclines', !showsStock && 'is-without-stock')} role="treegrid" aria-label={t('invoice.lines')}>
+    <table
+      className={classes('table doclines', !showsStock && 'is-without-stock', isArriving && canEdit && 'is-arriving')}
+      role="treegrid"
+      aria-label={t('invoice.lines')}
+    >
       <thead>
         <tr>
           <th className="k-open" aria-hidden="true" />
           {columns.map((id) => (
             <th key={id} className={`k-${id} ${numbers.has(id) ? 'num' : ''}`} scope="col">
-              {t(`invoice.column.${id}`)}
+              {t(`invoice.column.${id === 'price' && isArriving ? 'cost' : id}`)}
             </th>
           ))}
         </tr>
@@ -84,7 +93,7 @@ export function LinesTable({ invoice, rows, canEdit, onAdd }: LinesTableProps) {
       <tbody ref={body}>
         {rows.map((row, at) =>
           row.itemId === openItemId ? (
-            <OpenItem
+            <Item
               key={row.itemId}
               invoice={invoice}
               row={row}

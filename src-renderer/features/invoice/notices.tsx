@@ -1,5 +1,6 @@
 import { Lock } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
+import { arrivingKinds } from '../../../src-main/contract/life-cycle.ts'
 import type { Invoice } from '../../../src-main/contract/trade.ts'
 import { refusalSentence } from '../../i18n.ts'
 import type { Conflict, Target } from '../../stores/invoice.ts'
@@ -34,7 +35,7 @@ export function Notices({ invoice }: { invoice: Invoice }) {
 /** Fields and questions say their own refusals, and so do the quantities of the item that is open. */
 function isShownInPlace(target: Target, openItemId: string | null): boolean {
   if (['theirRef', 'comment', 'ship', 'remove'].includes(target)) return true
-  return target.startsWith('packs:') ? openItemId !== null : target === `units:${openItemId ?? ''}`
+  return target.startsWith('packs:') || target.startsWith('line:') ? openItemId !== null : target === `units:${openItemId ?? ''}`
 }
 
 function ConflictBanner({ conflict }: { conflict: Conflict }) {
@@ -46,6 +47,7 @@ function ConflictBanner({ conflict }: { conflict: Conflict }) {
     return value === '' ? t('conflict.nothingThere') : value
   }
   const isShip = what === 'ship'
+  const isArriving = useInvoice((state) => arrivingKinds.has(state.invoice?.kind ?? 'other'))
   return (
     <Banner
       tone="attention"
@@ -56,13 +58,15 @@ function ConflictBanner({ conflict }: { conflict: Conflict }) {
             {t(isShip ? 'conflict.look' : 'conflict.takeTheirs')}
           </Button>
           <Button size="small" onPress={() => void store.getState().keepMine()}>
-            {t(isShip ? 'conflict.shipAnyway' : 'conflict.keepMine')}
+            {t(isShip ? (isArriving ? 'documents:step.anyway' : 'conflict.shipAnyway') : 'conflict.keepMine')}
           </Button>
         </span>
       }
     >
       <b className="medium">{t(`conflict.title.${what}`)}.</b>{' '}
-      {isShip ? t('conflict.shipSentence') : t('conflict.values', { mine: said(conflict.mine), theirs: said(conflict.theirs) })}
+      {isShip
+        ? t(isArriving ? 'documents:step.lookAgain' : 'conflict.shipSentence')
+        : t('conflict.values', { mine: said(conflict.mine), theirs: said(conflict.theirs) })}
     </Banner>
   )
 }

@@ -41,6 +41,7 @@ export function OpenItem(props: OpenItemProps) {
   const format = useFormat()
   const allocation = useInvoice((state) => state.allocation)
   const isRefused = useInvoice((state) => state.refusal?.target === `units:${row.itemId}`)
+  const isEmpty = row.isDraft || row.isUnasked
   const [wrong, setWrong] = useState<'units' | 'packs' | null>(null)
   const batches = useRef<HTMLTableRowElement>(null)
   const quantityCell = useRef<HTMLInputElement>(null)
@@ -90,7 +91,7 @@ export function OpenItem(props: OpenItemProps) {
           <span className="strong">{row.name}</span> <span className="faint code small c-code">{row.code}</span>
         </td>
         <td colSpan={3} className="muted">
-          {row.isDraft ? t('invoice.noQuantity') : t('invoice.batches', { count: batchCount(row) })}
+          {isEmpty ? t('invoice.noQuantity') : t('invoice.batches', { count: batchCount(row) })}
         </td>
         <td className="num muted" colSpan={2}>
           {canEdit && allocation && t('invoice.availableUnits', { quantity: format.quantity(availableUnits(allocation)) })}
@@ -104,12 +105,12 @@ export function OpenItem(props: OpenItemProps) {
               }}
               autoFocus
               label={t('invoice.quantityOf', { item: row.name })}
-              said={row.isDraft ? null : row.units}
+              said={isEmpty ? null : row.units}
               isWrong={isRefused || wrong === 'units'}
               describedBy={footId}
               {...(props.startsWith !== undefined && { startsWith: props.startsWith })}
               onType={(units) => void store.getState().preview(row.itemId, units)}
-              onCommit={(units) => (row.isDraft && units === 0 ? Promise.resolve(true) : store.getState().setUnits(row.itemId, units))}
+              onCommit={(units) => (isEmpty && units === 0 ? Promise.resolve(true) : store.getState().setUnits(row.itemId, units))}
               onWrong={mark('units')}
               onEnter={onEnter}
               onEscape={onClose}

@@ -13,19 +13,20 @@ export function RemoveDialog({ invoice, isOpen, onClose }: { invoice: Invoice; i
   const { t } = useTranslation('trade')
   const refusal = useInvoice((state) => (state.refusal?.target === 'remove' ? state.refusal.error : null))
   const { number } = invoice
+  const say = invoice.kind === 'supplier_return' ? 'documents:return.remove' : 'remove'
   const close = () => {
     store.getState().clearRefusal()
     onClose()
   }
   const remove = async () => {
     if (!(await store.getState().remove())) return
-    showToast(number === null ? t('remove.donePending') : t('remove.done', { number }))
+    showToast(number === null ? t(`${say}.donePending`) : t(`${say}.done`, { number }))
     go('transactions')
   }
   return (
     <Dialog
       role="alertdialog"
-      title={number === null ? t('remove.titlePending') : t('remove.title', { number })}
+      title={number === null ? t(`${say}.titlePending`) : t(`${say}.title`, { number })}
       isOpen={isOpen}
       onClose={close}
       foot={
@@ -34,7 +35,7 @@ export function RemoveDialog({ invoice, isOpen, onClose }: { invoice: Invoice; i
             {t('remove.cancel')}
           </Button>
           <Button kind="danger" onPress={() => void remove()}>
-            {t('remove.do')}
+            {t(`${say}.do`)}
           </Button>
         </>
       }

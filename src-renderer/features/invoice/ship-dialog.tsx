@@ -1,4 +1,3 @@
-import type { LucideIcon } from 'lucide-react'
 import { ArrowDown, Clock, Lock, Send } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { SyncStatus } from '../../../src-main/contract/sync.ts'
@@ -9,10 +8,10 @@ import { invoice as store, useInvoice } from '../../stores/trade.ts'
 import { Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
-import { Icon } from '../../ui/icon.tsx'
 import { showToast } from '../../ui/toast.tsx'
 import { useFormat, useNow } from '../../ui/use-format.ts'
-import { batchCount, expiringLines, itemGroups } from './item-groups.ts'
+import { batchCount, countUnfilled, expiringLines, itemRows } from './item-groups.ts'
+import { Outcome } from './outcome.tsx'
 import { expiringWords } from './words.ts'
 
 /** Asks before shipping, and names what it does: Enter ships, Escape does not (features 3E). */
@@ -22,9 +21,10 @@ export function ShipDialog({ invoice, isOpen, onClose }: { invoice: Invoice; isO
   const busy = useInvoice((state) => state.busy === 'ship')
   const refusal = useInvoice((state) => (state.refusal?.target === 'ship' ? state.refusal.error : null))
   const { name, number } = invoice
+  const say = invoice.kind === 'supplier_return' ? 'documents:return' : 'ship'
   const ship = async () => {
     const done = await store.getState().ship()
-    if (done) showToast(number === null ? t('ship.donePending') : t('ship.done', { number }))
+    if (done) showToast(number === null ? t(`${say}.donePending`) : t(`${say}.done`, { number }))
     if (done || store.getState().conflict) onClose()
   }
   const close = () => {
@@ -32,14 +32,14 @@ export function ShipDialog({ invoice, isOpen, onClose }: { invoice: Invoice; isO
     onClose()
   }
   const lead = t('ship.lead', {
-    items: t('invoice.items', { count: itemGroups(invoice).length }),
+    items: t('invoice.items', { count: itemRows(invoice, []).length - countUnfilled(itemRows(invoice, [])) }),
     units: t('ship.units', { count: invoice.lines.reduce((sum, line) => sum + line.units, 0) }),
     total: format.amount(invoice.total),
   })
   return (
     <Dialog
       role="alertdialog"
-      title={number === null ? t('ship.titlePending', { name }) : t('ship.title', { number, name })}
+      title={number === null ? t(`${say}.titlePending`, { name }) : t(`${say}.title`, { number, name })}
       lead={lead}
       isOpen={isOpen}
       onClose={close}
@@ -49,7 +49,7 @@ export function ShipDialog({ invoice, isOpen, onClose }: { invoice: Invoice; isO
             {t('ship.cancel')}
           </Button>
           <Button kind="primary" autoFocus busy={busy} keys={{ key: 'Enter' }} onPress={() => void ship()}>
-            {t('ship.do')}
+            {t(`${say}.do`)}
           </Button>
         </>
       }
@@ -91,24 +91,12 @@ function sentWords(phase: SyncStatus['phase'] | undefined): string {
   return phase === 'waiting' ? 'ship.sentLater' : 'ship.sentUnknown'
 }
 
-function Outcome({ icon, what, after }: { icon: LucideIcon; what: string; after: string }) {
-  return (
-    <li>
-      <Icon of={icon} />
-      <span>
-        {what}
-        <br />
-        <span className="after">{after}</span>
-      </span>
-    </li>
-  )
-}
-
 /** What to think of before: batches that expire soon, items that were chosen and have no quantity. */
 function Warnings({ invoice }: { invoice: Invoice }) {
   const { t } = useTranslation('trade')
   const format = useFormat()
-  const drafts = useInvoice((state) => state.drafts.length)
+  const chosen = useInvoice((state) => state.drafts)
+  const drafts = countUnfilled(itemRows(invoice, chosen))
   const soon = expiringLines(invoice, useNow(30_000))
   return (
     <>

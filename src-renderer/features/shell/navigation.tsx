@@ -1,5 +1,5 @@
 import type { LucideIcon } from 'lucide-react'
-import { ArrowLeftRight, Info, Keyboard, RefreshCw, Store, Users } from 'lucide-react'
+import { ArrowLeftRight, Boxes, Info, Keyboard, MapPin, RefreshCw, Store, Users } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { Route } from '../../stores/route-text.ts'
 import { useRoute } from '../../stores/route.ts'
@@ -10,7 +10,11 @@ import { Icon } from '../../ui/icon.tsx'
 type Place = { readonly to: string; readonly label: string; readonly icon: LucideIcon; readonly holds: readonly Route['place'][] }
 
 const groups: readonly (readonly Place[])[] = [
-  [{ to: 'transactions', label: 'nav.transactions', icon: ArrowLeftRight, holds: ['transactions', 'transaction', 'new'] }],
+  [
+    { to: 'transactions', label: 'nav.transactions', icon: ArrowLeftRight, holds: ['transactions', 'transaction', 'print', 'new'] },
+    { to: 'stock', label: 'nav.stock', icon: Boxes, holds: ['stock', 'batch', 'item', 'printStock'] },
+    { to: 'locations', label: 'nav.locations', icon: MapPin, holds: ['locations'] },
+  ],
   [
     { to: 'stores', label: 'nav.stores', icon: Store, holds: ['stores'] },
     { to: 'sync', label: 'nav.sync', icon: RefreshCw, holds: ['sync'] },

@@ -3,6 +3,12 @@ import { useRoute } from '../../stores/route.ts'
 import { AboutPage } from '../about/about-page.tsx'
 import { InvoicePage } from '../invoice/invoice-page.tsx'
 import { NewInvoicePage } from '../invoice/new-invoice-page.tsx'
+import { ItemPage } from '../item/item-page.tsx'
+import { PrintDocumentPage } from '../output/print-document-page.tsx'
+import { PrintStockPage } from '../output/print-stock-page.tsx'
+import { BatchPage } from '../stock/batch-page.tsx'
+import { StockPage } from '../stock/stock-page.tsx'
+import { LocationsPage } from '../locations/locations-page.tsx'
 import { StoresPage } from '../stores/stores-page.tsx'
 import { SyncPage } from '../sync/sync-page.tsx'
 import { TransactionsPage } from '../transactions/transactions-page.tsx'
@@ -16,6 +22,12 @@ export function Place() {
   if (route.place === 'sync') return <SyncPage tab={route.tab} />
   if (route.place === 'about') return <AboutPage />
   if (route.place === 'users') return <UsersPage />
+  if (route.place === 'locations') return <LocationsPage key={storeId} />
+  if (route.place === 'stock') return <StockPage key={storeId} show={route.show} />
+  if (route.place === 'batch') return <BatchPage key={route.id} id={route.id} />
+  if (route.place === 'item') return <ItemPage key={route.id} id={route.id} tab={route.tab} />
+  if (route.place === 'print') return <PrintDocumentPage key={route.id} id={route.id} paper={route.paper} />
+  if (route.place === 'printStock') return <PrintStockPage key={storeId} show={route.show} />
   if (route.place === 'transaction') return <InvoicePage key={route.id} id={route.id} />
   if (route.place === 'new') return <NewInvoicePage key={storeId} />
   return <TransactionsPage key={storeId} />

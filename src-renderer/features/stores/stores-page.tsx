@@ -13,6 +13,8 @@ import { Icon } from '../../ui/icon.tsx'
 import { Kbd } from '../../ui/kbd.tsx'
 import { useFormat } from '../../ui/use-format.ts'
 import { SiteNeedsList } from '../needs/site-needs-list.tsx'
+import { ExportButton } from '../output/export-button.tsx'
+import { exportStores } from '../output/export-list.ts'
 import { openStore } from './open-store.ts'
 import { StoreDetails } from './store-details.tsx'
 import { storeColumns } from './store-columns.tsx'
@@ -32,6 +34,7 @@ export function StoresPage() {
         <h1>{t('stores.title')}</h1>
         {site && <span className="sub">{t('stores.of', { number: site.number, name: site.name })}</span>}
         <div className="acts">
+          {list !== null && list.length > 0 && <ExportButton onExport={() => exportStores(list)} />}
           <span className="faint small only-wide">
             <Kbd of="openRow" /> {t('stores.open')}
           </span>

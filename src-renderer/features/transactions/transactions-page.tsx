@@ -1,14 +1,19 @@
 import { Plus } from 'lucide-react'
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { rightsOf } from '../../stores/document-calls.ts'
 import { useMay } from '../../stores/index.ts'
 import { transactions, useTransactions } from '../../stores/trade.ts'
 import { Button } from '../../ui/button.tsx'
 import { Tabs } from '../../ui/tabs.tsx'
 import { useShortcuts } from '../../ui/use-shortcuts.ts'
+import { ExportButton } from '../output/export-button.tsx'
+import { exportTransactions } from '../output/export-list.ts'
 import { sayMissing } from '../shell/missing-right.ts'
-import { CustomerPicker } from '../invoice/customer-picker.tsx'
+import type { PartyKind } from '../invoice/party-picker.tsx'
+import { PartyPicker } from '../invoice/party-picker.tsx'
 import { useOpenCopy } from '../stores/copy-notice.tsx'
+import type { TabName } from './kinds.ts'
 import { countOf, kindsOf, shownTabs, tabOf } from './kinds.ts'
 import { TransactionsFoot } from './transactions-foot.tsx'
 import { TransactionsList } from './transactions-list.tsx'
@@ -17,22 +22,36 @@ import '../../styles/table.css'
 import '../../styles/picker.css'
 import '../../styles/transactions.css'
 
+/** What *new* means under a tab; under the others it is a customer invoice. */
+const newKinds: Partial<Record<TabName, PartyKind>> = { supplier: 'inbound_shipment', return: 'supplier_return' }
+const newWords = {
+  outbound_shipment: 'transactions.new',
+  inbound_shipment: 'documents:supplier.new',
+  supplier_return: 'documents:supplierReturn.new',
+} as const
+
 /** Every document of the open store: found by number, name or reference, newest first. */
 export function TransactionsPage({ startsNew = false }: { startsNew?: boolean }) {
   const { t } = useTranslation('trade')
   const isCopy = useOpenCopy() !== null
-  const mayCreate = useMay('createCustomerInvoices') && !isCopy
-  const [isPicking, setPicking] = useState(startsNew && mayCreate)
+  const may: Readonly<Record<PartyKind, boolean>> = {
+    outbound_shipment: useMay('createCustomerInvoices') && !isCopy,
+    inbound_shipment: useMay('createSupplierInvoices') && !isCopy,
+    supplier_return: useMay('returnToSuppliers') && !isCopy,
+  }
+  const [picking, setPicking] = useState<PartyKind | null>(startsNew && may.outbound_shipment ? 'outbound_shipment' : null)
   const search = useRef<HTMLInputElement>(null)
   const byKind = useTransactions((state) => state.byKind)
   const tab = useTransactions((state) => tabOf(state.filter.kinds))
-  const add = () => (mayCreate ? setPicking(true) : sayMissing('createCustomerInvoices'))
+  const first = newKinds[tab] ?? 'outbound_shipment'
+  const begin = (kind: PartyKind) => (may[kind] ? setPicking(kind) : sayMissing(rightsOf(kind).create))
+  const add = () => begin(first)
   useShortcuts({ newDocument: add, searchList: () => search.current?.select() })
 
   const panel = (
     <>
       <TransactionsTools search={search} />
-      <TransactionsList onNew={mayCreate ? add : null} />
+      <TransactionsList onNew={may[first] ? add : null} />
       <TransactionsFoot />
     </>
   )
@@ -41,9 +60,15 @@ export function TransactionsPage({ startsNew = false }: { startsNew?: boolean })
       <header className="page-head">
         <h1>{t('transactions.title')}</h1>
         <div className="acts">
-          {mayCreate && (
+          <ExportButton onExport={exportTransactions} />
+          {tab === 'all' && may.inbound_shipment && (
+            <Button icon={Plus} onPress={() => begin('inbound_shipment')}>
+              {t(newWords.inbound_shipment)}
+            </Button>
+          )}
+          {may[first] && (
             <Button kind="primary" icon={Plus} keys="newDocument" onPress={add}>
-              {t('transactions.new')}
+              {t(newWords[first])}
             </Button>
           )}
         </div>
@@ -54,7 +79,7 @@ export function TransactionsPage({ startsNew = false }: { startsNew?: boolean })
         onSelect={(id) => transactions.getState().setFilter({ kinds: [...kindsOf[id]] })}
         entries={shownTabs(byKind, tab).map((id) => ({ id, label: t(`transactions.tab.${id}`), count: countOf(id, byKind), panel }))}
       />
-      <CustomerPicker isOpen={isPicking} onClose={() => setPicking(false)} />
+      {picking !== null && <PartyPicker kind={picking} isOpen onClose={() => setPicking(null)} />}
     </>
   )
 }

@@ -11,6 +11,8 @@ import { DataTable } from '../../ui/data-table.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { useShortcuts } from '../../ui/use-shortcuts.ts'
+import { ExportButton } from '../output/export-button.tsx'
+import { exportUsers } from '../output/export-list.ts'
 import { fullName } from './full-name.ts'
 import { NewUserDialog } from './new-user-dialog.tsx'
 import { useUsers } from './use-users.ts'
@@ -28,6 +30,7 @@ export function UsersPage() {
       <header className="page-head">
         <h1>{t('users.title')}</h1>
         <div className="acts">
+          {users !== null && users.length > 0 && <ExportButton onExport={() => exportUsers(users)} />}
           {mayEdit && (
             <Button kind="primary" icon={Plus} keys="newDocument" onPress={() => setAdding(true)}>
               {t('users.new')}

@@ -9,7 +9,7 @@ import { createInvoice } from '../../../src-main/services/create-invoice.ts'
 import { editInvoice } from '../../../src-main/services/edit-invoice.ts'
 import type { ListInput } from '../../../src-main/services/list-transactions.ts'
 import { listTransactions } from '../../../src-main/services/list-transactions.ts'
-import { searchCustomers, searchStock } from '../../../src-main/services/search.ts'
+import { searchParties, searchStock } from '../../../src-main/services/search.ts'
 import { checkStore, listStores } from '../../../src-main/services/stores.ts'
 import { waiting } from '../../../src-main/services/waiting.ts'
 import type { Clinic } from '../../support/builders.ts'
@@ -137,10 +137,10 @@ describe('customers and items', () => {
     clinic.add.visible('unseen', 'store-b')
     clinic.add.name('closed', { name: 'Ward closed' })
     clinic.add.visible('closed', 'store-a', { inactive: true })
-    const found = searchCustomers(clinic.db, 'store-a', { search: 'WARD', limit: 20 })
+    const found = searchParties(clinic.db, 'store-a', 'customer', { search: 'WARD', limit: 20 })
     expect(found.map((row) => row.id)).toEqual(['w', 'ward', 'a', 'b', 'held'])
     expect(found.find((row) => row.id === 'held')?.onHold).toBe(true)
-    expect(searchCustomers(clinic.db, 'store-a', { search: '', limit: 2 })).toHaveLength(2)
+    expect(searchParties(clinic.db, 'store-a', 'customer', { search: '', limit: 2 })).toHaveLength(2)
   })
 
   test('items by name without accents or by code, with units in stock of this store', () => {

@@ -6,7 +6,7 @@
  */
 import { describe, expect, it } from 'vitest'
 import type { Db } from '../../../src-main/db/open.ts'
-import { customersOf } from '../../../src-main/repositories/names.ts'
+import { partiesOf } from '../../../src-main/repositories/names.ts'
 import { readRow, saveRow } from '../../../src-main/repositories/synced-rows.ts'
 import type { StoreContext } from '../../../src-main/services/context.ts'
 import { act } from '../../../src-main/services/context.ts'
@@ -211,7 +211,7 @@ describe('stores A to F of the seeds (F-017)', () => {
     expect(rowsOf(sites[1].db, 'D')).toEqual(nothing)
     expect(rowsOf(sites[1].db, 'Y')).toEqual(nothing)
     expect(reasonOf(checkStore(sites[1].db, 'store-D'))).toBe('store_elsewhere')
-    expect(customersOf(sites[1].db, 'store-X', [], 50).map(({ id }) => id)).toEqual(['ward'])
+    expect(partiesOf(sites[1].db, 'store-X', 'customer', [], 50).map(({ id }) => id)).toEqual(['ward'])
   })
 
   it('Store F: on remote site 1 for itself; its transfers stay within the site, and v5 sends its data to central alone', async () => {

@@ -1,3 +1,32 @@
+CREATE TRIGGER document_moved AFTER INSERT ON invoice WHEN new.stock_at <> '' AND EXISTS (SELECT 1 FROM setting WHERE key = 'initialised_at') BEGIN INSERT INTO item_day
+  SELECT new.store_id, l.item_id, substr(new.stock_at, 1, 10), 1 * max(coalesce(CASE l.type WHEN 'stock_in' THEN l.packs WHEN 'stock_out' THEN -l.packs END * l.pack_size, 0), 0), 1 * max(-coalesce(CASE l.type WHEN 'stock_in' THEN l.packs WHEN 'stock_out' THEN -l.packs END * l.pack_size, 0), 0),
+    1 * CASE WHEN new.kind IN ('outbound_shipment', 'prescription') THEN -coalesce(CASE l.type WHEN 'stock_in' THEN l.packs WHEN 'stock_out' THEN -l.packs END * l.pack_size, 0) ELSE 0 END FROM invoice_line l WHERE l.invoice_id = new.id AND l.type IN ('stock_in', 'stock_out') AND new.stock_at <> ''
+  ON CONFLICT DO UPDATE SET units_in = units_in + excluded.units_in, units_out = units_out + excluded.units_out,
+    units_issued = units_issued + excluded.units_issued; END;
+
+CREATE TRIGGER document_moved_anew AFTER UPDATE OF store_id, kind, stock_at ON invoice
+WHEN (old.store_id, old.kind, old.stock_at) IS NOT (new.store_id, new.kind, new.stock_at) AND EXISTS (SELECT 1 FROM setting WHERE key = 'initialised_at')
+BEGIN INSERT INTO item_day
+  SELECT old.store_id, l.item_id, substr(old.stock_at, 1, 10), -1 * max(coalesce(CASE l.type WHEN 'stock_in' THEN l.packs WHEN 'stock_out' THEN -l.packs END * l.pack_size, 0), 0), -1 * max(-coalesce(CASE l.type WHEN 'stock_in' THEN l.packs WHEN 'stock_out' THEN -l.packs END * l.pack_size, 0), 0),
+    -1 * CASE WHEN old.kind IN ('outbound_shipment', 'prescription') THEN -coalesce(CASE l.type WHEN 'stock_in' THEN l.packs WHEN 'stock_out' THEN -l.packs END * l.pack_size, 0) ELSE 0 END FROM invoice_line l WHERE l.invoice_id = old.id AND l.type IN ('stock_in', 'stock_out') AND old.stock_at <> ''
+  ON CONFLICT DO UPDATE SET units_in = units_in + excluded.units_in, units_out = units_out + excluded.units_out,
+    units_issued = units_issued + excluded.units_issued; INSERT INTO item_day
+  SELECT new.store_id, l.item_id, substr(new.stock_at, 1, 10), 1 * max(coalesce(CASE l.type WHEN 'stock_in' THEN l.packs WHEN 'stock_out' THEN -l.packs END * l.pack_size, 0), 0), 1 * max(-coalesce(CASE l.type WHEN 'stock_in' THEN l.packs WHEN 'stock_out' THEN -l.packs END * l.pack_size, 0), 0),
+    1 * CASE WHEN new.kind IN ('outbound_shipment', 'prescription') THEN -coalesce(CASE l.type WHEN 'stock_in' THEN l.packs WHEN 'stock_out' THEN -l.packs END * l.pack_size, 0) ELSE 0 END FROM invoice_line l WHERE l.invoice_id = new.id AND l.type IN ('stock_in', 'stock_out') AND new.stock_at <> ''
+  ON CONFLICT DO UPDATE SET units_in = units_in + excluded.units_in, units_out = units_out + excluded.units_out,
+    units_issued = units_issued + excluded.units_issued; END;
+
+CREATE TRIGGER document_unmoved BEFORE DELETE ON invoice WHEN old.stock_at <> '' AND EXISTS (SELECT 1 FROM setting WHERE key = 'initialised_at') BEGIN INSERT INTO item_day
+  SELECT old.store_id, l.item_id, substr(old.stock_at, 1, 10), -1 * max(coalesce(CASE l.type WHEN 'stock_in' THEN l.packs WHEN 'stock_out' THEN -l.packs END * l.pack_size, 0), 0), -1 * max(-coalesce(CASE l.type WHEN 'stock_in' THEN l.packs WHEN 'stock_out' THEN -l.packs END * l.pack_size, 0), 0),
+    -1 * CASE WHEN old.kind IN ('outbound_shipment', 'prescription') THEN -coalesce(CASE l.type WHEN 'stock_in' THEN l.packs WHEN 'stock_out' THEN -l.packs END * l.pack_size, 0) ELSE 0 END FROM invoice_line l WHERE l.invoice_id = old.id AND l.type IN ('stock_in', 'stock_out') AND old.stock_at <> ''
+  ON CONFLICT DO UPDATE SET units_in = units_in + excluded.units_in, units_out = units_out + excluded.units_out,
+    units_issued = units_issued + excluded.units_issued; END;
+
+CREATE TRIGGER figures_begin AFTER INSERT ON setting WHEN new.key = 'initialised_at' BEGIN DELETE FROM item_day; INSERT INTO item_day
+SELECT i.store_id, l.item_id, substr(i.stock_at, 1, 10), sum(max(coalesce(CASE l.type WHEN 'stock_in' THEN l.packs WHEN 'stock_out' THEN -l.packs END * l.pack_size, 0), 0)), sum(max(-coalesce(CASE l.type WHEN 'stock_in' THEN l.packs WHEN 'stock_out' THEN -l.packs END * l.pack_size, 0), 0)), sum(CASE WHEN i.kind IN ('outbound_shipment', 'prescription') THEN -coalesce(CASE l.type WHEN 'stock_in' THEN l.packs WHEN 'stock_out' THEN -l.packs END * l.pack_size, 0) ELSE 0 END)
+FROM invoice i JOIN invoice_line l ON l.invoice_id = i.id
+WHERE i.stock_at <> '' AND l.type IN ('stock_in', 'stock_out') GROUP BY 1, 2, 3; END;
+
 CREATE TRIGGER invoice_counted AFTER INSERT ON invoice BEGIN INSERT INTO invoice_count VALUES (new.store_id, new.kind, new.state, 1)
   ON CONFLICT DO UPDATE SET documents = documents + 1; END;
 
@@ -8,6 +37,30 @@ WHEN (old.store_id, old.kind, old.state) IS NOT (new.store_id, new.kind, new.sta
 
 CREATE TRIGGER invoice_uncounted AFTER DELETE ON invoice BEGIN INSERT INTO invoice_count VALUES (old.store_id, old.kind, old.state, -1)
   ON CONFLICT DO UPDATE SET documents = documents + -1; END;
+
+CREATE TRIGGER line_moved AFTER INSERT ON invoice_line WHEN new.type IN ('stock_in', 'stock_out') AND EXISTS (SELECT 1 FROM setting WHERE key = 'initialised_at') BEGIN INSERT INTO item_day
+  SELECT i.store_id, new.item_id, substr(i.stock_at, 1, 10), 1 * max(coalesce(CASE new.type WHEN 'stock_in' THEN new.packs WHEN 'stock_out' THEN -new.packs END * new.pack_size, 0), 0), 1 * max(-coalesce(CASE new.type WHEN 'stock_in' THEN new.packs WHEN 'stock_out' THEN -new.packs END * new.pack_size, 0), 0),
+    1 * CASE WHEN i.kind IN ('outbound_shipment', 'prescription') THEN -coalesce(CASE new.type WHEN 'stock_in' THEN new.packs WHEN 'stock_out' THEN -new.packs END * new.pack_size, 0) ELSE 0 END FROM invoice i WHERE i.id = new.invoice_id AND i.stock_at <> ''
+  ON CONFLICT DO UPDATE SET units_in = units_in + excluded.units_in, units_out = units_out + excluded.units_out,
+    units_issued = units_issued + excluded.units_issued; END;
+
+CREATE TRIGGER line_moved_anew AFTER UPDATE OF invoice_id, item_id, type, packs, pack_size ON invoice_line
+WHEN (old.invoice_id, old.item_id, old.type, old.packs, old.pack_size) IS NOT (new.invoice_id, new.item_id, new.type, new.packs, new.pack_size) AND EXISTS (SELECT 1 FROM setting WHERE key = 'initialised_at')
+BEGIN INSERT INTO item_day
+  SELECT i.store_id, old.item_id, substr(i.stock_at, 1, 10), -1 * max(coalesce(CASE old.type WHEN 'stock_in' THEN old.packs WHEN 'stock_out' THEN -old.packs END * old.pack_size, 0), 0), -1 * max(-coalesce(CASE old.type WHEN 'stock_in' THEN old.packs WHEN 'stock_out' THEN -old.packs END * old.pack_size, 0), 0),
+    -1 * CASE WHEN i.kind IN ('outbound_shipment', 'prescription') THEN -coalesce(CASE old.type WHEN 'stock_in' THEN old.packs WHEN 'stock_out' THEN -old.packs END * old.pack_size, 0) ELSE 0 END FROM invoice i WHERE i.id = old.invoice_id AND i.stock_at <> ''
+  ON CONFLICT DO UPDATE SET units_in = units_in + excluded.units_in, units_out = units_out + excluded.units_out,
+    units_issued = units_issued + excluded.units_issued; INSERT INTO item_day
+  SELECT i.store_id, new.item_id, substr(i.stock_at, 1, 10), 1 * max(coalesce(CASE new.type WHEN 'stock_in' THEN new.packs WHEN 'stock_out' THEN -new.packs END * new.pack_size, 0), 0), 1 * max(-coalesce(CASE new.type WHEN 'stock_in' THEN new.packs WHEN 'stock_out' THEN -new.packs END * new.pack_size, 0), 0),
+    1 * CASE WHEN i.kind IN ('outbound_shipment', 'prescription') THEN -coalesce(CASE new.type WHEN 'stock_in' THEN new.packs WHEN 'stock_out' THEN -new.packs END * new.pack_size, 0) ELSE 0 END FROM invoice i WHERE i.id = new.invoice_id AND i.stock_at <> ''
+  ON CONFLICT DO UPDATE SET units_in = units_in + excluded.units_in, units_out = units_out + excluded.units_out,
+    units_issued = units_issued + excluded.units_issued; END;
+
+CREATE TRIGGER line_unmoved AFTER DELETE ON invoice_line WHEN old.type IN ('stock_in', 'stock_out') AND EXISTS (SELECT 1 FROM setting WHERE key = 'initialised_at') BEGIN INSERT INTO item_day
+  SELECT i.store_id, old.item_id, substr(i.stock_at, 1, 10), -1 * max(coalesce(CASE old.type WHEN 'stock_in' THEN old.packs WHEN 'stock_out' THEN -old.packs END * old.pack_size, 0), 0), -1 * max(-coalesce(CASE old.type WHEN 'stock_in' THEN old.packs WHEN 'stock_out' THEN -old.packs END * old.pack_size, 0), 0),
+    -1 * CASE WHEN i.kind IN ('outbound_shipment', 'prescription') THEN -coalesce(CASE old.type WHEN 'stock_in' THEN old.packs WHEN 'stock_out' THEN -old.packs END * old.pack_size, 0) ELSE 0 END FROM invoice i WHERE i.id = old.invoice_id AND i.stock_at <> ''
+  ON CONFLICT DO UPDATE SET units_in = units_in + excluded.units_in, units_out = units_out + excluded.units_out,
+    units_issued = units_issued + excluded.units_issued; END;
 
 CREATE TABLE abbreviation (
   id TEXT PRIMARY KEY,
@@ -293,7 +346,7 @@ CREATE TABLE invoice (
   om_colour TEXT, om_transport_reference TEXT, oms_fields TEXT,
   kind TEXT NOT NULL DEFAULT 'other', state TEXT NOT NULL DEFAULT 'new', created_at TEXT NOT NULL DEFAULT '',
   rest TEXT NOT NULL DEFAULT '{}'
-, prescriber_id TEXT, donor_id TEXT) STRICT;
+, prescriber_id TEXT, donor_id TEXT, stock_at TEXT NOT NULL DEFAULT '') STRICT;
 
 CREATE TABLE invoice_count (
   store_id TEXT NOT NULL, kind TEXT NOT NULL, state TEXT NOT NULL, documents INTEGER NOT NULL,
@@ -341,6 +394,12 @@ CREATE TABLE item_category_level2 (
   sort_order INTEGER,
   rest TEXT NOT NULL DEFAULT '{}'
 ) STRICT;
+
+CREATE TABLE item_day (
+  store_id TEXT NOT NULL, item_id TEXT NOT NULL, day TEXT NOT NULL,
+  units_in REAL NOT NULL, units_out REAL NOT NULL, units_issued REAL NOT NULL,
+  PRIMARY KEY (store_id, item_id, day)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE item_department (
   id TEXT PRIMARY KEY,
@@ -1002,7 +1061,11 @@ CREATE INDEX invoice_state ON invoice (store_id, state, created_at DESC, id);
 
 CREATE INDEX item_code ON item (code);
 
+CREATE INDEX item_day_by_day ON item_day (store_id, day, item_id, units_in, units_out, units_issued);
+
 CREATE INDEX item_direction_item ON item_direction (item_id);
+
+CREATE INDEX item_name ON item (name, id, search_text);
 
 CREATE INDEX item_search ON item (status, name, search_text);
 
@@ -1084,7 +1147,9 @@ CREATE INDEX sensor_store ON sensor (store_id);
 
 CREATE INDEX sign_in_username ON sign_in (username_folded);
 
-CREATE INDEX stock_line_item ON stock_line (store_id, item_id, expiry_date);
+CREATE INDEX stock_line_batch ON stock_line (store_id, batch COLLATE NOCASE, item_id);
+
+CREATE INDEX stock_line_item ON stock_line (store_id, item_id, expiry_date, total, available, on_hold, location_id, pack_size);
 
 CREATE INDEX stock_line_of_item ON stock_line (item_id);
 

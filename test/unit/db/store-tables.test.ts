@@ -107,11 +107,12 @@ test('an invoice and its line that were here before are pushed as they would hav
     const table = tableByWire(wire)!
     const record = recordOf(wire, { ID: `old ${wire}` })
     const old = ['prescriber_id', 'donor_id', 'manufacturer_id'].filter((name) => name in table.columns)
+    const notYet = [...old, 'stock_at']
     const decoded = compiled(table).decode(`old ${wire}`, record, lookup)
     const row = (decoded.ok ? decoded.row : {}) as Record<string, unknown>
     const rest = { ...(JSON.parse(String(row.rest)) as WireRecord) }
     for (const name of old) rest[table.columns[name]?.key ?? ''] = row[name]
-    const kept = Object.keys(row).filter((name) => !old.includes(name))
+    const kept = Object.keys(row).filter((name) => !notYet.includes(name))
     const sql = `INSERT INTO ${table.local} (${kept.join(', ')}) VALUES (${kept.map((name) => `@${name}`).join(', ')})`
     sqlite.prepare(sql).run({ ...row, rest: JSON.stringify(rest) })
   }

@@ -1,12 +1,22 @@
 import { describe, expect, test } from 'vitest'
-import type { CustomerFacts, InvoiceHead } from '../../../src-main/domain/invoice.ts'
-import { checkCustomer, checkCustomerChange, lockedReason, newOutbound, shippedFields } from '../../../src-main/domain/invoice.ts'
+import type { InvoiceHead, PartyFacts } from '../../../src-main/domain/invoice.ts'
+import {
+  checkParty,
+  checkPartyChange,
+  checkRemoval,
+  checkStep,
+  isNoteOpen,
+  lockedReason,
+  newDocument,
+  stepFields,
+} from '../../../src-main/domain/invoice.ts'
 
 const at = { utc: '2026-06-15T09:30:00', date: '2026-06-15', time: 37_800, iso: '2026-06-15T09:30:00.000Z' }
-const customer: CustomerFacts = {
+const customer: PartyFacts = {
   id: 'c',
   name: 'Ward',
   isCustomer: true,
+  isSupplier: false,
   isPatient: false,
   onHold: false,
   active: true,
@@ -23,6 +33,7 @@ const head: InvoiceHead = {
   onHold: false,
   isCancellation: false,
   requisitionId: null,
+  linkedId: null,
 }
 
 describe('5E: what may be edited', () => {
@@ -55,24 +66,24 @@ describe('5E: what may be edited', () => {
     [{ isPatient: true }, 'not_a_customer'],
     [{ onHold: true }, 'customer_on_hold'],
   ])('F-020, F-171: a customer with %o is refused with %s', (change, reason) => {
-    expect(checkCustomer({ ...customer, ...change })).toMatchObject({ ok: false, error: { reason } })
+    expect(checkParty({ ...customer, ...change }, 'customer')).toMatchObject({ ok: false, error: { reason } })
   })
 
   test('a customer that is not known here is refused', () => {
-    expect(checkCustomer(undefined)).toMatchObject({ ok: false, error: { reason: 'customer_not_visible', field: 'nameId' } })
-    expect(checkCustomer(customer)).toEqual({ ok: true, value: customer })
+    expect(checkParty(undefined, 'customer')).toMatchObject({ ok: false, error: { reason: 'customer_not_visible', field: 'nameId' } })
+    expect(checkParty(customer, 'customer')).toEqual({ ok: true, value: customer })
   })
 
   test('the customer changes only while New and not on behalf of an order', () => {
-    expect(checkCustomerChange(head).ok).toBe(true)
-    expect(checkCustomerChange({ ...head, state: 'allocated' })).toMatchObject({ error: { reason: 'customer_only_while_new' } })
-    expect(checkCustomerChange({ ...head, requisitionId: 'r' })).toMatchObject({ error: { reason: 'customer_of_an_order' } })
+    expect(checkPartyChange(head).ok).toBe(true)
+    expect(checkPartyChange({ ...head, state: 'allocated' })).toMatchObject({ error: { reason: 'customer_only_while_new' } })
+    expect(checkPartyChange({ ...head, requisitionId: 'r' })).toMatchObject({ error: { reason: 'customer_of_an_order' } })
   })
 })
 
 describe('5A: the wire fields', () => {
   test('a new customer invoice is ci, store, sg and NEW', () => {
-    expect(newOutbound({ id: 'i', storeId: 's', nameId: 'c', number: 7, userId: 'nurse' }, at)).toMatchObject({
+    expect(newDocument({ id: 'i', storeId: 's', nameId: 'c', number: 7, userId: 'nurse', kind: 'outbound_shipment' }, at)).toMatchObject({
       user_id: 'nurse',
       type: 'ci',
       mode: 'store',
@@ -88,7 +99,7 @@ describe('5A: the wire fields', () => {
 
   test('shipping fills the dates of the states that were skipped', () => {
     const none = { confirm_date: null, confirm_time: null, om_allocated_datetime: null, om_picked_datetime: null }
-    expect(shippedFields(none, at)).toEqual({
+    expect(stepFields(head, 'shipped', none, at)).toEqual({
       status: 'fn',
       om_type: 'OUTBOUND_SHIPMENT',
       om_status: 'SHIPPED',
@@ -109,11 +120,103 @@ describe('5A: the wire fields', () => {
       om_allocated_datetime: '2026-05-31T00:00:00',
       om_picked_datetime: '2026-06-01T00:00:05',
     }
-    const fields = shippedFields(picked, at)
+    const fields = stepFields({ ...head, state: 'new' }, 'shipped', picked, at)
     expect(fields).not.toHaveProperty('confirm_date')
     expect(fields).toMatchObject({
       om_allocated_datetime: '2026-05-31T00:00:00',
       om_picked_datetime: '2026-06-01T00:00:05',
+      om_shipped_datetime: at.utc,
+    })
+  })
+})
+
+describe('5A, 5E: documents that bring goods, and returns', () => {
+  const inbound: InvoiceHead = { ...head, kind: 'inbound_shipment' }
+
+  test.each([
+    ['inbound_shipment', 'new', null],
+    ['inbound_shipment', 'picked', 'supplier_still_editing'],
+    ['inbound_shipment', 'shipped', null],
+    ['inbound_shipment', 'delivered', null],
+    ['inbound_shipment', 'received', null],
+    ['inbound_shipment', 'verified', 'already_verified'],
+    ['customer_return', 'received', null],
+    ['customer_return', 'verified', 'already_verified'],
+    ['supplier_return', 'picked', null],
+    ['supplier_return', 'shipped', 'return_sent'],
+  ] as const)('5E: a %s that is %s: %s', (kind, state, reason) => {
+    expect(lockedReason({ kind, state }, null)).toBe(reason)
+  })
+
+  test('5E: comment and their reference stay open afterwards, but not before the supplier is done, nor in a store elsewhere', () => {
+    const open = [
+      null,
+      'already_shipped',
+      'already_verified',
+      'return_sent',
+      'supplier_still_editing',
+      'store_not_active',
+      'kind_read_only',
+    ]
+    expect(open.filter(isNoteOpen)).toEqual([null, 'already_shipped', 'already_verified', 'return_sent'])
+  })
+
+  test('5E: a supplier is asked of what comes from one', () => {
+    expect(checkParty(customer, 'supplier')).toMatchObject({ error: { reason: 'not_a_supplier', field: 'nameId' } })
+    expect(checkParty({ ...customer, isSupplier: true, onHold: true }, 'supplier')).toMatchObject({ error: { reason: 'supplier_on_hold' } })
+    expect(checkParty({ ...customer, isSupplier: true }, 'supplier').ok).toBe(true)
+  })
+
+  test('5E: the supplier of a transfer stays', () => {
+    expect(checkPartyChange({ ...inbound, linkedId: 'other half' })).toMatchObject({ error: { reason: 'party_of_a_transfer' } })
+  })
+
+  test('5E: deleted only while New, and never what came as a transfer', () => {
+    expect(checkRemoval(inbound).ok).toBe(true)
+    expect(checkRemoval({ ...inbound, state: 'received' })).toMatchObject({ error: { reason: 'deleted_only_while_new' } })
+    expect(checkRemoval({ ...inbound, linkedId: 'other half' })).toMatchObject({ error: { reason: 'deleted_only_while_new' } })
+    expect(checkRemoval({ ...head, state: 'picked' }).ok).toBe(true)
+  })
+
+  test('5A: steps go forward only, any later one at once, and none while on hold', () => {
+    expect(checkStep(inbound, 'verified').ok).toBe(true)
+    expect(checkStep({ ...inbound, state: 'verified' }, 'received')).toMatchObject({ error: { reason: 'step_not_next' } })
+    expect(checkStep({ ...inbound, state: 'picked' }, 'received')).toMatchObject({ error: { reason: 'step_not_next' } })
+    expect(checkStep({ ...head, state: 'shipped' }, 'delivered'), 'the receiver’s').toMatchObject({ error: { reason: 'step_not_next' } })
+    expect(checkStep({ ...inbound, onHold: true }, 'received')).toMatchObject({ error: { reason: 'document_on_hold' } })
+  })
+
+  const none = { confirm_date: null, confirm_time: null, om_allocated_datetime: null, om_picked_datetime: null }
+  test('5A: verifying at once fills the dates of Delivered and Received', () => {
+    expect(stepFields(inbound, 'verified', none, at)).toEqual({
+      status: 'fn',
+      om_type: 'INBOUND_SHIPMENT',
+      om_status: 'VERIFIED',
+      om_delivered_datetime: at.utc,
+      confirm_date: at.date,
+      confirm_time: at.time,
+      om_verified_datetime: at.utc,
+      finalised_date: at.date,
+      finalised_time: at.time,
+    })
+  })
+
+  test('5A: Received travels as DELIVERED, Delivered as DELIVERED_NO_STOCK; verifying later leaves the arrival alone', () => {
+    expect(stepFields(inbound, 'delivered', none, at)).toEqual({
+      status: 'nw',
+      om_type: 'INBOUND_SHIPMENT',
+      om_status: 'DELIVERED_NO_STOCK',
+      om_delivered_datetime: at.utc,
+    })
+    expect(stepFields({ ...inbound, state: 'delivered' }, 'received', none, at)).toMatchObject({ status: 'cn', om_status: 'DELIVERED' })
+    expect(stepFields({ ...inbound, state: 'received' }, 'verified', none, at)).not.toHaveProperty('om_delivered_datetime')
+  })
+
+  test('5A: a supplier return that is sent was picked too', () => {
+    expect(stepFields({ kind: 'supplier_return', state: 'new' }, 'shipped', none, at)).toMatchObject({
+      status: 'fn',
+      om_type: 'SUPPLIER_RETURN',
+      om_picked_datetime: at.utc,
       om_shipped_datetime: at.utc,
     })
   })

@@ -64,6 +64,8 @@ describe('U-08: days of documents and lines', () => {
       // A pause ends in the future.
       'sync.pause.until',
       // A search, which finds nothing there.
+      'transactions.export.filter.from',
+      'transactions.export.filter.to',
       'transactions.list.filter.from',
       'transactions.list.filter.to',
     ])

@@ -10,7 +10,8 @@ import {
   shared,
 } from '../../../src-renderer/features/invoice/item-groups.ts'
 import { countOf, kindsOf, shownTabs, tabNames, tabOf } from '../../../src-renderer/features/transactions/kinds.ts'
-import { isTheirs, lifeCycle, pips } from '../../../src-renderer/features/transactions/life-cycle.ts'
+import { isTheirs, lifeCycle } from '../../../src-main/contract/life-cycle.ts'
+import { pips } from '../../../src-renderer/features/transactions/life-cycle.ts'
 import { lineOf, missingLine } from '../../support/fake-allocation.ts'
 import { sampleItems } from '../../support/fake-trade-data.ts'
 

@@ -11,22 +11,38 @@ import { Icon } from '../../ui/icon.tsx'
 import { Picker } from '../../ui/picker.tsx'
 import { PickerFoot } from './picker-foot.tsx'
 
-const search = (text: string) => api['names.customers']({ search: text, limit: 50 })
+export type PartyKind = 'outbound_shipment' | 'inbound_shipment' | 'supplier_return'
+
+const searches = {
+  outbound_shipment: (text: string) => api['names.customers']({ search: text, limit: 50 }),
+  inbound_shipment: (text: string) => api['names.suppliers']({ search: text, limit: 50 }),
+  supplier_return: (text: string) => api['names.suppliers']({ search: text, limit: 50 }),
+} as const
+/** Where the words of each lie. */
+const words = {
+  outbound_shipment: 'trade:customer',
+  inbound_shipment: 'documents:supplier',
+  supplier_return: 'documents:supplierReturn',
+} as const
+
+export type PartyPickerProps = { readonly kind: PartyKind; readonly isOpen: boolean; readonly onClose: () => void }
+
 const canChoose = (name: NameChoice) => !name.onHold
 
-/** Whom the new invoice is for; only names that this store sees (F-020). */
-export function CustomerPicker({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }) {
-  return isOpen ? <NewInvoiceForm onClose={onClose} /> : null
+/** Whom the new document is for or comes from; only names that this store sees (F-020). */
+export function PartyPicker({ kind, isOpen, onClose }: PartyPickerProps) {
+  return isOpen ? <NewInvoiceForm kind={kind} onClose={onClose} /> : null
 }
 
-function NewInvoiceForm({ onClose }: { onClose: () => void }) {
-  const { t } = useTranslation('trade')
+function NewInvoiceForm({ kind, onClose }: { kind: PartyKind; onClose: () => void }) {
+  const { t } = useTranslation()
+  const say = words[kind]
   // Once for this form, however often it is sent: a second press must find the invoice that the first made (U-37).
   const [id] = useState(() => crypto.randomUUID())
   const [error, setError] = useState<AppError | null>(null)
 
   const create = async (name: NameChoice) => {
-    const refused = await invoice.getState().create(id, name.id)
+    const refused = await invoice.getState().create(id, name.id, kind)
     setError(refused)
     if (refused) return
     transactions.getState().follow(id)
@@ -37,14 +53,14 @@ function NewInvoiceForm({ onClose }: { onClose: () => void }) {
     <Picker
       isOpen
       onClose={onClose}
-      label={t('customer.title')}
-      placeholder={t('customer.placeholder')}
-      search={search}
+      label={t(`${say}.title`)}
+      placeholder={t(`${say}.placeholder`)}
+      search={searches[kind]}
       canChoose={canChoose}
       onChoose={(name) => void create(name)}
       keyOf={(name) => name.id}
       renderRow={(name) => <CustomerRow name={name} />}
-      nothing={(text) => (text === '' ? t('customer.nothingAtAll') : t('customer.nothing', { text }))}
+      nothing={(text) => (text === '' ? t(`${say}.nothingAtAll`) : t(`${say}.nothing`, { text }))}
       error={error && refusalSentence(error)}
       foot={<PickerFoot words="customer" />}
     />

@@ -1,0 +1,104 @@
+/** Operations on documents that bring goods or send them back. Each kind has rights of its own (protocol-v5.md 4.14). */
+import { z } from 'zod'
+import { nothing, op } from './operation.ts'
+import { DocumentNumber } from './sync.ts'
+import { Id, Invoice, InvoiceKind, InvoiceState, NameChoice } from './trade.ts'
+
+/** What the page has in hand: a stale one is told so. */
+const seen = { id: Id, version: z.int() }
+const quantity = z.number().min(0).max(1e12)
+const amount = z.number().min(0).max(1e9)
+
+export const head = {
+  ...seen,
+  theirRef: z.string().max(200).optional(),
+  comment: z.string().max(2000).optional(),
+  onHold: z.boolean().optional(),
+}
+
+/** `liftHold`: a document on hold takes no step, unless the same one lifts the hold (5A). */
+export const ArrivalStep = z.strictObject({ ...seen, to: z.enum(['delivered', 'received', 'verified']), liftHold: z.boolean() })
+
+/** A place where goods may be put. */
+export const PlaceChoice = z.strictObject({ id: Id, code: z.string(), name: z.string(), onHold: z.boolean() })
+export type PlaceChoice = z.infer<typeof PlaceChoice>
+
+export const ReasonChoice = z.strictObject({ id: Id, title: z.string() })
+export type ReasonChoice = z.infer<typeof ReasonChoice>
+
+/** `original`: what this one returns. `return`: a return of this one. `order`: it answers the same order. */
+export const RelatedDocument = z.strictObject({
+  id: Id,
+  kind: InvoiceKind,
+  state: InvoiceState,
+  number: DocumentNumber.nullable(),
+  relation: z.enum(['original', 'return', 'order']),
+  createdAt: z.string(),
+})
+export type RelatedDocument = z.infer<typeof RelatedDocument>
+
+export const documentsOperations = {
+  'documents.related': op('store', z.strictObject({ id: Id }), z.array(RelatedDocument), 'viewCustomerInvoices'),
+
+  /** `id` is made by the form once, so that a double click makes one document (U-37, T13). */
+  'inbound.create': op('store', z.strictObject({ id: z.uuid(), nameId: Id }), Invoice, 'createSupplierInvoices'),
+  'inbound.edit': op('store', z.strictObject({ ...head, nameId: Id.optional() }), Invoice, 'editSupplierInvoices'),
+  /** Adds a line under an id that the page makes, or changes what is named of one that is there. */
+  'inbound.setLine': op(
+    'store',
+    z.strictObject({
+      ...seen,
+      lineId: z.uuid(),
+      itemId: Id,
+      batch: z.string().max(100).optional(),
+      expiryDate: z.iso.date().nullable().optional(),
+      packSize: amount.optional(),
+      packs: amount.optional(),
+      costPrice: amount.optional(),
+      sellPrice: amount.optional(),
+      locationId: Id.nullable().optional(),
+      note: z.string().max(2000).optional(),
+    }),
+    Invoice,
+    'editSupplierInvoices',
+  ),
+  'inbound.removeLine': op('store', z.strictObject({ ...seen, lineId: Id }), Invoice, 'editSupplierInvoices'),
+  /** Delivered, Received or Verified: from Received on the lines are batches in stock (5B). */
+  'inbound.advance': op('store', ArrivalStep, Invoice, 'editSupplierInvoices'),
+  'inbound.remove': op('store', z.strictObject(seen), nothing, 'editSupplierInvoices'),
+  'inbound.places': op('store', nothing, z.array(PlaceChoice), 'viewSupplierInvoices'),
+
+  /** Goods that go back: lines and batches as of what goes out, each item with its reason (5J). `originalId`: the invoice they came with. */
+  'supplierReturn.create': op(
+    'store',
+    z.strictObject({ id: z.uuid(), nameId: Id, originalId: Id.nullable() }),
+    Invoice,
+    'returnToSuppliers',
+  ),
+  'supplierReturn.edit': op('store', z.strictObject({ ...head, nameId: Id.optional() }), Invoice, 'returnToSuppliers'),
+  'supplierReturn.setItem': op('store', z.strictObject({ ...seen, itemId: Id, units: quantity }), Invoice, 'returnToSuppliers'),
+  'supplierReturn.setBatch': op('store', z.strictObject({ ...seen, stockLineId: Id, packs: quantity }), Invoice, 'returnToSuppliers'),
+  'supplierReturn.setReason': op('store', z.strictObject({ ...seen, itemId: Id, reasonId: Id.nullable() }), Invoice, 'returnToSuppliers'),
+  'supplierReturn.finalise': op('store', z.strictObject(seen), Invoice, 'returnToSuppliers'),
+  'supplierReturn.remove': op('store', z.strictObject(seen), nothing, 'returnToSuppliers'),
+  /** Why goods may go back, by title; where there are none, none is asked for. */
+  'supplierReturn.reasons': op('store', nothing, z.array(ReasonChoice), 'returnToSuppliers'),
+
+  /** What a customer brings back of a shipment: a line for each of its batches, with the packs that came (5J). */
+  'customerReturn.create': op('store', z.strictObject({ id: z.uuid(), nameId: Id, originalId: Id }), Invoice, 'returnFromCustomers'),
+  'customerReturn.edit': op('store', z.strictObject(head), Invoice, 'returnFromCustomers'),
+  'customerReturn.setLine': op('store', z.strictObject({ ...seen, lineId: Id, packs: amount }), Invoice, 'returnFromCustomers'),
+  'customerReturn.removeLine': op('store', z.strictObject({ ...seen, lineId: Id }), Invoice, 'returnFromCustomers'),
+  'customerReturn.setReason': op('store', z.strictObject({ ...seen, itemId: Id, reasonId: Id.nullable() }), Invoice, 'returnFromCustomers'),
+  'customerReturn.advance': op('store', ArrivalStep, Invoice, 'returnFromCustomers'),
+  'customerReturn.remove': op('store', z.strictObject(seen), nothing, 'returnFromCustomers'),
+  'customerReturn.reasons': op('store', nothing, z.array(ReasonChoice), 'returnFromCustomers'),
+
+  /** Suppliers that the open store may see (F-020), best match first. */
+  'names.suppliers': op(
+    'store',
+    z.strictObject({ search: z.string().max(200), limit: z.int().min(1).max(100) }),
+    z.array(NameChoice),
+    'createSupplierInvoices',
+  ),
+} as const

@@ -1,0 +1,137 @@
+/**
+ * Stocktakes (features 5I, 3F): what was counted against what was there, and what finalising does to the stock. Pure.
+ * All quantities are packs. A line that was not counted says nothing; a line counted as 0 says that nothing is there.
+ */
+import type { Result } from '../contract/result.ts'
+import { ok, refuse } from '../contract/result.ts'
+import type { StockSign } from '../contract/stock-work.ts'
+import type { ReconcileWay } from '../contract/stocktakes.ts'
+import type { Holding } from './adjustment.ts'
+import { adjust } from './adjustment.ts'
+import type { ReasonFacts } from './reasons.ts'
+import { checkReason } from './reasons.ts'
+import type { StockLevel } from './stock.ts'
+import { tolerance } from './stock.ts'
+import type { StocktakeState } from './stocktake-words.ts'
+
+export type CountLine = {
+  readonly id: string
+  readonly itemName: string
+  readonly batch: string
+  readonly isVaccine: boolean
+  readonly snapshot: number
+  /** null: not counted. */
+  readonly counted: number | null
+  readonly packSize: number
+  readonly reasonId: string | null
+  /** The batch as it is now; null where the count found a batch that the stock does not know. */
+  readonly present: StockLevel | null
+  readonly holdings: readonly Holding[]
+}
+
+export type StocktakeHead = { readonly state: StocktakeState; readonly isLocked: boolean; readonly isInitial: boolean }
+
+/** Why it cannot be edited here, as a key under `refusal.`; null where it can (5E). `shut`: why nothing of its store can be. */
+export function stocktakeLock({ state, isLocked }: Pick<StocktakeHead, 'state' | 'isLocked'>, shut: string | null): string | null {
+  if (shut !== null) return shut
+  if (state !== 'new') return state === 'finalised' ? 'stocktake_finalised' : 'kind_read_only'
+  return isLocked ? 'stocktake_locked' : null
+}
+
+type Counting = Pick<CountLine, 'snapshot' | 'counted' | 'present'>
+
+/** Packs that the count found more (less where negative) than its snapshot; null where nothing was counted. */
+export const difference = ({ snapshot, counted }: Pick<CountLine, 'snapshot' | 'counted'>): number | null =>
+  counted === null ? null : Math.abs(counted - snapshot) < tolerance ? 0 : counted - snapshot
+
+/** Packs by which the stock moved since the snapshot: 0 while both agree. */
+export function movedSince({ snapshot, present }: Pick<CountLine, 'snapshot' | 'present'>): number {
+  const moved = (present?.total ?? 0) - snapshot
+  return Math.abs(moved) < tolerance ? 0 : moved
+}
+
+/** A count that the stock has moved away from: somebody has to say what it means (3F). */
+export const needsReconciling = (line: Counting): boolean => line.counted !== null && movedSince(line) !== 0
+
+/**
+ * The three ways to go on after the stock moved (3F), each with a snapshot of now: the count stands for now (`keep`), the
+ * difference that was found stands (`apply`), or the line is counted anew (`recount`). No count is ever wiped but by asking.
+ */
+export function reconcile(
+  line: Counting & Pick<CountLine, 'itemName' | 'batch'>,
+  way: ReconcileWay,
+): Result<{ snapshot: number; counted: number | null }> {
+  const snapshot = line.present?.total ?? 0
+  const found = difference(line)
+  if (way === 'recount' || line.counted === null || found === null) return ok({ snapshot, counted: null })
+  if (way === 'keep') return ok({ snapshot, counted: line.counted })
+  const counted = snapshot + found
+  if (counted < -tolerance) return refuse('refused', 'difference_below_nothing', { ...named(line), now: snapshot, difference: -found })
+  return ok({ snapshot, counted: Math.max(0, counted) })
+}
+
+export type StocktakeMove = { readonly lineId: string; readonly sign: StockSign; readonly packs: number; readonly level: StockLevel }
+export type StocktakePlan = {
+  /** Lines that were not counted: they go (5I). */
+  readonly drop: readonly string[]
+  readonly moves: readonly StocktakeMove[]
+  /** Batches that the count found and the stock does not know; each comes by an addition. */
+  readonly newBatches: readonly { readonly lineId: string; readonly packs: number }[]
+  /** Counted lines of batches that are there: what they say of the batch beside its packs is written to it. */
+  readonly describe: readonly string[]
+}
+
+/** What finalising does, or why it cannot be done yet; the first line that stands in the way is named (5I). */
+export function planStocktake(head: StocktakeHead, lines: readonly CountLine[], reasons: readonly ReasonFacts[]): Result<StocktakePlan> {
+  const locked = stocktakeLock(head, null)
+  if (locked !== null) return refuse('refused', locked)
+  const counted = lines.filter((line) => line.counted !== null)
+  if (counted.length === 0) return refuse('refused', 'nothing_counted')
+  const plan = { moves: [] as StocktakeMove[], newBatches: [] as { lineId: string; packs: number }[] }
+  for (const line of counted) {
+    const allowed = checkLine(line, head, reasons)
+    if (!allowed.ok) return allowed
+    if (allowed.value !== null && line.present !== null) plan.moves.push(allowed.value)
+    if (line.present === null && (line.counted ?? 0) > tolerance) plan.newBatches.push({ lineId: line.id, packs: line.counted ?? 0 })
+  }
+  return ok({
+    ...plan,
+    drop: lines.filter((line) => line.counted === null).map(({ id }) => id),
+    describe: counted.filter((line) => line.present !== null).map(({ id }) => id),
+  })
+}
+
+/** What a counted line does to its batch; null where it agrees with what is there. */
+function checkLine(line: CountLine, head: StocktakeHead, reasons: readonly ReasonFacts[]): Result<StocktakeMove | null> {
+  if (needsReconciling(line)) return refuse('conflict', 'stocktake_moved', movedParams(line))
+  const found = difference(line) ?? 0
+  if (found === 0) return ok(null)
+  if (line.present === null && line.packSize < 1) return refuse('refused', 'pack_size_too_small', named(line))
+  const reason = checkCountReason(line, head, reasons)
+  if (!reason.ok) return reason
+  const sign = signOf(found)
+  const before = line.present ?? { available: 0, total: 0 }
+  const level = adjust({ ...before, itemName: line.itemName, batch: line.batch }, sign, Math.abs(found), line.holdings)
+  return level.ok ? ok({ lineId: line.id, sign, packs: Math.abs(found), level: level.value }) : level
+}
+
+/** A line that moves stock says why, where central has reasons for its sign; the first stocktake of a store need not (5I). */
+export function checkCountReason(
+  line: CountLine,
+  { isInitial }: Pick<StocktakeHead, 'isInitial'>,
+  reasons: readonly ReasonFacts[],
+): Result<null> {
+  const found = difference(line) ?? 0
+  if (found === 0 || isInitial) return ok(null)
+  const reason = checkReason(reasons, line.reasonId, signOf(found), line.isVaccine)
+  return reason.ok ? reason : refuse('refused', `stocktake_${reason.error.reason}`, named(line), 'reasonId')
+}
+
+const signOf = (found: number): StockSign => (found > 0 ? 'addition' : 'reduction')
+const named = ({ itemName, batch }: Pick<CountLine, 'itemName' | 'batch'>) => ({ item: itemName, batch })
+const movedParams = (line: CountLine) => ({
+  ...named(line),
+  counted: line.counted ?? 0,
+  snapshot: line.snapshot,
+  now: line.present?.total ?? 0,
+})

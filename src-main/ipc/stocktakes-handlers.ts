@@ -1,0 +1,37 @@
+/** What the operations on stocktakes do. */
+import { ok } from '../contract/result.ts'
+import { createStocktake, estimateLines, stocktakeChoices } from '../services/create-stocktake.ts'
+import { addCount, editStocktake, reconcileCounts, removeCounts, removeStocktake, setCount } from '../services/edit-stocktake.ts'
+import { finaliseStocktake } from '../services/finalise-stocktake.ts'
+import { listStocktakes } from '../services/list-stocktakes.ts'
+import { stocktakeView } from '../services/stocktake-view.ts'
+import type { HandlerPorts, Of } from './handlers.ts'
+
+export function stocktakesHandlers({ storeContext }: HandlerPorts): Of<'stocktakes'> & Of<'stocktake'> {
+  return {
+    'stocktakes.list': (input, session) => {
+      const { db, storeId } = storeContext(session)
+      return ok(listStocktakes(db, storeId, input))
+    },
+    'stocktakes.choices': (_, session) => {
+      const { db, storeId } = storeContext(session)
+      return stocktakeChoices(db, storeId)
+    },
+    'stocktakes.estimate': ({ scope }, session) => {
+      const { db, storeId } = storeContext(session)
+      return ok({ lines: estimateLines(db, storeId, scope) })
+    },
+    'stocktake.create': (input, session) => createStocktake(storeContext(session), input),
+    'stocktake.get': ({ id }, session) => {
+      const { db, storeId } = storeContext(session)
+      return stocktakeView(db, storeId, id)
+    },
+    'stocktake.edit': (input, session) => editStocktake(storeContext(session), input),
+    'stocktake.setLine': (input, session) => setCount(storeContext(session), input),
+    'stocktake.addLine': (input, session) => addCount(storeContext(session), input),
+    'stocktake.removeLines': (input, session) => removeCounts(storeContext(session), input),
+    'stocktake.reconcile': (input, session) => reconcileCounts(storeContext(session), input),
+    'stocktake.finalise': (input, session) => finaliseStocktake(storeContext(session), input),
+    'stocktake.remove': (input, session) => removeStocktake(storeContext(session), input),
+  }
+}

@@ -1,0 +1,145 @@
+/**
+ * The list of a store's batches: which rows belong to a page is found by walking items by name and their batches, both
+ * in covering indexes; the wide rows are read only for the page itself.
+ */
+import type { Expression, SqlBool } from 'kysely'
+import { sql } from 'kysely'
+import type { StockShow, StockSort } from '../contract/stock.ts'
+import { all, k, one, prepared } from '../db/query.ts'
+import type { ReadDb } from '../db/open.ts'
+
+export type BatchFilter = {
+  readonly storeId: string
+  readonly show: StockShow
+  /** Folded words, all in the item's name or code. */
+  readonly words: readonly string[]
+  /** The search as typed: the beginning of a batch, whatever the case. */
+  readonly batch: string
+  /** Local days: today, and the last one that is worth a look. */
+  readonly today: string
+  readonly until: string
+}
+export type BatchPage = BatchFilter & { readonly order: StockSort; readonly offset: number; readonly limit: number }
+
+/** Ids of one page in their order. */
+export const pageOfBatches = (db: ReadDb, page: BatchPage): readonly string[] =>
+  all(db, ordered(filtered(page), page.order).select('s.id').offset(page.offset).limit(page.limit)).map((row) => row.id)
+
+/** How many batches match. */
+export const countBatches = (db: ReadDb, filter: BatchFilter): number =>
+  one(
+    db,
+    filtered(filter).select((e) => e.fn.countAll<number>().as('count')),
+  )?.count ?? 0
+
+const every = prepared((p: { storeId: string; today: string; until: string }) =>
+  k
+    .selectFrom('stock_line as s')
+    .select(
+      (['in_stock', 'expiring', 'expired', 'on_hold', 'none_available', 'empty'] as const).map((show) =>
+        sql<number>`coalesce(sum(${shown(show, p.today, p.until)}), 0)`.as(show),
+      ),
+    )
+    .where('s.store_id', '=', p.storeId),
+)
+/** Batches of the store under each tab, in one walk over the index. */
+export const batchCounts = (db: ReadDb, storeId: string, days: { today: string; until: string }): Record<StockShow, number> =>
+  one(db, every, { storeId, ...days }) ?? { in_stock: 0, expiring: 0, expired: 0, on_hold: 0, none_available: 0, empty: 0 }
+
+/** Locations are few: they are gathered once a query. */
+const held = sql<SqlBool>`(coalesce(s.on_hold, 0) = 1 OR s.location_id IN (SELECT id FROM location WHERE on_hold = 1))`
+
+/** NULL counts as nothing there: a sum passes over it, a filter leaves it out. */
+function shown(show: StockShow, today: string, until: string): Expression<SqlBool> {
+  const here = sql`coalesce(s.total, 0) > 0`
+  if (show === 'empty') return sql<SqlBool>`coalesce(s.total, 0) <= 0`
+  if (show === 'expired') return sql<SqlBool>`(${here} AND s.expiry_date < ${today})`
+  if (show === 'expiring') return sql<SqlBool>`(${here} AND s.expiry_date BETWEEN ${today} AND ${until})`
+  if (show === 'on_hold') return sql<SqlBool>`(${here} AND ${held})`
+  if (show === 'none_available') return sql<SqlBool>`(${here} AND coalesce(s.available, 0) <= 0)`
+  return sql<SqlBool>`(${here})`
+}
+
+/** CROSS keeps SQLite to the walk by name: else it might take the batches first and sort them all. */
+function filtered({ storeId, show, words, batch, today, until }: BatchFilter) {
+  let query = k
+    .selectFrom('item as t')
+    .crossJoin('stock_line as s')
+    .leftJoin('location as o', 'o.id', 's.location_id')
+    .where('s.store_id', '=', storeId)
+    .whereRef('s.item_id', '=', 't.id')
+    .where(shown(show, today, until))
+  if (words.length === 0) return query
+  const inItem = sql.join(
+    words.map((word) => sql`instr(t.search_text, ${word}) > 0`),
+    sql` AND `,
+  )
+  const begins = sql`store_id = ${storeId} AND batch >= ${batch} COLLATE NOCASE AND batch < ${`${batch}\uffff`} COLLATE NOCASE`
+  query = query.where(sql<SqlBool>`((${inItem}) OR t.id IN (SELECT item_id FROM stock_line WHERE ${begins}))`)
+  return query.where(sql<SqlBool>`((${inItem}) OR s.id IN (SELECT id FROM stock_line WHERE ${begins}))`)
+}
+
+type Filtered = ReturnType<typeof filtered>
+
+/** By item: its batches in the order in which they are given out, those that never expire last (5C). */
+function ordered(query: Filtered, { by, descending }: StockSort): Filtered {
+  const direction = descending ? 'desc' : 'asc'
+  if (by === 'expiry') query = query.orderBy(sql`s.expiry_date IS NULL`).orderBy('s.expiry_date', direction)
+  if (by === 'packs') query = query.orderBy('s.total', direction)
+  if (by === 'location') query = query.orderBy(sql`o.code IS NULL`).orderBy('o.code', direction)
+  return query
+    .orderBy('t.name', by === 'item' ? direction : 'asc')
+    .orderBy('t.id')
+    .orderBy(sql`s.expiry_date IS NULL`)
+    .orderBy('s.expiry_date')
+    .orderBy('s.id')
+}
+
+const rows = () =>
+  k
+    .selectFrom('stock_line as s')
+    .innerJoin('item as t', 't.id', 's.item_id')
+    .leftJoin('unit as u', 'u.id', 't.unit_id')
+    .leftJoin('location as o', 'o.id', 's.location_id')
+    .leftJoin('name as n', 'n.id', 's.supplier_id')
+    .select(['s.id', 's.item_id', 't.code as item_code', 't.name as item_name', 'u.name as unit', 's.batch', 's.expiry_date'])
+    .select(['s.location_id', 'o.code as location', 'o.on_hold as location_on_hold', 's.pack_size', 's.total', 's.available'])
+    .select(['s.cost_price', 's.sell_price', 'n.name as supplier', 's.on_hold', 's.note'])
+
+/** `+` keeps SQLite to the ids: else it might walk all batches of the store. */
+const byIds = prepared((p: { storeId: string; ids: string }) =>
+  rows()
+    .where(sql<SqlBool>`+s.store_id = ${p.storeId}`)
+    .where('s.id', 'in', sql<string>`(SELECT value FROM json_each(${p.ids}))`),
+)
+/** What a row of the list shows, in the order of `ids`. */
+export function batchRows(db: ReadDb, storeId: string, ids: readonly string[]) {
+  const found = new Map(all(db, byIds, { storeId, ids: JSON.stringify(ids) }).map((row) => [row.id, row]))
+  return ids.flatMap((id) => found.get(id) ?? [])
+}
+export type BatchRow = ReturnType<typeof batchRows>[number]
+
+const ofItem = prepared((p: { storeId: string; itemId: string }) =>
+  rows()
+    .where('s.store_id', '=', p.storeId)
+    .where('s.item_id', '=', p.itemId)
+    .where('s.total', '>', 0)
+    .orderBy(sql`s.expiry_date IS NULL`)
+    .orderBy('s.expiry_date')
+    .orderBy('s.id'),
+)
+/** The batches of an item that lie in the store, in the order in which they are given out. */
+export const stockedBatches = (db: ReadDb, storeId: string, itemId: string): BatchRow[] => all(db, ofItem, { storeId, itemId })
+
+const more = prepared((p: { storeId: string; id: string }) =>
+  k
+    .selectFrom('stock_line as s')
+    .leftJoin('barcode as b', 'b.id', 's.barcode_id')
+    .leftJoin('name as d', 'd.id', 's.donor_id')
+    .leftJoin('name as m', 'm.id', 's.manufacturer_id')
+    .select(['b.barcode', 'd.name as donor', 'm.name as manufacturer'])
+    .where('s.store_id', '=', p.storeId)
+    .where('s.id', '=', p.id),
+)
+/** What only the page of a batch shows. */
+export const batchMore = (db: ReadDb, storeId: string, id: string) => one(db, more, { storeId, id })

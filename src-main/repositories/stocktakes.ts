@@ -1,0 +1,120 @@
+/** One stocktake with its lines, and the batches that go on the lines of a new one. */
+import { sql } from 'kysely'
+import type { StocktakeScope } from '../contract/stocktakes.ts'
+import { all, k, one, prepared } from '../db/query.ts'
+import type { ReadDb } from '../db/open.ts'
+import type { Tx } from '../db/write.ts'
+import { parseExact } from '../tables/exact-json.ts'
+import type { RowPatch } from './synced-rows.ts'
+import { removeRow, saveRow } from './synced-rows.ts'
+
+const head = prepared((p: { id: string; storeId: string }) =>
+  k.selectFrom('stocktake').selectAll().where('id', '=', p.id).where('store_id', '=', p.storeId),
+)
+/** The stocktake of that store, or undefined: an id of another store's is not found (F-021). */
+export const readStocktake = (db: ReadDb, storeId: string, id: string) => one(db, head, { id, storeId })
+export type StocktakeRecord = NonNullable<ReturnType<typeof readStocktake>>
+
+/** Who counted and who looked at it again, as the people wrote it. */
+export function stocktakePeople({ rest }: Pick<StocktakeRecord, 'rest'>): { countedBy: string; verifiedBy: string } {
+  const { om_counted_by: countedBy, om_verified_by: verifiedBy } = parseExact(rest) as Readonly<Record<string, unknown>>
+  return { countedBy: typeof countedBy === 'string' ? countedBy : '', verifiedBy: typeof verifiedBy === 'string' ? verifiedBy : '' }
+}
+
+const place = prepared((p: { id: string }) => k.selectFrom('stocktake').select('store_id').where('id', '=', p.id))
+/** The store of the stocktake with this id, whichever it is. */
+export const stocktakePlace = (db: ReadDb, id: string): string | undefined => one(db, place, { id })?.store_id
+
+const lines = prepared((p: { stocktakeId: string; storeId: string }) =>
+  k
+    .selectFrom('stocktake_line as l')
+    .leftJoin('item as t', 't.id', 'l.item_id')
+    .leftJoin('unit as u', 'u.id', 't.unit_id')
+    .leftJoin('location as o', 'o.id', 'l.location_id')
+    .leftJoin('stock_line as s', (join) => join.onRef('s.id', '=', 'l.stock_line_id').on('s.store_id', '=', p.storeId))
+    .select(['l.id', 'l.item_id', 'l.item_name', 'l.location_id', 'l.batch', 'l.expiry_date', 'l.pack_size', 'l.snapshot_packs'])
+    .select(['l.counted_packs', 'l.is_edited', 'l.cost_price', 'l.sell_price', 'l.comment', 'l.option_id'])
+    .select(['t.code as item_code', 't.name as current_item_name', 't.is_vaccine', 'u.name as unit_name', 'o.code as location_code'])
+    .select(['s.id as stock_line_id', 's.available', 's.total'])
+    .where('l.stocktake_id', '=', p.stocktakeId)
+    .orderBy(sql`coalesce(l.item_name, t.name)`)
+    .orderBy('l.item_id')
+    .orderBy(sql`coalesce(l.expiry_date, '9999')`)
+    .orderBy('l.id'),
+)
+/** The lines of a stocktake with their batches as they are now: items by name, within one by expiry. */
+export const stocktakeLines = (db: ReadDb, storeId: string, stocktakeId: string) => all(db, lines, { stocktakeId, storeId })
+export type StocktakeLineRecord = ReturnType<typeof stocktakeLines>[number]
+
+type Owner = { readonly stocktakeId: string; readonly storeId: string }
+const placeOf = ({ stocktakeId, storeId }: Owner) => ({ documentId: stocktakeId, storeId })
+
+export function saveStocktake(tx: Tx, storeId: string, patch: RowPatch<'stocktake'>): void {
+  saveRow(tx, 'stocktake', patch, { documentId: patch.id, storeId })
+}
+
+export function saveStocktakeLine(tx: Tx, owner: Owner, patch: RowPatch<'stocktake_line'>): void {
+  saveRow(tx, 'stocktake_line', patch, placeOf(owner))
+}
+
+export function removeStocktakeLine(tx: Tx, owner: Owner, id: string): void {
+  removeRow(tx, 'stocktake_line', id, placeOf(owner))
+}
+
+/** The stocktake and its lines. */
+export function removeStocktake(tx: Tx, owner: Owner): void {
+  removeRow(tx, 'stocktake', owner.stocktakeId, placeOf(owner))
+}
+
+/** The batches that a scope names, in the order of the count: by place, item and expiry. */
+export const batchesOfScope = (db: ReadDb, storeId: string, scope: StocktakeScope) =>
+  scope.kind === 'blank' ? [] : all(db, batches(storeId, scope).selectAll('s').select('t.name as item_name'))
+export type CountedBatch = ReturnType<typeof batchesOfScope>[number]
+
+function batches(storeId: string, scope: StocktakeScope) {
+  const query = k
+    .selectFrom('stock_line as s')
+    .innerJoin('item as t', 't.id', 's.item_id')
+    .where('s.store_id', '=', storeId)
+    .orderBy('t.name')
+    .orderBy('s.expiry_date')
+    .orderBy('s.id')
+  if (scope.kind !== 'filtered') return query.where('s.total', '>', 0)
+  let some = scope.onlyWithStock ? query.where('s.total', '>', 0) : query
+  if (scope.masterListId !== null) some = some.where('s.item_id', 'in', listed(scope.masterListId))
+  if (scope.locationId !== null) some = some.where('s.location_id', '=', scope.locationId)
+  return scope.expiresBefore === null ? some : some.where('s.expiry_date', '<', scope.expiresBefore)
+}
+
+const listed = (masterListId: string) => k.selectFrom('master_list_line').select('item_id').where('master_list_id', '=', masterListId)
+
+/** Items of the list of a scope of which the store has no batch: each gets a line to count into (5I). */
+export function itemsWithoutBatch(db: ReadDb, storeId: string, scope: StocktakeScope) {
+  if (scope.kind !== 'filtered' || scope.onlyWithStock || scope.masterListId === null) return []
+  if (scope.locationId !== null || scope.expiresBefore !== null) return []
+  const query = k
+    .selectFrom('item as t')
+    .select(['t.id', 't.name', 't.default_pack_size'])
+    .where('t.id', 'in', listed(scope.masterListId))
+    .where('t.status', '=', 'active')
+    .where('t.id', 'not in', k.selectFrom('stock_line').select('item_id').where('store_id', '=', storeId))
+    .orderBy('t.name')
+    .orderBy('t.id')
+  return all(db, query)
+}
+
+const lists = prepared((p: { storeId: string }) =>
+  k
+    .selectFrom('master_list as m')
+    .innerJoin('master_list_name_join as j', 'j.master_list_id', 'm.id')
+    .innerJoin('store as s', 's.name_id', 'j.name_id')
+    .select(['m.id', 'm.name'])
+    .distinct()
+    .where('s.id', '=', p.storeId)
+    .where('m.status', '=', 'active')
+    .where(sql<boolean>`coalesce(m.is_inactive, 0) = 0`)
+    .orderBy('m.name')
+    .orderBy('m.id'),
+)
+/** The master lists that the store sees. */
+export const listsOfStore = (db: ReadDb, storeId: string) => all(db, lists, { storeId })

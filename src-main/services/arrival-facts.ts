@@ -1,0 +1,41 @@
+/** From the rows of what comes in to what the rules ask for. */
+import type { ReadDb } from '../db/write.ts'
+import type { ArrivalLine, MadeBatch } from '../domain/arrivals.ts'
+import type { InvoiceHead } from '../domain/invoice.ts'
+import { documentParams } from '../domain/invoice.ts'
+import type { LineRecord } from '../repositories/invoices.ts'
+import { arrivalKeys } from '../repositories/invoices.ts'
+import { batchUser, readBatch } from '../repositories/stock-lines.ts'
+
+/** `linkedId`: the other half of the document, null where there is none. */
+export const arrivalFacts = (row: LineRecord, linkedId: string | null): ArrivalLine => ({
+  id: row.id,
+  itemName: row.current_item_name ?? row.item_name ?? '',
+  batch: row.batch ?? '',
+  packs: Math.abs(row.packs ?? 0),
+  packSize: row.pack_size ?? 0,
+  costPrice: row.cost_price ?? 0,
+  isFromTransfer: linkedId !== null && (row.linked_invoice_id !== null || arrivalKeys(row).sentPacks !== null),
+  approval: approvalOf(row.oms_fields),
+})
+
+function approvalOf(fields: string | null): ArrivalLine['approval'] {
+  const status = fields === null ? null : (JSON.parse(fields) as { status?: unknown } | null)?.status
+  return status === 'PENDING' ? 'pending' : status === 'REJECTED' ? 'rejected' : null
+}
+
+/** The lines of a document that bring goods: services are nobody's stock. */
+export const arrivingLines = (lines: readonly LineRecord[]): readonly LineRecord[] => lines.filter((line) => line.kind === 'stock_in')
+
+/** The batch of this store that a line has made; null while it has made none. The sender's batch is not ours. */
+export function madeBatch(db: ReadDb, head: InvoiceHead, row: LineRecord): (MadeBatch & { readonly id: string }) | null {
+  const batch = row.stock_line_id === null ? undefined : readBatch(db, head.storeId, row.stock_line_id)
+  if (batch === undefined) return null
+  const user = batchUser(db, batch.id, head.id)
+  return {
+    id: batch.id,
+    available: batch.available ?? 0,
+    total: batch.total ?? 0,
+    usedBy: user === undefined ? null : { kind: user.kind, ...documentParams({ number: user.number }) },
+  }
+}

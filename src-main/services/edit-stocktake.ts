@@ -1,0 +1,196 @@
+/** Counting: what people do to the lines of an open stocktake. */
+import type { Result } from '../contract/result.ts'
+import { ok, refuse } from '../contract/result.ts'
+import type { ReconcileWay, Stocktake } from '../contract/stocktakes.ts'
+import type { Tx } from '../db/write.ts'
+import { needsReconciling, reconcile, stocktakeLock } from '../domain/stocktake.ts'
+import { countedWire } from '../domain/stocktake-words.ts'
+import { readItem } from '../repositories/items.ts'
+import { wholeBatch } from '../repositories/stock-work.ts'
+import type { StocktakeLineRecord, StocktakeRecord } from '../repositories/stocktakes.ts'
+import {
+  removeStocktake as removeRows,
+  removeStocktakeLine,
+  saveStocktake,
+  saveStocktakeLine,
+  stocktakeLines,
+} from '../repositories/stocktakes.ts'
+import { readRow } from '../repositories/synced-rows.ts'
+import { logActivity } from '../repositories/activity-log.ts'
+import { checkPlaceHere } from './batch-as-seen.ts'
+import type { StoreContext } from './context.ts'
+import { act } from './context.ts'
+import { emptyLine, snapshotOf } from './create-stocktake.ts'
+import type { Seen } from './stocktake-facts.ts'
+import { countLine, stocktakeAsSeen, stocktakeHead, stocktakeToEdit } from './stocktake-facts.ts'
+import { stocktakeView } from './stocktake-view.ts'
+
+const tables = ['stocktake', 'stocktake_line']
+type Owner = { readonly stocktakeId: string; readonly storeId: string }
+
+/** One change of an open stocktake that the page has seen as it is. */
+function change(context: StoreContext, seen: Seen, fn: (tx: Tx, owner: Owner, row: StocktakeRecord) => Result<null>): Result<Stocktake> {
+  const { storeId } = context
+  return act(context, tables, (tx) => {
+    const found = stocktakeToEdit(tx, storeId, seen)
+    if (!found.ok) return found
+    const done = fn(tx, { stocktakeId: seen.id, storeId }, found.value)
+    return done.ok ? stocktakeView(tx, storeId, seen.id) : done
+  })
+}
+
+export type StocktakeEdit = Seen & {
+  readonly description?: string | undefined
+  readonly comment?: string | undefined
+  readonly countedBy?: string | undefined
+  readonly verifiedBy?: string | undefined
+  readonly isLocked?: boolean | undefined
+}
+
+/** Its words, and the lock: a locked one can only be unlocked; a finalised one keeps its comment open (5E). */
+export function editStocktake(context: StoreContext, edit: StocktakeEdit): Result<Stocktake> {
+  const { storeId } = context
+  return act(context, tables, (tx) => {
+    const found = stocktakeAsSeen(tx, storeId, edit)
+    if (!found.ok) return found
+    const allowed = checkEdit(found.value, edit)
+    if (!allowed.ok) return allowed
+    saveStocktake(tx, storeId, {
+      id: edit.id,
+      ...(edit.description !== undefined && { description: text(edit.description) }),
+      ...(edit.comment !== undefined && { comment: text(edit.comment) }),
+      ...(edit.isLocked !== undefined && { is_locked: edit.isLocked ? 1 : 0 }),
+      rest: {
+        ...(edit.countedBy !== undefined && { om_counted_by: text(edit.countedBy) }),
+        ...(edit.verifiedBy !== undefined && { om_verified_by: text(edit.verifiedBy) }),
+      },
+    })
+    return stocktakeView(tx, storeId, edit.id)
+  })
+}
+
+function checkEdit(row: StocktakeRecord, { description, countedBy, verifiedBy, isLocked: lock }: StocktakeEdit): Result<null> {
+  const { state, isLocked } = stocktakeHead(row)
+  const locked = stocktakeLock({ state, isLocked: isLocked && lock !== false }, null)
+  const isOnlyComment = [description, countedBy, verifiedBy, lock].every((value) => value === undefined)
+  if (locked === null || (locked === 'stocktake_finalised' && isOnlyComment)) return ok(null)
+  return refuse('refused', locked)
+}
+
+const text = (given: string): string | null => (given.trim() === '' ? null : given.trim())
+
+export type LineEdit = Seen & {
+  readonly lineId: string
+  readonly counted?: number | null | undefined
+  readonly reasonId?: string | null | undefined
+  readonly comment?: string | undefined
+  readonly batch?: string | undefined
+  readonly expiryDate?: string | null | undefined
+  readonly locationId?: string | null | undefined
+}
+
+/** What was counted on a line, why it differs, and what the batch says of itself. */
+export const setCount = (context: StoreContext, edit: LineEdit): Result<Stocktake> =>
+  change(context, edit, (tx, owner) => {
+    const line = lineOf(tx, owner, edit.lineId)
+    if (!line.ok) return line
+    const place = checkPlaceHere(tx, owner.storeId, edit.locationId ?? null)
+    if (!place.ok) return place
+    saveStocktakeLine(tx, owner, {
+      id: edit.lineId,
+      ...(edit.counted !== undefined && countedWire(edit.counted)),
+      ...(edit.reasonId !== undefined && { option_id: edit.reasonId }),
+      ...(edit.comment !== undefined && { comment: text(edit.comment) }),
+      ...(edit.batch !== undefined && { batch: text(edit.batch) }),
+      ...(edit.expiryDate !== undefined && { expiry_date: edit.expiryDate }),
+      ...(edit.locationId !== undefined && { location_id: edit.locationId }),
+    })
+    return ok(null)
+  })
+
+function lineOf(tx: Tx, { stocktakeId, storeId }: Owner, lineId: string): Result<StocktakeLineRecord> {
+  const line = stocktakeLines(tx, storeId, stocktakeId).find(({ id }) => id === lineId)
+  return line === undefined ? refuse('not_found', 'line_gone', {}, 'lineId') : ok(line)
+}
+
+export type NewCount = Seen & {
+  readonly lineId: string
+  readonly itemId: string
+  readonly stockLineId: string | null
+  readonly batch: string
+  readonly expiryDate: string | null
+  readonly packSize: number
+  readonly locationId: string | null
+}
+
+/** A line for a batch that stands on none: one that the stock knows, or one that was found on the shelf (5I). */
+export const addCount = (context: StoreContext, asked: NewCount): Result<Stocktake> =>
+  change(context, asked, (tx, owner) => {
+    const before = readRow(tx, 'stocktake_line', asked.lineId)
+    if (before !== undefined) return before.stocktake_id === asked.id ? ok(null) : refuse('refused', 'id_in_use', {}, 'lineId')
+    const item = readItem(tx, asked.itemId)
+    if (item === undefined) return refuse('not_found', 'item_gone', {}, 'itemId')
+    const place = checkPlaceHere(tx, owner.storeId, asked.locationId)
+    if (!place.ok) return place
+    return asked.stockLineId === null ? addFound(tx, owner, asked, item) : addKnown(tx, owner, asked, asked.stockLineId)
+  })
+
+function addFound(tx: Tx, owner: Owner, asked: NewCount, item: { id: string; name: string | null }): Result<null> {
+  if (asked.packSize < 1) return refuse('refused', 'pack_smaller_than_unit', {}, 'packSize')
+  saveStocktakeLine(tx, owner, {
+    ...emptyLine(owner.stocktakeId, asked.lineId, item),
+    batch: text(asked.batch),
+    expiry_date: asked.expiryDate,
+    pack_size: asked.packSize,
+    location_id: asked.locationId,
+  })
+  return ok(null)
+}
+
+function addKnown(tx: Tx, owner: Owner, asked: NewCount, stockLineId: string): Result<null> {
+  const batch = wholeBatch(tx, owner.storeId, stockLineId)
+  if (batch === undefined || batch.item_id !== asked.itemId) return refuse('not_found', 'batch_gone', {}, 'stockLineId')
+  const isThere = stocktakeLines(tx, owner.storeId, owner.stocktakeId).some((line) => line.stock_line_id === stockLineId)
+  if (isThere) return refuse('refused', 'batch_counted_already', { batch: batch.batch ?? '' }, 'stockLineId')
+  saveStocktakeLine(
+    tx,
+    owner,
+    snapshotOf(owner.stocktakeId, asked.lineId, { ...batch, item_name: readItem(tx, batch.item_id)?.name ?? '' }),
+  )
+  return ok(null)
+}
+
+/** Takes lines off; what they would have said of the stock is not said. */
+export const removeCounts = (context: StoreContext, asked: Seen & { readonly lineIds: readonly string[] }): Result<Stocktake> =>
+  change(context, asked, (tx, owner) => {
+    const here = new Set(stocktakeLines(tx, owner.storeId, asked.id).map(({ id }) => id))
+    for (const id of asked.lineIds) if (here.has(id)) removeStocktakeLine(tx, owner, id)
+    return ok(null)
+  })
+
+export type Reconciling = Seen & { readonly lineIds: readonly string[] | null; readonly way: ReconcileWay }
+
+/** Says what the counts mean whose stock moved since the snapshot, for some lines or for all of them (3F). */
+export const reconcileCounts = (context: StoreContext, { lineIds, way, ...seen }: Reconciling): Result<Stocktake> =>
+  change(context, seen, (tx, owner) => {
+    for (const row of stocktakeLines(tx, owner.storeId, seen.id)) {
+      const line = countLine(row)
+      if (!needsReconciling(line) || (lineIds !== null && !lineIds.includes(row.id))) continue
+      const settled = reconcile(line, way)
+      if (!settled.ok) return settled
+      saveStocktakeLine(tx, owner, { id: row.id, snapshot_packs: settled.value.snapshot, ...countedWire(settled.value.counted) })
+    }
+    return ok(null)
+  })
+
+/** Removes an open stocktake; the stock stays as it is (5E). */
+export function removeStocktake(context: StoreContext, seen: Seen): Result<Record<string, never>> {
+  const { storeId } = context
+  return act(context, [...tables, 'activity_log'], (tx) => {
+    const found = stocktakeToEdit(tx, storeId, seen)
+    if (!found.ok) return found
+    removeRows(tx, { stocktakeId: seen.id, storeId })
+    logActivity(tx, { type: 'StocktakeDeleted', recordId: seen.id, storeId, from: String(found.value.number ?? '') })
+    return ok({})
+  })
+}

@@ -1,0 +1,119 @@
+/** Lists as CSV files. Which rows belong to the file is settled at once; they are read in parts, between which main answers others. */
+import { setImmediate as nextTurn } from 'node:timers/promises'
+import type { CsvCell } from '../contract/csv.ts'
+import { csvText } from '../contract/csv.ts'
+import type { ExportFile, StockColumn, TransactionColumn } from '../contract/output.ts'
+import { stockColumns, transactionColumns } from '../contract/output.ts'
+import type { StockFilter, StockRow, StockSort } from '../contract/stock.ts'
+import type { TransactionFilter, TransactionRow } from '../contract/trade.ts'
+import type { ReadDb } from '../db/write.ts'
+import { clock, momentOf } from '../domain/moment.ts'
+import { unitsOf } from '../domain/stock.ts'
+import { pageOfBatches } from '../repositories/stock-list.ts'
+import type { ListOrder } from '../repositories/transactions.ts'
+import { pageOfInvoices } from '../repositories/transactions.ts'
+import { listFilter, rowsOf } from './list-transactions.ts'
+import { stockFilter, stockRowsOf } from './stock-list.ts'
+
+/** The page's words for what is a code in a row; a code without a word stands as it is. */
+type Words = Readonly<Record<string, string>>
+type Asked<Filter, Sort, Column extends string> = {
+  readonly filter: Filter
+  readonly sort: Sort
+  readonly heads: Readonly<Record<Column, string>>
+  readonly words: Words
+}
+type Columns<Column extends string, Row> = Readonly<Record<Column, (row: Row, say: (code: string) => string) => CsvCell>>
+
+const whole = { offset: 0, limit: -1 }
+const partSize = 200
+
+/** Every document of the filter in the order of the list; `today` is the clinic's day and goes into the name of the file. */
+export async function exportTransactions(
+  db: ReadDb,
+  storeId: string,
+  { filter, sort, heads, words }: Asked<TransactionFilter, ListOrder, TransactionColumn>,
+  today: string,
+): Promise<ExportFile> {
+  const ids = pageOfInvoices(db, { ...listFilter(db, storeId, filter), order: sort, ...whole })
+  const rows = await inParts(ids, (part) => rowsOf(db, storeId, part))
+  return file('transactions', today, table(transactionColumns, transactionCells, heads, words, rows))
+}
+
+/** Every batch of the filter in the order of the list (U-11). */
+export async function exportStock(
+  db: ReadDb,
+  storeId: string,
+  { filter, sort, heads, words }: Asked<StockFilter, StockSort, StockColumn>,
+  today: string,
+): Promise<ExportFile> {
+  const ids = pageOfBatches(db, { ...stockFilter(db, storeId, filter, today), order: sort, ...whole })
+  const rows = await inParts(ids, (part) => stockRowsOf(db, storeId, part, today))
+  return file('stock', today, table(stockColumns, stockCells, heads, words, rows))
+}
+
+async function inParts<Row>(ids: readonly string[], read: (part: readonly string[]) => readonly Row[]): Promise<Row[]> {
+  const rows: Row[] = []
+  for (let at = 0; at < ids.length; at += partSize) {
+    if (at > 0) await nextTurn()
+    rows.push(...read(ids.slice(at, at + partSize)))
+  }
+  return rows
+}
+
+const file = (list: string, today: string, text: string): ExportFile => ({
+  fileName: `outpost-${list}-${today}.csv`,
+  mediaType: 'text/csv',
+  text,
+})
+
+function table<Column extends string, Row>(
+  columns: readonly Column[],
+  cells: Columns<Column, Row>,
+  heads: Readonly<Record<Column, string>>,
+  words: Words,
+  rows: readonly Row[],
+): string {
+  const say = (code: string): string => (Object.hasOwn(words, code) ? (words[code] ?? code) : code)
+  return csvText([columns.map((column) => heads[column]), ...rows.map((row) => columns.map((column) => cells[column](row, say)))])
+}
+
+const transactionCells: Columns<TransactionColumn, TransactionRow> = {
+  // A number that is still to come is an empty cell, never the wire's -1 (F-152).
+  number: (row) => row.number,
+  kind: (row, say) => say(`kind.${row.kind}`),
+  name: (row) => row.name,
+  state: (row, say) => say(`state.${row.state}`),
+  onHold: (row, say) => (row.onHold ? say('onHold') : null),
+  createdAt: (row) => localTime(row.createdAt),
+  theirRef: (row) => row.theirRef,
+  comment: (row) => row.comment,
+  lines: (row) => row.lines,
+  total: (row) => row.total,
+  sync: (row, say) => say(`sync.${row.sync.state}`),
+}
+
+const stockCells: Columns<StockColumn, StockRow> = {
+  item: (row) => row.itemName,
+  code: (row) => row.itemCode,
+  unit: (row) => row.unit,
+  batch: (row) => row.batch,
+  expiry: (row) => row.expiryDate,
+  mark: (row, say) => (row.mark === null ? null : say(`mark.${row.mark}`)),
+  location: (row) => row.location,
+  packSize: (row) => row.packSize,
+  packs: (row) => row.total,
+  available: (row) => row.available,
+  units: (row) => unitsOf(row.total, row.packSize),
+  costPrice: (row) => row.costPrice,
+  sellPrice: (row) => row.sellPrice,
+  supplier: (row) => row.supplier,
+}
+
+/** `YYYY-MM-DDTHH:MM:SS` on the clinic's clock, as the list's days are; what bears no zone is that already. */
+function localTime(text: string): string {
+  const date = new Date(text)
+  if (!text.endsWith('Z') || Number.isNaN(date.getTime())) return text
+  const moment = momentOf(date)
+  return `${moment.date}T${clock(moment.time)}`
+}

@@ -1,0 +1,143 @@
+import { randomUUID } from 'node:crypto'
+import type { Result } from '../contract/result.ts'
+import { ok } from '../contract/result.ts'
+import type { StockSign } from '../contract/stock-work.ts'
+import type { Stocktake } from '../contract/stocktakes.ts'
+import type { Tx } from '../db/write.ts'
+import type { Moment } from '../domain/moment.ts'
+import { shownNumber } from '../domain/numbers.ts'
+import { finalisedStocktakeWire } from '../domain/stocktake-words.ts'
+import type { StocktakePlan } from '../domain/stocktake.ts'
+import { planStocktake } from '../domain/stocktake.ts'
+import { logActivity } from '../repositories/activity-log.ts'
+import { saveBatch, saveStockLevel } from '../repositories/stock-lines.ts'
+import type { WholeBatch } from '../repositories/stock-work.ts'
+import { allReasons, wholeBatch, writeMovement } from '../repositories/stock-work.ts'
+import type { StocktakeLineRecord, StocktakeRecord } from '../repositories/stocktakes.ts'
+import { readStocktake, removeStocktakeLine, saveStocktake, saveStocktakeLine, stocktakeLines } from '../repositories/stocktakes.ts'
+import { readRow } from '../repositories/synced-rows.ts'
+import { adjustmentTables, logAdjustment } from './adjust-stock.ts'
+import type { StoreContext } from './context.ts'
+import { act } from './context.ts'
+import { moveBatch } from './edit-batch.ts'
+import { makeStockDocument, writeStockLine } from './stock-document.ts'
+import type { Seen } from './stocktake-facts.ts'
+import { countLineHeld, stocktakeHead, stocktakeToEdit } from './stocktake-facts.ts'
+import { stocktakeView } from './stocktake-view.ts'
+
+const tables = ['stocktake', 'stocktake_line', 'location_movement', ...adjustmentTables]
+
+/**
+ * Puts the stock right as it was counted: one addition and one reduction, what the lines say of their batches, and the
+ * stocktake is shut, all or nothing (5I). A second press finds it done (U-37).
+ */
+export function finaliseStocktake(context: StoreContext, seen: Seen): Result<Stocktake> {
+  const { storeId } = context
+  return act(context, tables, (tx, at) => {
+    const before = readStocktake(tx, storeId, seen.id)
+    if (before !== undefined && stocktakeHead(before).state === 'finalised') return stocktakeView(tx, storeId, seen.id)
+    const found = stocktakeToEdit(tx, storeId, seen)
+    if (!found.ok) return found
+    const rows = stocktakeLines(tx, storeId, seen.id)
+    const lines = rows.map((row) => countLineHeld(tx, storeId, row))
+    const plan = planStocktake(stocktakeHead(found.value), lines, allReasons(tx))
+    if (!plan.ok) return plan
+    const done = carryOut({ tx, context, at, row: found.value, lines: new Map(rows.map((row) => [row.id, row])) }, plan.value)
+    return done.ok ? stocktakeView(tx, storeId, seen.id) : done
+  })
+}
+
+type Work = {
+  readonly tx: Tx
+  readonly context: StoreContext
+  readonly at: Moment
+  readonly row: StocktakeRecord
+  readonly lines: ReadonlyMap<string, StocktakeLineRecord>
+}
+
+function carryOut(work: Work, plan: StocktakePlan): Result<null> {
+  const { tx, context, at, row } = work
+  const owner = { stocktakeId: row.id, storeId: context.storeId }
+  for (const id of plan.drop) removeStocktakeLine(tx, owner, id)
+  for (const id of plan.describe) describeBatch(work, lineOf(work, id))
+  const added = makeDocument(work, plan, 'addition')
+  if (!added.ok) return added
+  const reduced = makeDocument(work, plan, 'reduction')
+  if (!reduced.ok) return reduced
+  saveStocktake(tx, context.storeId, {
+    id: row.id,
+    ...finalisedStocktakeWire(at),
+    addition_id: added.value,
+    reduction_id: reduced.value,
+    rest: { finalised_by_ID: context.userId },
+  })
+  logActivity(tx, { type: 'StocktakeStatusFinalised', recordId: row.id, storeId: context.storeId })
+  return ok(null)
+}
+
+function lineOf({ lines }: Work, id: string): StocktakeLineRecord {
+  const line = lines.get(id)
+  if (line === undefined) throw new Error(`no line ${id} in this stocktake`)
+  return line
+}
+
+/** The document of one sign with its lines; gives its id, or null where nothing goes that way. */
+function makeDocument(work: Work, plan: StocktakePlan, sign: StockSign): Result<string | null> {
+  const { tx, context, at, row } = work
+  const moves = plan.moves.filter((move) => move.sign === sign)
+  const found = sign === 'addition' ? plan.newBatches : []
+  if (moves.length + found.length === 0) return ok(null)
+  const id = randomUUID()
+  const comment = [`#${shownNumber(row.number) ?? ''}`, row.description].filter(Boolean).join(' ')
+  const number = makeStockDocument(tx, context, { id, kind: `inventory_${sign}`, comment }, at)
+  if (!number.ok) return number
+  for (const { lineId, packs, level } of moves) {
+    const line = lineOf(work, lineId)
+    const batch = wholeBatch(tx, context.storeId, line.stock_line_id ?? '') as WholeBatch
+    const owner = { invoiceId: id, storeId: context.storeId }
+    saveStockLevel(tx, owner, { id: batch.id, ...level })
+    writeStockLine(tx, owner, batch, { type: sign === 'addition' ? 'stock_in' : 'stock_out', packs, reasonId: line.option_id })
+    logAdjustment(tx, context.storeId, batch.id, batch.total ?? 0, level.total)
+  }
+  for (const { lineId, packs } of found) enterFound(work, id, lineOf(work, lineId), packs)
+  return ok(id)
+}
+
+/** A batch that the count found: it comes by the addition, and its line names it from now on. */
+function enterFound({ tx, context, at, row }: Work, invoiceId: string, line: StocktakeLineRecord, packs: number): void {
+  const { storeId } = context
+  const id = randomUUID()
+  const owner = { invoiceId, storeId }
+  const { item_id, batch, expiry_date, location_id, pack_size, cost_price, sell_price } = line
+  saveBatch(tx, owner, {
+    id,
+    store_id: storeId,
+    item_id,
+    batch,
+    expiry_date,
+    location_id,
+    pack_size,
+    cost_price,
+    sell_price,
+    on_hold: 0,
+    available: packs,
+    total: packs,
+    rest: { volume_per_pack: 0, total_volume: 0 },
+  })
+  writeStockLine(tx, owner, wholeBatch(tx, storeId, id) as WholeBatch, { type: 'stock_in', packs, reasonId: line.option_id })
+  writeMovement(tx, storeId, { id, locationId: location_id }, at)
+  logAdjustment(tx, storeId, id, 0, packs)
+  saveStocktakeLine(tx, { stocktakeId: row.id, storeId }, { id: line.id, stock_line_id: id })
+}
+
+/** What a counted line says of its batch beside the packs is written to it, with its history (5I). */
+function describeBatch({ tx, context: { storeId }, at, row }: Work, line: StocktakeLineRecord): void {
+  const batch = readRow(tx, 'stock_line', line.stock_line_id ?? '')
+  if (batch === undefined) return
+  const { id } = batch
+  const renamed = { type: 'StockBatchChange', from: batch.batch ?? '', to: line.batch ?? '' } as const
+  const dated = { type: 'StockExpiryDateChange', from: batch.expiry_date ?? '', to: line.expiry_date ?? '' } as const
+  for (const change of [renamed, dated]) if (change.from !== change.to) logActivity(tx, { ...change, recordId: id, storeId })
+  saveBatch(tx, { invoiceId: row.id, storeId }, { id, batch: line.batch, expiry_date: line.expiry_date })
+  moveBatch(tx, batch, line.location_id, at)
+}

@@ -1,0 +1,62 @@
+/** From rows of stocktakes to what the rules ask for. */
+import type { Result } from '../contract/result.ts'
+import { ok, refuse } from '../contract/result.ts'
+import type { ReadDb } from '../db/write.ts'
+import type { Holding } from '../domain/adjustment.ts'
+import { shownNumber } from '../domain/numbers.ts'
+import type { CountLine, StocktakeHead } from '../domain/stocktake.ts'
+import { stocktakeLock } from '../domain/stocktake.ts'
+import { countedPacks, stocktakeState } from '../domain/stocktake-words.ts'
+import { documentCursor } from '../repositories/change-log.ts'
+import { promisesOf } from '../repositories/ledger.ts'
+import type { StocktakeLineRecord, StocktakeRecord } from '../repositories/stocktakes.ts'
+import { readStocktake } from '../repositories/stocktakes.ts'
+
+export const stocktakeHead = (row: StocktakeRecord): StocktakeHead => ({
+  state: stocktakeState(row.status),
+  isLocked: row.is_locked === 1,
+  isInitial: row.om_is_initial === 1,
+})
+
+/** `holdings`: documents that hold packs of the batch; looked up only where the line may take packs off. */
+export const countLine = (row: StocktakeLineRecord, holdings: readonly Holding[] = []): CountLine => ({
+  id: row.id,
+  itemName: row.current_item_name ?? row.item_name ?? '',
+  batch: row.batch ?? '',
+  isVaccine: row.is_vaccine === 1,
+  snapshot: row.snapshot_packs ?? 0,
+  counted: countedPacks(row),
+  packSize: row.pack_size ?? 0,
+  reasonId: row.option_id,
+  present: row.stock_line_id === null ? null : { available: row.available ?? 0, total: row.total ?? 0 },
+  holdings,
+})
+
+/** The same with what stands in the way of a reduction. */
+export function countLineHeld(db: ReadDb, storeId: string, row: StocktakeLineRecord): CountLine {
+  const isLess = (countedPacks(row) ?? 0) < (row.snapshot_packs ?? 0)
+  if (row.stock_line_id === null || !isLess) return countLine(row)
+  const promises = promisesOf(db, storeId, row.stock_line_id)
+  return countLine(
+    row,
+    promises.map(({ number, packs }) => ({ number: shownNumber(number), packs })),
+  )
+}
+
+export type Seen = { readonly id: string; readonly version: number }
+
+/** The stocktake that the page has in hand; a page that has not seen the last change is told so. */
+export function stocktakeAsSeen(db: ReadDb, storeId: string, { id, version }: Seen): Result<StocktakeRecord> {
+  const row = readStocktake(db, storeId, id)
+  if (row === undefined) return refuse('not_found', 'document_gone')
+  const now = documentCursor(db, id)
+  return now === version ? ok(row) : refuse('conflict', 'document_changed', { yours: version, now })
+}
+
+/** The same, where lines are to change: it must be New and not locked (5E). */
+export function stocktakeToEdit(db: ReadDb, storeId: string, seen: Seen): Result<StocktakeRecord> {
+  const found = stocktakeAsSeen(db, storeId, seen)
+  if (!found.ok) return found
+  const locked = stocktakeLock(stocktakeHead(found.value), null)
+  return locked === null ? found : refuse('refused', locked)
+}

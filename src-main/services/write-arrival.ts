@@ -1,0 +1,84 @@
+/** Writes a line that comes in and, where its document is in stock, the batch that it made. */
+import type { Result } from '../contract/result.ts'
+import { ok } from '../contract/result.ts'
+import type { Tx } from '../db/write.ts'
+import { checkArrival, checkUnused, corrected, isInStock } from '../domain/arrivals.ts'
+import type { InvoiceHead } from '../domain/invoice.ts'
+import { lineTotal } from '../domain/money.ts'
+import { tolerance } from '../domain/stock.ts'
+import type { LineRecord } from '../repositories/invoices.ts'
+import { arrivalKeys, invoiceLines, saveInvoiceLine } from '../repositories/invoices.ts'
+import { readItem } from '../repositories/items.ts'
+import { saveBatch } from '../repositories/stock-lines.ts'
+import { arrivalFacts, madeBatch } from './arrival-facts.ts'
+import { enterStock, factsOf } from './enter-stock.ts'
+
+/** What the line shall say. */
+export type ArrivalRow = ReturnType<typeof factsOf> & {
+  readonly id: string
+  readonly item_id: string
+  readonly packs: number
+  readonly option_id?: string | null
+  readonly rest?: Readonly<Record<string, unknown>>
+}
+
+/** `before`: the line as it is, undefined for a new one. `supplierId`: whom a batch that is made now came from. */
+export function writeArrival(
+  tx: Tx,
+  head: InvoiceHead,
+  before: LineRecord | undefined,
+  said: ArrivalRow,
+  supplierId: string | null = head.nameId,
+): Result<null> {
+  const facts = before === undefined ? null : arrivalFacts(before, head.linkedId)
+  const item = readItem(tx, said.item_id)
+  const next = {
+    ...(facts ?? { id: said.id, isFromTransfer: false, approval: null }),
+    itemName: item?.name ?? '',
+    batch: said.batch ?? '',
+    packs: said.packs,
+    packSize: said.pack_size ?? 0,
+    costPrice: said.cost_price ?? 0,
+  }
+  const allowed = checkArrival(next, facts)
+  if (!allowed.ok) return allowed
+  const moved = before === undefined ? ok(null) : correctBatch(tx, head, before, said)
+  if (!moved.ok) return moved
+  const total = lineTotal(said.packs, said.cost_price ?? 0)
+  saveInvoiceLine(tx, ownerOf(head), {
+    ...(before === undefined && { invoice_id: head.id, item_name: item?.name ?? '', om_item_code: item?.code ?? null, type: 'stock_in' }),
+    ...sent(before, facts?.isFromTransfer ?? false),
+    ...said,
+    om_total_before_tax: total,
+    om_total_after_tax: total,
+  })
+  if (isInStock(head.state)) enterLate(tx, head, said.id, supplierId)
+  return ok(null)
+}
+
+const ownerOf = (head: InvoiceHead) => ({ invoiceId: head.id, storeId: head.storeId })
+
+/** What the sender had given is kept beside what is received from now on (4.6). */
+function sent(before: LineRecord | undefined, isFromTransfer: boolean): { rest?: Readonly<Record<string, unknown>> } {
+  if (before === undefined || !isFromTransfer || arrivalKeys(before).sentPacks !== null) return {}
+  return { rest: { sentQuantity: before.packs ?? 0, sent_pack_size: before.pack_size ?? 0 } }
+}
+
+function correctBatch(tx: Tx, head: InvoiceHead, before: LineRecord, said: ArrivalRow): Result<null> {
+  const made = madeBatch(tx, head, before)
+  if (made === null) return ok(null)
+  const facts = arrivalFacts(before, head.linkedId)
+  const unused = checkUnused(facts, made)
+  if (!unused.ok) return unused
+  const level = corrected(made, facts.packs, said.packs)
+  if (!level.ok) return level
+  saveBatch(tx, ownerOf(head), { id: made.id, ...factsOf(said), ...level.value })
+  return ok(null)
+}
+
+/** A line that is added, or gets its first packs, after the goods were received makes its batch at once. */
+function enterLate(tx: Tx, head: InvoiceHead, lineId: string, supplierId: string | null): void {
+  const line = invoiceLines(tx, head.id).find((one) => one.id === lineId)
+  if (line === undefined || (line.packs ?? 0) < tolerance || madeBatch(tx, head, line) !== null) return
+  if (arrivalFacts(line, head.linkedId).approval === null) enterStock(tx, head, supplierId, line)
+}

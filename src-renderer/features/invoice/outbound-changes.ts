@@ -1,0 +1,22 @@
+/** Changes that only a customer invoice knows: how each is sent, and what it is compared with when somebody was quicker. */
+import { api } from '../../api.ts'
+import { invoice as store } from '../../stores/trade.ts'
+
+export type ListSaid = { readonly added: number; readonly present: number }
+
+/** Adds what is missing of a master list; null where it was refused. Whatever others did meanwhile, it is still right. */
+export async function addList(listId: string): Promise<ListSaid | null> {
+  let said: ListSaid | null = null
+  await store.getState().make({
+    target: 'list',
+    mine: listId,
+    read: () => '',
+    send: async (id, version) => {
+      const answer = await api['outbound.addList']({ id, version, listId })
+      if (!answer.ok) return answer
+      said = { added: answer.value.added, present: answer.value.present }
+      return { ok: true, value: answer.value.invoice }
+    },
+  })
+  return said
+}

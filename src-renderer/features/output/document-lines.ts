@@ -1,0 +1,20 @@
+/** The lines of a document in the order of a paper. */
+import type { InvoiceLine } from '../../../src-main/contract/trade.ts'
+
+const byText = (a: string, b: string): number => a.localeCompare(b, undefined, { numeric: true })
+
+/** As somebody walks through the store: by place, what has none last; there by item and batch. */
+export const byPlace = (lines: readonly InvoiceLine[]): readonly InvoiceLine[] =>
+  lines.toSorted(
+    (a, b) =>
+      Number(a.location === '') - Number(b.location === '') ||
+      byText(a.location, b.location) ||
+      byText(a.itemName, b.itemName) ||
+      byText(a.batch, b.batch),
+  )
+
+/** As somebody looks for an item: by its name, its batches by expiry, those that never expire last. */
+export const byItem = (lines: readonly InvoiceLine[]): readonly InvoiceLine[] =>
+  lines.toSorted(
+    (a, b) => byText(a.itemName, b.itemName) || byText(a.expiryDate ?? '9999', b.expiryDate ?? '9999') || byText(a.batch, b.batch),
+  )

@@ -1,0 +1,88 @@
+/** The lists as CSV files: long ones are made in main, those that the page holds whole are made here, in the same form (U-64). */
+import i18next from 'i18next'
+import type { CsvCell } from '../../../src-main/contract/csv.ts'
+import { csvText } from '../../../src-main/contract/csv.ts'
+import { stockColumns, transactionColumns } from '../../../src-main/contract/output.ts'
+import type { ExportFile } from '../../../src-main/contract/output.ts'
+import type { UserRow } from '../../../src-main/contract/people.ts'
+import type { Result } from '../../../src-main/contract/result.ts'
+import { BatchMark } from '../../../src-main/contract/stock.ts'
+import { DocumentSync } from '../../../src-main/contract/sync.ts'
+import type { StoreRow } from '../../../src-main/contract/trade.ts'
+import { invoiceKinds, invoiceStates } from '../../../src-main/contract/trade.ts'
+import { api } from '../../api.ts'
+import { refusalSentence } from '../../i18n.ts'
+import { useStock } from '../../stores/stock-pages.ts'
+import { transactions } from '../../stores/trade.ts'
+import { saveText } from '../../ui/save-text.ts'
+import { showToast } from '../../ui/toast.tsx'
+import { fullName } from '../users/full-name.ts'
+
+const say = (key: string): string => i18next.t(key)
+
+/** Every document that the list's filter lets through, in the order of the list. */
+export async function exportTransactions(): Promise<void> {
+  const { filter, sort } = transactions.getState()
+  const words = {
+    ...wordsFor('kind', 'trade:kind', invoiceKinds),
+    ...wordsFor('state', 'trade:state', invoiceStates),
+    ...wordsFor('sync', 'common:syncMark', DocumentSync.shape.state.options),
+    onHold: say('trade:onHold'),
+  }
+  const heads = headsOf('transactions', transactionColumns)
+  offer(await api['transactions.export']({ filter, sort, heads, words }))
+}
+
+/** Every batch that the list's filter lets through, in the order of the list. */
+export async function exportStock(): Promise<void> {
+  const { filter, sort } = useStock.getState()
+  const words = wordsFor('mark', 'stock:mark', BatchMark.options)
+  offer(await api['stock.export']({ filter, sort, heads: headsOf('stock', stockColumns), words }))
+}
+
+const storeColumns: Readonly<Record<string, (store: StoreRow) => CsvCell>> = {
+  code: (store) => store.code,
+  name: (store) => store.name,
+  place: (store) => say(store.disabled ? 'trade:stores.place.disabled' : `trade:stores.role.${store.role}`),
+  documents: (store) => store.documents,
+  stockLines: (store) => store.stockLines,
+  items: (store) => store.items,
+  customers: (store) => store.customers,
+  suppliers: (store) => store.suppliers,
+  notSent: (store) => store.notSent,
+  lastChange: (store) => store.lastChangeAt,
+}
+
+export const exportStores = (rows: readonly StoreRow[]): void => saveRows('stores', storeColumns, rows)
+
+const userColumns: Readonly<Record<string, (user: UserRow) => CsvCell>> = {
+  name: fullName,
+  username: (user) => user.username,
+  jobTitle: (user) => user.jobTitle,
+  active: (user) => say(user.active ? 'people:users.active' : 'people:users.shut'),
+}
+
+export const exportUsers = (rows: readonly UserRow[]): void => saveRows('users', userColumns, rows)
+
+function saveRows<Row>(list: string, columns: Readonly<Record<string, (row: Row) => CsvCell>>, rows: readonly Row[]): void {
+  const heads = Object.values(headsOf(list, Object.keys(columns)))
+  const text = csvText([heads, ...rows.map((row) => Object.values(columns).map((cell) => cell(row)))])
+  saveText({ fileName: `outpost-${list}-${today()}.csv`, mediaType: 'text/csv', text })
+}
+
+const headsOf = <Column extends string>(list: string, columns: readonly Column[]): Record<Column, string> =>
+  Object.fromEntries(columns.map((column) => [column, say(`output:${list}.${column}`)])) as Record<Column, string>
+
+const wordsFor = (prefix: string, key: string, codes: readonly string[]): Record<string, string> =>
+  Object.fromEntries(codes.map((code) => [`${prefix}.${code}`, say(`${key}.${code}`)]))
+
+function offer(answer: Result<ExportFile>): void {
+  if (answer.ok) saveText(answer.value)
+  else showToast(refusalSentence(answer.error), 'attention')
+}
+
+/** The calendar day of this computer, `YYYY-MM-DD`. */
+function today(): string {
+  const now = new Date()
+  return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, '0')).join('-')
+}

@@ -1,0 +1,53 @@
+import type { TFunction } from 'i18next'
+import { useCallback } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { StockRow, StockShow } from '../../../src-main/contract/stock.ts'
+import { api } from '../../api.ts'
+import { go } from '../../stores/route.ts'
+import { useAnswer } from '../../stores/stock-pages.ts'
+import type { Formats } from '../../ui/format.ts'
+import { useFormat } from '../../ui/use-format.ts'
+import { everyBatch } from './every-batch.ts'
+import type { PaperColumn } from './paper.tsx'
+import { Facts, Paper, PaperTable } from './paper.tsx'
+import { PrintPage } from './print-page.tsx'
+
+/** A tab of the stock list on paper: stock on hand, what expires… with every batch of it (U-62, U-63). */
+export function PrintStockPage({ show }: { show: StockShow }) {
+  const { t } = useTranslation('output')
+  const { t: stock } = useTranslation('stock')
+  const format = useFormat()
+  const { value: rows, refusal } = useAnswer(useCallback(() => everyBatch(api, show), [show]))
+  const value = rows?.reduce((sum, row) => sum + row.total * row.costPrice, 0) ?? 0
+  return (
+    <PrintPage
+      fileName={rows === null ? null : `outpost-stock-${show}`}
+      refusal={refusal}
+      onBack={() => go(show === 'in_stock' ? 'stock' : `stock/${show}`)}
+    >
+      {rows !== null && (
+        <Paper title={t('paper.stock', { show: stock(`show.${show}`) })}>
+          <Facts
+            facts={[
+              [t('paper.batches'), format.number(rows.length)],
+              [t('paper.value'), format.amount(value)],
+            ]}
+          />
+          <PaperTable columns={batchColumns(t, stock, format)} rows={rows} />
+        </Paper>
+      )}
+    </PrintPage>
+  )
+}
+
+const batchColumns = (t: TFunction<'output'>, stock: TFunction<'stock'>, format: Formats): readonly PaperColumn<StockRow>[] => [
+  { head: t('paper.place'), cell: (row) => row.location },
+  { head: t('stock.code'), cell: (row) => row.itemCode },
+  { head: t('stock.item'), cell: (row) => row.itemName },
+  { head: t('stock.batch'), cell: (row) => row.batch },
+  { head: t('stock.expiry'), isDay: true, cell: (row) => (row.expiryDate === null ? stock('never') : format.date(row.expiryDate)) },
+  { head: t('stock.mark'), cell: (row) => (row.mark === null ? '' : stock(`mark.${row.mark}`)) },
+  { head: t('stock.packs'), isNumber: true, cell: (row) => format.quantity(row.total) },
+  { head: t('paper.packOf'), isNumber: true, cell: (row) => format.quantity(row.packSize) },
+  { head: t('stock.units'), isNumber: true, cell: (row) => `${format.quantity(row.total * row.packSize)} ${row.unit}` },
+]

@@ -1,0 +1,53 @@
+import { Undo2 } from 'lucide-react'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Right } from '../../../src-main/contract/rights.ts'
+import type { Invoice, InvoiceKind, InvoiceState } from '../../../src-main/contract/trade.ts'
+import { refusalSentence } from '../../i18n.ts'
+import { useMay } from '../../stores/index.ts'
+import { go } from '../../stores/route.ts'
+import { invoice as store, transactions } from '../../stores/trade.ts'
+import { Button } from '../../ui/button.tsx'
+import { showToast } from '../../ui/toast.tsx'
+
+const back: Partial<
+  Record<
+    InvoiceKind,
+    { readonly kind: InvoiceKind; readonly states: readonly InvoiceState[]; readonly right: Right; readonly words: string }
+  >
+> = {
+  inbound_shipment: {
+    kind: 'supplier_return',
+    states: ['received', 'verified'],
+    right: 'returnToSuppliers',
+    words: 'supplierReturn.begin',
+  },
+  outbound_shipment: {
+    kind: 'customer_return',
+    states: ['shipped', 'delivered', 'received', 'verified'],
+    right: 'returnFromCustomers',
+    words: 'customerReturn.begin',
+  },
+}
+
+/** Begins a return of what a supplier invoice brought, or of what was issued to a customer, with the same party (5J). */
+export function ReturnButton({ invoice }: { invoice: Invoice }) {
+  const { t } = useTranslation('documents')
+  const way = back[invoice.kind]
+  const may = useMay(way?.right ?? 'returnToSuppliers')
+  // Once for this page, however often it is pressed: a second press must find the return that the first made (U-37).
+  const [id] = useState(() => crypto.randomUUID())
+  if (way === undefined || !may || !way.states.includes(invoice.state)) return null
+  const begin = async () => {
+    const refused = await store.getState().create(id, invoice.nameId, way.kind, invoice.id)
+    if (refused) return showToast(refusalSentence(refused), 'attention')
+    transactions.getState().follow(id)
+    go(`transaction/${id}`)
+  }
+  return (
+    <Button kind="quiet" icon={Undo2} onPress={() => void begin()}>
+      <span className="only-wide">{t(way.words)}</span>
+      <span className="vh only-narrow">{t(way.words)}</span>
+    </Button>
+  )
+}

@@ -1,0 +1,93 @@
+import { Printer } from 'lucide-react'
+import { useEffect, useRef } from 'react'
+import { Trans, useTranslation } from 'react-i18next'
+import type { StockShow } from '../../../src-main/contract/stock.ts'
+import { stockShows } from '../../../src-main/contract/stock.ts'
+import { go } from '../../stores/route.ts'
+import { useStock } from '../../stores/stock-pages.ts'
+import { Button } from '../../ui/button.tsx'
+import { SearchBox } from '../../ui/search-box.tsx'
+import { Tabs } from '../../ui/tabs.tsx'
+import { useShortcuts } from '../../ui/use-shortcuts.ts'
+import { NewStock } from '../stock-work/new-stock.tsx'
+import { ExportButton } from '../output/export-button.tsx'
+import { exportStock } from '../output/export-list.ts'
+import { StockFoot, StockList } from './stock-list.tsx'
+import '../../styles/table.css'
+import '../../styles/transactions.css'
+import '../../styles/stock.css'
+
+const { setFilter } = useStock.getState()
+
+/** Every batch of the open store (U-11). `show` comes with the address, so that a tile of the home page leads to its tab (U-70). */
+export function StockPage({ show }: { show: StockShow | null }) {
+  const { t } = useTranslation('stock')
+  const search = useRef<HTMLInputElement>(null)
+  const counts = useStock((state) => state.counts)
+  const shown = show ?? 'in_stock'
+  useEffect(() => {
+    if (useStock.getState().filter.show !== shown) setFilter({ show: shown })
+  }, [shown])
+  const print = () => go(`print/stock/${shown}`)
+  useShortcuts({ searchList: () => search.current?.select(), printDocument: print })
+  const panel = (
+    <>
+      <StockTools search={search} />
+      <StockList />
+      <StockFoot />
+    </>
+  )
+  return (
+    <>
+      <header className="page-head">
+        <h1>{t('list.title')}</h1>
+        <div className="acts">
+          <Button kind="quiet" icon={Printer} keys="printDocument" onPress={print}>
+            <span className="only-wide">{t('output:print.do')}</span>
+            <span className="vh only-narrow">{t('output:print.do')}</span>
+          </Button>
+          <ExportButton onExport={exportStock} />
+        </div>
+        <NewStock />
+      </header>
+      <Tabs
+        label={t('list.title')}
+        selected={shown}
+        onSelect={(id) => go(id === 'in_stock' ? 'stock' : `stock/${id}`)}
+        entries={stockShows.map((id) => ({ id, label: t(`show.${id}`), count: counts[id], panel }))}
+      />
+    </>
+  )
+}
+
+function StockTools({ search }: { search: React.RefObject<HTMLInputElement | null> }) {
+  const { t } = useTranslation('stock')
+  const { filter, matching, counts } = useStock()
+  const reset = () => {
+    setFilter({ search: '' })
+    search.current?.focus()
+  }
+  return (
+    <div className="toolbar">
+      <SearchBox
+        ref={search}
+        label={t('list.search')}
+        placeholder={t('list.searchHint')}
+        value={filter.search}
+        onChange={(text) => setFilter({ search: text })}
+        onLeave={() => search.current?.closest('.tabpanel')?.querySelector<HTMLElement>('[role=grid]')?.focus()}
+      />
+      <span className="grow" />
+      {matching !== null && (
+        <span className="muted nowrap" role="status">
+          <Trans t={t} i18nKey="list.shown" values={{ matching, all: counts[filter.show] ?? 0 }} components={{ b: <b /> }} />
+        </span>
+      )}
+      {filter.search !== '' && (
+        <Button kind="text" onPress={reset}>
+          {t('list.reset')}
+        </Button>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,45 @@
+/** Each kind of document has operations and rights of its own; what they do to its head, or take from stock, is the same. */
+import type { Client } from '../../src-main/contract/client.ts'
+import type { Right } from '../../src-main/contract/rights.ts'
+import type { InvoiceKind } from '../../src-main/contract/trade.ts'
+
+type Family = 'invoice' | 'inbound' | 'supplierReturn' | 'customerReturn'
+const families: Partial<Record<InvoiceKind, Family>> = {
+  inbound_shipment: 'inbound',
+  supplier_return: 'supplierReturn',
+  customer_return: 'customerReturn',
+}
+const familyOf = (kind: InvoiceKind): Family => families[kind] ?? 'invoice'
+
+type Taking = 'invoice' | 'supplierReturn'
+export type DocumentCalls = Pick<
+  Client,
+  `${Family}.edit` | `${Family}.remove` | `${Family}.create` | `${Taking}.${'setItem' | 'setBatch' | 'finalise'}`
+>
+
+/** The operations that make, edit and remove a document of that kind. `originalId`: of what a return brings something back. */
+export function callsOf(client: DocumentCalls, kind: InvoiceKind) {
+  const family = familyOf(kind)
+  const create = (id: string, nameId: string, originalId: string | null) => {
+    if (family === 'customerReturn') return client['customerReturn.create']({ id, nameId, originalId: originalId ?? '' })
+    if (family === 'supplierReturn') return client['supplierReturn.create']({ id, nameId, originalId })
+    return client[`${family}.create`]({ id, nameId })
+  }
+  return { create, edit: client[`${family}.edit`], remove: client[`${family}.remove`] } as const
+}
+
+/** The operations that take batches from the stock for a document of that kind. */
+export function takingCallsOf(client: DocumentCalls, kind: InvoiceKind) {
+  const family: Taking = kind === 'supplier_return' ? 'supplierReturn' : 'invoice'
+  return { setItem: client[`${family}.setItem`], setBatch: client[`${family}.setBatch`], finalise: client[`${family}.finalise`] } as const
+}
+
+const rights: Readonly<Record<Family, { readonly create: Right; readonly edit: Right }>> = {
+  invoice: { create: 'createCustomerInvoices', edit: 'editCustomerInvoices' },
+  inbound: { create: 'createSupplierInvoices', edit: 'editSupplierInvoices' },
+  supplierReturn: { create: 'returnToSuppliers', edit: 'returnToSuppliers' },
+  customerReturn: { create: 'returnFromCustomers', edit: 'returnFromCustomers' },
+}
+
+/** What the user must be allowed to make or edit documents of that kind (U-04). */
+export const rightsOf = (kind: InvoiceKind) => rights[familyOf(kind)]

@@ -1,0 +1,41 @@
+import { describe, expect, test } from 'vitest'
+import type { InvoiceLine } from '../../../src-main/contract/trade.ts'
+import { byItem, byPlace } from '../../../src-renderer/features/output/document-lines.ts'
+import { documentPapers, parseRoute, routeText } from '../../../src-renderer/stores/route-text.ts'
+
+const line = (id: string, location: string, itemName: string, expiryDate: string | null = null, batch = ''): InvoiceLine =>
+  ({ id, location, itemName, expiryDate, batch }) as InvoiceLine
+const ids = (lines: readonly InvoiceLine[]) => lines.map(({ id }) => id).join(' ')
+
+describe('U-62: what is printed', () => {
+  test('a picklist goes by place, shelf 2 before shelf 10, what has no place last', () => {
+    const lines = [
+      line('none', '', 'Aspirin'),
+      line('ten', 'S10', 'Aspirin'),
+      line('zinc', 'S2', 'Zinc'),
+      line('amox', 'S2', 'Amoxicillin'),
+    ]
+    expect(ids(byPlace(lines))).toBe('amox zinc ten none')
+    expect(ids(lines)).toBe('none ten zinc amox')
+  })
+
+  test('an invoice goes by item, its batches by expiry, those that never expire last', () => {
+    const lines = [
+      line('never', '', 'Zinc'),
+      line('late', '', 'Zinc', '2028-01-01'),
+      line('soon', '', 'Zinc', '2026-01-01'),
+      line('a', '', 'Amox'),
+    ]
+    expect(ids(byItem(lines))).toBe('a soon late never')
+  })
+
+  test.each(documentPapers)('the place of a %s is found again in the address', (paper) => {
+    const route = { place: 'print', paper, id: 'a/b c' } as const
+    expect(parseRoute(`#/${routeText(route)}`)).toEqual(route)
+  })
+
+  test('an address of no paper leads home', () => {
+    expect(parseRoute('#/print/other/a').place).toBe('transactions')
+    expect(parseRoute('#/print/invoice').place).toBe('transactions')
+  })
+})
