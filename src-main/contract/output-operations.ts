@@ -14,5 +14,5 @@ export const outputOperations = {
   ),
   'stock.export': op('store', z.strictObject({ filter: StockFilter, sort: StockSort, ...StockWords.shape }), ExportFile, 'viewStock'),
   /** What the window would print now, as a PDF (U-62). Only the desktop program has it; a browser makes its own. */
-  'print.pdf': op('store', nothing, z.strictObject({ base64: z.string() })),
+  'print.pdf': op('user', nothing, z.strictObject({ base64: z.string() })),
 } as const

@@ -107,13 +107,13 @@ export function benchStock(size: StockSize): BenchRow[] {
       'the same just after a change',
       times(10, () => list({}, 0, anew)),
       'ms',
-      10,
+      2,
     ),
     limitRow(
       'stock list, search as you type',
       times(20, (n) => list({ search: `med${n}` }, 0, remember)),
       'ms',
-      10,
+      2,
     ),
     limitRow(
       'use of every item over 90 days',

@@ -135,9 +135,23 @@ function adders(db: Db) {
         ...more,
       }),
     stocktake: (id: string, more: Wire = {}) =>
-      put('Stock_take', id, { store_ID: 'store-a', serial_number: 1, status: 'sg', Locked: false, om_is_initial_stocktake: false, ...more }),
+      put('Stock_take', id, {
+        store_ID: 'store-a',
+        serial_number: 1,
+        status: 'sg',
+        Locked: false,
+        om_is_initial_stocktake: false,
+        ...more,
+      }),
     countLine: (id: string, stocktakeId: string, more: Wire = {}) =>
-      put('Stock_take_lines', id, { stock_take_ID: stocktakeId, item_ID: 'amox', location_id: '', optionID: '', snapshot_packsize: 10, ...more }),
+      put('Stock_take_lines', id, {
+        stock_take_ID: stocktakeId,
+        item_ID: 'amox',
+        location_id: '',
+        optionID: '',
+        snapshot_packsize: 10,
+        ...more,
+      }),
     line: (id: string, invoiceId: string, more: Wire = {}) =>
       put('trans_line', id, {
         transaction_ID: invoiceId,

@@ -169,7 +169,8 @@ function batchPage(id: string): Result<unknown> {
 }
 
 export const stockAnswers: Partial<Record<OperationName, (input: unknown) => Result<unknown>>> = {
-  'history.ofDocument': () => ok([{ id: 'h1', type: 'StockLocationChange', at: nowIso, user: 'Grace Wanjiru', changedFrom: 'A-01', changedTo: 'A-02' }]),
+  'history.ofDocument': () =>
+    ok([{ id: 'h1', type: 'StockLocationChange', at: nowIso, user: 'Grace Wanjiru', changedFrom: 'A-01', changedTo: 'A-02' }]),
   'stock.list': (input) => list(input as Input<'stock.list'>),
   'stock.batch': (input) => batchPage((input as { id: string }).id),
   'item.page': (input) => itemPage((input as { id: string }).id),

@@ -22,7 +22,7 @@ export function setField(line: InvoiceLine, field: LineField, value: string | nu
     send: (id, version) =>
       isReturn()
         ? api['customerReturn.setLine']({ id, version, lineId: line.id, packs: Number(value) })
-        : api['inbound.setLine']({ id, version, lineId: line.id, itemId: line.itemId, [field]: value } as Said),
+        : api['inbound.setLine']({ id, version, lineId: line.id, itemId: line.itemId, [field]: value }),
   }
   return store.getState().make(change)
 }

@@ -8,7 +8,7 @@ import { setField } from './arrival-changes.ts'
 export function usePlaces(isAsked: boolean): readonly PlaceChoice[] {
   const [places, setPlaces] = useState<readonly PlaceChoice[]>([])
   useEffect(() => {
-    if (!isAsked) return
+    if (!isAsked) return undefined
     let isHere = true
     void api['inbound.places']({}).then((answer) => isHere && answer.ok && setPlaces(answer.value))
     return () => {

@@ -13,7 +13,7 @@ function useWidth() {
   const [width, setWidth] = useState(0)
   useLayoutEffect(() => {
     const element = box.current
-    if (element === null) return
+    if (element === null) return undefined
     const observer = new ResizeObserver(() => setWidth(element.clientWidth))
     observer.observe(element)
     setWidth(element.clientWidth)

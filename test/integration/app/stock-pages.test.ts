@@ -168,9 +168,9 @@ describe('lists are found in indexes', () => {
   const plan = ({ db }: Clinic, show: 'in_stock', search: string): string => {
     const asked: string[] = []
     const prepare = db.sqlite.prepare.bind(db.sqlite)
-    db.sqlite.prepare = ((text: string) => (asked.push(text), prepare(text))) as typeof db.sqlite.prepare
+    db.sqlite.prepare = (text: string) => (asked.push(text), prepare(text))
     listStock(db, 'store-a', { filter: { show, search }, sort: { by: 'item', descending: false }, offset: 0, limit: 50 }, today, remember)
-    db.sqlite.prepare = prepare as typeof db.sqlite.prepare
+    db.sqlite.prepare = prepare
     const page =
       asked.find((text) => text.includes('order by') && text.includes('"s"."id" from "item"')) ??
       asked.find((text) => /cross join/i.test(text) && /order by/i.test(text)) ??

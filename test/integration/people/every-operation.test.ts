@@ -2,166 +2,19 @@
  * U-04 and style 6, row 17: every operation of the contract, asked by everybody who may not, through the bridge of the
  * window and the server of the web shell as they are. A new operation cannot be left out: it would not compile.
  */
-import { randomUUID } from 'node:crypto'
 import { describe, expect, test, vi } from 'vitest'
-import { stockColumns, transactionColumns } from '../../../src-main/contract/output.ts'
-import type { Input, OperationName } from '../../../src-main/contract/operations.ts'
+import type { OperationName } from '../../../src-main/contract/operations.ts'
 import { operations } from '../../../src-main/contract/operations.ts'
 import type { Result } from '../../../src-main/contract/result.ts'
 import { rights } from '../../../src-main/contract/rights.ts'
-import { setAside } from '../../../src-main/repositories/inbox.ts'
 import { valueOf } from '../../support/builders.ts'
-import { headsOf } from '../../support/export-heads.ts'
-import { fromCentral } from '../../support/make-db.ts'
+import { inputs, openWithAll as open } from '../../support/every-operation.ts'
 import type { ClinicApp } from '../../support/people.ts'
-import { allNumbers, allRows, loginStub, nurse, numbersOf, openClinic } from '../../support/people.ts'
+import { allNumbers, allRows, loginStub, nurse, numbersOf } from '../../support/people.ts'
 import { foreignEvents, foreignRequests, ownEvent, ownRequest, throughWeb, throughWindow } from '../../support/callers.ts'
 import type { Ask } from '../../support/callers.ts'
 
 vi.mock('electron', () => ({ ipcMain: { handle: vi.fn() } }))
-
-const newStock = {
-  id: randomUUID(),
-  stockLineId: randomUUID(),
-  itemId: 'amox',
-  batch: 'N1',
-  expiryDate: null,
-  packs: 1,
-  packSize: 10,
-  costPrice: 1,
-  sellPrice: 1,
-  locationId: null,
-  reasonId: 'found',
-  note: '',
-}
-
-type Inputs = { readonly [K in OperationName]: Input<K> }
-
-/** Questions that would be answered, each about what is there: `open` is an invoice of the open store. */
-const inputs: Inputs = {
-  'app.state': {},
-  'app.setLocale': { locale: 'en' },
-  'app.setTheme': { theme: 'system' },
-  'app.about': {},
-  'setup.state': {},
-  'setup.checkAddress': { address: 'ht!tp://' },
-  'setup.register': { address: 'http://127.0.0.1:1', variant: 'A', siteName: 'Kibera', password: 'x' },
-  'setup.load': {},
-  'setup.summary': {},
-  'setup.needs': {},
-  'site.reenter': { siteName: '', password: '' },
-  'session.state': {},
-  'session.signIn': { username: 'nobody', password: 'x' },
-  'session.signOut': {},
-  'session.lock': {},
-  'session.unlock': { password: 'x' },
-  'session.touch': {},
-  'session.setIdleLock': { minutes: 5 },
-  'users.list': {},
-  'users.create': { id: randomUUID(), username: 'new one', firstName: '', lastName: '', jobTitle: '' },
-  'history.ofDocument': { id: 'open' },
-  'stores.list': {},
-  'stores.open': { storeId: 'store-a' },
-  'transactions.list': { filter: {}, sort: {}, offset: 0, limit: 50 },
-  'invoice.get': { id: 'open' },
-  'invoice.create': { id: randomUUID(), nameId: 'ward' },
-  'invoice.edit': { id: 'open', version: 0, comment: 'x' },
-  'invoice.setItem': { id: 'open', version: 0, itemId: 'amox', units: 10 },
-  'invoice.setBatch': { id: 'open', version: 0, stockLineId: 'a', packs: 1 },
-  'invoice.allocation': { id: 'open', itemId: 'amox', units: 10 },
-  'invoice.finalise': { id: 'open', version: 0 },
-  'invoice.remove': { id: 'open', version: 0 },
-  'outbound.lists': { id: 'open', search: '', limit: 5 },
-  'outbound.addList': { id: 'open', version: 0, listId: 'essentials' },
-  'names.customers': { search: '', limit: 5 },
-  'names.suppliers': { search: '', limit: 5 },
-  'inbound.create': { id: randomUUID(), nameId: 'depot' },
-  'inbound.edit': { id: 'coming', version: 0, comment: 'x' },
-  'inbound.setLine': { id: 'coming', version: 0, lineId: randomUUID(), itemId: 'amox', packs: 1 },
-  'inbound.removeLine': { id: 'coming', version: 0, lineId: 'n' },
-  'inbound.advance': { id: 'coming', version: 0, to: 'received', liftHold: false },
-  'inbound.remove': { id: 'coming', version: 0 },
-  'inbound.places': {},
-  'documents.related': { id: 'open' },
-  'supplierReturn.create': { id: randomUUID(), nameId: 'depot', originalId: null },
-  'supplierReturn.edit': { id: 'back', version: 0, comment: 'x' },
-  'supplierReturn.setItem': { id: 'back', version: 0, itemId: 'amox', units: 10 },
-  'supplierReturn.setBatch': { id: 'back', version: 0, stockLineId: 'a', packs: 1 },
-  'supplierReturn.setReason': { id: 'back', version: 0, itemId: 'amox', reasonId: null },
-  'supplierReturn.finalise': { id: 'back', version: 0 },
-  'supplierReturn.remove': { id: 'back', version: 0 },
-  'supplierReturn.reasons': {},
-  'customerReturn.create': { id: randomUUID(), nameId: 'ward', originalId: 'shipped' },
-  'customerReturn.edit': { id: 'brought', version: 0, comment: 'x' },
-  'customerReturn.setLine': { id: 'brought', version: 0, lineId: 'p', packs: 2 },
-  'customerReturn.removeLine': { id: 'brought', version: 0, lineId: 'q' },
-  'customerReturn.setReason': { id: 'brought', version: 0, itemId: 'amox', reasonId: null },
-  'customerReturn.advance': { id: 'brought', version: 0, to: 'received', liftHold: false },
-  'customerReturn.remove': { id: 'brought', version: 0 },
-  'customerReturn.reasons': {},
-  'items.search': { search: '', limit: 5 },
-  'stock.list': { filter: {}, sort: {}, offset: 0, limit: 50 },
-  'print.pdf': {},
-  'transactions.export': { filter: {}, sort: {}, heads: headsOf(transactionColumns), words: {} },
-  'stock.export': { filter: {}, sort: {}, heads: headsOf(stockColumns), words: {} },
-  'stock.batch': { id: 'a' },
-  'item.page': { id: 'amox' },
-  'item.ledger': { id: 'amox', offset: 0, limit: 50 },
-  'batch.facts': { itemId: 'amox' },
-  'batch.adjust': { id: randomUUID(), stockLineId: 'spare', version: 0, sign: 'addition', packs: 1, reasonId: 'found', note: '' },
-  'batch.create': newStock,
-  'batch.edit': { stockLineId: 'free', version: 0, onHold: true },
-  'batch.repack': {
-    id: randomUUID(),
-    newStockLineId: randomUUID(),
-    stockLineId: 'loose',
-    version: 0,
-    packs: 1,
-    packSize: 5,
-    locationId: null,
-  },
-  'locations.list': {},
-  'locations.create': { id: randomUUID(), code: 'NEW', name: 'New shelf', onHold: false },
-  'locations.edit': { id: 'shelf', version: 0, code: 'S', name: 'Shelf', onHold: false },
-  'locations.merge': { keptId: 'bench', goneId: 'box', keptVersion: 0, goneVersion: 0 },
-  'stocktakes.list': { filter: {}, offset: 0, limit: 50 },
-  'stocktakes.choices': {},
-  'stocktakes.estimate': { scope: { kind: 'full' } },
-  'stocktake.create': { id: randomUUID(), description: 'March', scope: { kind: 'blank' }, isInitial: false },
-  'stocktake.get': { id: 'count' },
-  'stocktake.edit': { id: 'count', version: 0, comment: 'x' },
-  'stocktake.setLine': { id: 'count', version: 0, lineId: 'counted', comment: 'x' },
-  'stocktake.addLine': {
-    id: 'count',
-    version: 0,
-    lineId: randomUUID(),
-    itemId: 'amox',
-    stockLineId: null,
-    batch: '',
-    expiryDate: null,
-    packSize: 1,
-    locationId: null,
-  },
-  'stocktake.removeLines': { id: 'count', version: 0, lineIds: ['counted'] },
-  'stocktake.reconcile': { id: 'count', version: 0, lineIds: null, way: 'keep' },
-  'stocktake.finalise': { id: 'count', version: 0 },
-  'stocktake.remove': { id: 'count', version: 0 },
-  'sync.status': {},
-  'sync.now': {},
-  'sync.pause': { until: null },
-  'sync.resume': {},
-  'sync.waiting': {},
-  'sync.history': { before: null, limit: 5 },
-  'problems.list': { offset: 0, limit: 50 },
-  'problems.details': { wire: 'item', recordId: 'broken', kind: 'upsert' },
-  'problems.retry': { wire: 'item', recordId: 'broken', kind: 'upsert' },
-  'problems.retryAll': {},
-  'problems.export': { format: 'csv' },
-  'journal.state': {},
-  'rules.state': {},
-  'rules.set': { table: 'transact', send: true, receive: true },
-  'rules.applyDefaults': { version: 1 },
-}
 
 const names = Object.keys(operations) as OperationName[]
 const needing = (...needs: string[]) => names.filter((name) => needs.includes(operations[name].needs))
@@ -169,31 +22,6 @@ const ofPeople = needing('user', 'store')
 /** Each of them has a batch or a place of its own, which nothing else changes. */
 const ofStock = (name: OperationName): boolean => name.startsWith('batch.') || name.startsWith('locations.')
 const withRight = ofPeople.filter((name) => operations[name].right !== null)
-
-const open = (central = loginStub()): Promise<ClinicApp> =>
-  openClinic((clinic) => {
-    clinic.add.batch('a', 10, { available: 9 })
-    for (const id of ['spare', 'free', 'loose']) clinic.add.batch(id, 10)
-    for (const id of ['shelf', 'bench', 'box']) clinic.add.location(id)
-    clinic.add.adjustments()
-    clinic.add.location('far', { store_ID: 'store-c' })
-    clinic.add.batch('c', 10, { store_ID: 'store-c', available: 9 })
-    clinic.add.invoice('open')
-    clinic.add.line('l', 'open', { item_line_ID: 'a', quantity: 1 })
-    clinic.add.customer('depot', { supplier: true })
-    clinic.add.invoice('coming', { type: 'si', status: 'nw', om_type: 'INBOUND_SHIPMENT', name_ID: 'depot' })
-    clinic.add.invoice('shipped', { status: 'fn', om_status: 'SHIPPED' })
-    clinic.add.invoice('brought', { type: 'cc', status: 'nw', om_type: 'CUSTOMER_RETURN' })
-    for (const id of ['p', 'q']) clinic.add.line(id, 'brought', { type: 'stock_in', linked_transact_id: '' })
-    clinic.add.invoice('back', { type: 'sc', om_type: 'SUPPLIER_RETURN', name_ID: 'depot' })
-    clinic.add.stocktake('count')
-    clinic.add.countLine('counted', 'count', { item_line_ID: 'a', snapshot_qty: 10, stock_take_qty: 10, is_edited: true })
-    clinic.add.line('n', 'coming', { type: 'stock_in', linked_transact_id: '' })
-    clinic.add.invoice('theirs', { store_ID: 'store-c' })
-    clinic.add.line('m', 'theirs', { item_line_ID: 'c', quantity: 1 })
-    const broken = { table: 'item', id: 'broken', kind: 'upsert', reason: 'unreadable', field: 'doses', data: '{"doses":"two"}' } as const
-    fromCentral(clinic.db, (tx) => setAside(tx, broken))
-  }, central)
 
 const ask = ({ app }: ClinicApp, name: OperationName, input: unknown = inputs[name]): Promise<Result<unknown>> =>
   app.invoke(name, input, 'page')
@@ -347,8 +175,8 @@ describe('every operation × who asks: refused, and nothing is changed', () => {
     expect(noSession).toEqual(needing('always', 'site').toSorted())
     const ofSyncPage = ['journal.state', 'problems.details', 'problems.list', 'problems.retry', 'problems.retryAll', 'rules.state']
     const ofSync = ['sync.history', 'sync.now', 'sync.pause', 'sync.resume', 'sync.waiting', ...ofSyncPage]
-    const ofEverybody = ['app.about', 'stores.list', 'stores.open', ...ofSync]
-    expect(noRight).toEqual([...noSession, ...ofEverybody, 'print.pdf'].toSorted())
+    const ofEverybody = ['app.about', 'print.pdf', 'stores.list', 'stores.open', ...ofSync]
+    expect(noRight).toEqual([...noSession, ...ofEverybody].toSorted())
     expect(elsewhere).toEqual(noRight)
     const ofSite = ['session.setIdleLock', 'site.reenter', 'problems.export', 'rules.set', 'rules.applyDefaults']
     expect(anotherStore).toEqual([...noSession, ...ofEverybody.filter((name) => name !== 'stores.open'), ...ofSite].toSorted())
@@ -460,6 +288,7 @@ test('with all rights the same questions are answered', async () => {
   valueOf(await clinic.client['session.signIn'](nurse))
   const unlike = new Map<OperationName, string>([
     ['site.reenter', 'nothing_to_change'],
+    ['print.pdf', 'no_pdf_here'],
     ['stocktake.finalise', 'nothing_counted'],
     ['outbound.addList', 'list_gone'],
     ['invoice.remove', 'already_shipped'],

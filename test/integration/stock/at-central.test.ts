@@ -11,6 +11,8 @@ import { valueOf } from '../../support/builders.ts'
 import { openCycleSite } from '../../support/cycle-site.ts'
 import { addNurse } from '../../support/people.ts'
 
+const inOrder = (rows: readonly unknown[][]): unknown[][] => rows.toSorted((a, b) => (String(a[0]) < String(b[0]) ? -1 : 1))
+
 test('U-14, U-15, U-16, F-163: adjusted, repacked and merged offline, then sent: central holds the same', async () => {
   const { central, store } = await openCountry()
   const { admin } = central
@@ -40,14 +42,14 @@ test('U-14, U-15, U-16, F-163: adjusted, repacked and merged offline, then sent:
   valueOf(mergePlaces(context, { keptId: 'bench', goneId: 'shelf', keptVersion: 0, goneVersion: 0 }))
   expect(await sync()).toMatchObject({ kind: 'done' })
   const shown = (table: Parameters<typeof admin.records>[0], ...keys: string[]) =>
-    admin.records(table).map((row) => keys.map((key) => row[key]))
-  expect(shown('item_line', 'ID', 'quantity', 'available', 'pack_size', 'location_ID').toSorted()).toEqual(
-    [
+    inOrder(admin.records(table).map((row) => keys.map((key) => row[key])))
+  expect(shown('item_line', 'ID', 'quantity', 'available', 'pack_size', 'location_ID')).toEqual(
+    inOrder([
       ['a', 5, 5, 10, 'bench'],
       [newStockLineId, 4, 4, 5, 'bench'],
-    ].toSorted(),
+    ]),
   )
-  expect(shown('transact', 'type', 'om_type', 'om_status').toSorted()).toEqual([
+  expect(shown('transact', 'type', 'om_type', 'om_status')).toEqual([
     ['sc', 'INVENTORY_REDUCTION', 'VERIFIED'],
     ['sr', 'REPACK', 'VERIFIED'],
   ])

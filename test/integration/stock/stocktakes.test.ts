@@ -148,7 +148,8 @@ describe('5I: finalising', () => {
       total: 10,
     })
     const types = activityOf(clinic.context.db, 'store-a', 'a').map(({ type }) => type)
-    expect(types.toSorted()).toEqual(['StockBatchChange', 'StockExpiryDateChange', 'StockLocationChange'])
+    expect(new Set(types)).toEqual(new Set(['StockBatchChange', 'StockExpiryDateChange', 'StockLocationChange']))
+    expect(types).toHaveLength(3)
   })
 
   test('5I: a batch that was found comes by the addition; one counted 0 is not made', () => {

@@ -61,6 +61,13 @@ describe('U-08: days of documents and lines', () => {
   test('U-08: every other day that an operation takes is named here with what it is for', () => {
     const names = Object.keys(operations) as OperationName[]
     expect(names.flatMap((name) => otherDays(operations[name].input, name)).toSorted()).toEqual([
+      // Goods expire in the future.
+      'batch.create.expiryDate',
+      'inbound.setLine.expiryDate',
+      'stocktake.addLine.expiryDate',
+      'stocktake.create.scope.expiresBefore',
+      'stocktake.setLine.expiryDate',
+      'stocktakes.estimate.scope.expiresBefore',
       // A pause ends in the future.
       'sync.pause.until',
       // A search, which finds nothing there.

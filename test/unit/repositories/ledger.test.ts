@@ -178,9 +178,9 @@ describe('no question walks over all lines', () => {
   const plan = (db: Db, ask: () => unknown): string => {
     const asked: string[] = []
     const prepare = db.sqlite.prepare.bind(db.sqlite)
-    db.sqlite.prepare = ((text: string) => (asked.push(text), prepare(text))) as typeof db.sqlite.prepare
+    db.sqlite.prepare = (text: string) => (asked.push(text), prepare(text))
     ask()
-    db.sqlite.prepare = prepare as typeof db.sqlite.prepare
+    db.sqlite.prepare = prepare
     return asked
       .flatMap((text) => {
         const statement = prepare(`EXPLAIN QUERY PLAN ${text}`)
