@@ -85,7 +85,7 @@ export async function signOut(page: Page): Promise<void> {
   await expect(button(page, 'Sign in')).toBeVisible()
 }
 
-export const goTo = (page: Page, place: 'Transactions' | 'Stores' | 'Sync' | 'Users' | 'About'): Promise<void> =>
+export const goTo = (page: Page, place: 'Transactions' | 'Stock' | 'Stores' | 'Sync' | 'Users' | 'About'): Promise<void> =>
   page.getByRole('navigation', { name: 'Places' }).getByRole('link', { name: place }).click()
 
 /** Makes a customer invoice for `customer`, which then asks for its first item. */
