@@ -151,6 +151,19 @@ function seeThatAllHolds(clinic: Clinic): void {
 }
 
 const kinds = Object.keys(deeds)
+/** Every deed once, so that what is proved never hangs on what was drawn. */
+const eachOnce = [
+  { what: 'begin', n: 0, m: 0, packs: 0 },
+  { what: 'promiseItem', n: 0, m: 0, packs: 5 },
+  { what: 'ship', n: 0, m: 0, packs: 0 },
+  { what: 'receive', n: 0, m: 0, packs: 5 },
+  { what: 'adjust', n: 0, m: 0, packs: 2 },
+  { what: 'repack', n: 0, m: 1, packs: 1 },
+  { what: 'find', n: 1, m: 0, packs: 3 },
+  { what: 'begin', n: 0, m: 0, packs: 0 },
+  { what: 'promiseBatch', n: 0, m: 0, packs: 1 },
+  { what: 'remove', n: 0, m: 0, packs: 0 },
+]
 const deed = fc.record({
   what: fc.constantFrom(
     'receive',
@@ -187,7 +200,7 @@ test('5B: at every moment of a random history total ≥ available ≥ 0, promise
       }
       clinic.db.close()
     }),
-    { numRuns: 12 },
+    { numRuns: 13, examples: [[eachOnce]] },
   )
   expect([...done].toSorted(), 'every deed was done at least once').toEqual([...kinds].toSorted())
 })
