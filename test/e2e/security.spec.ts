@@ -2,10 +2,13 @@ import { contentSecurityPolicy } from '../../src-main/contract/page-policy.ts'
 import { operationNames } from '../../src-main/contract/client.ts'
 import { ask } from './support/ask.ts'
 import { expect, test } from './support/fixtures.ts'
+import { heading } from './support/steps.ts'
 
 test.use({ breaksPolicy: true })
 
 test('the policy comes as a header, and what it forbids does not happen (style 6, row 7)', async ({ page, shell }) => {
+  // A window that is still on its way to its first page cannot be reloaded.
+  await expect(heading(page, 'Which language?')).toBeVisible()
   const answered = page.waitForResponse((response) => response.request().isNavigationRequest())
   await page.reload()
   const response = await answered
