@@ -122,6 +122,8 @@ function drivenOutpost(shell: 'electron' | 'packaged', command: Command): Outpos
       app = program
       page = first
       watchPage(page)
+      // A window is there before its page: what is done to it earlier is lost, or ends in an error.
+      await page.waitForURL((url) => url.protocol !== 'about:')
       return page
     },
     stop: async (how) => {

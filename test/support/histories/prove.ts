@@ -1,5 +1,6 @@
 /** So many random histories; two files share them, so that both processors work. OUTPOST_SEED repeats a run, OUTPOST_RUNS says how many. */
 import fc from 'fast-check'
+import { seedOf } from '../seed.ts'
 import { history } from './acts.ts'
 import { makeCountry } from './country.ts'
 import { playHistory } from './play.ts'
@@ -7,9 +8,9 @@ import { playHistory } from './play.ts'
 export const isLong = process.env.OUTPOST_LONG === '1'
 export const runs = Number(process.env.OUTPOST_RUNS ?? (isLong ? 5000 : 500))
 
-/** Prints the seed; a failure prints the shortest history that still fails, ready to be a named test. */
-export async function proveHistories(): Promise<void> {
-  const seed = Number(process.env.OUTPOST_SEED ?? Math.floor(Math.random() * 2 ** 31))
+/** `inCi`: the seed there. Prints the seed; a failure prints the shortest history that still fails, ready to be a named test. */
+export async function proveHistories(inCi: number): Promise<void> {
+  const seed = seedOf(inCi)
   const country = await makeCountry()
   const from = performance.now()
   const cpu = process.cpuUsage()
