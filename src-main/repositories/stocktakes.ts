@@ -40,6 +40,7 @@ const lines = prepared((p: { stocktakeId: string; storeId: string }) =>
     .orderBy(sql`coalesce(l.item_name, t.name)`)
     .orderBy('l.item_id')
     .orderBy(sql`coalesce(l.expiry_date, '9999')`)
+    .orderBy(sql`coalesce(l.stock_line_id, '~')`)
     .orderBy('l.id'),
 )
 /** The lines of a stocktake with their batches as they are now: items by name, within one by expiry. */
