@@ -1,29 +1,29 @@
 CREATE TRIGGER document_moved AFTER INSERT ON invoice WHEN new.stock_at <> '' AND EXISTS (SELECT 1 FROM setting WHERE key = 'initialised_at') BEGIN INSERT INTO item_day
-  SELECT new.store_id, l.item_id, substr(new.stock_at, 1, 10), 1 * max(coalesce(CASE l.type WHEN 'stock_in' THEN l.packs WHEN 'stock_out' THEN -l.packs END * l.pack_size, 0), 0), 1 * max(-coalesce(CASE l.type WHEN 'stock_in' THEN l.packs WHEN 'stock_out' THEN -l.packs END * l.pack_size, 0), 0),
-    1 * CASE WHEN new.kind IN ('outbound_shipment', 'prescription') THEN -coalesce(CASE l.type WHEN 'stock_in' THEN l.packs WHEN 'stock_out' THEN -l.packs END * l.pack_size, 0) ELSE 0 END FROM invoice_line l WHERE l.invoice_id = new.id AND l.type IN ('stock_in', 'stock_out') AND new.stock_at <> ''
+  SELECT new.store_id, l.item_id, substr(new.stock_at, 1, 10), 1 * max(min(max(coalesce(CASE l.type WHEN 'stock_in' THEN l.packs WHEN 'stock_out' THEN -l.packs END * l.pack_size, 0), -1e12), 1e12), 0), 1 * max(-min(max(coalesce(CASE l.type WHEN 'stock_in' THEN l.packs WHEN 'stock_out' THEN -l.packs END * l.pack_size, 0), -1e12), 1e12), 0),
+    1 * CASE WHEN new.kind IN ('outbound_shipment', 'prescription') THEN -min(max(coalesce(CASE l.type WHEN 'stock_in' THEN l.packs WHEN 'stock_out' THEN -l.packs END * l.pack_size, 0), -1e12), 1e12) ELSE 0 END FROM invoice_line l WHERE l.invoice_id = new.id AND l.type IN ('stock_in', 'stock_out') AND new.stock_at <> ''
   ON CONFLICT DO UPDATE SET units_in = units_in + excluded.units_in, units_out = units_out + excluded.units_out,
     units_issued = units_issued + excluded.units_issued; END;
 
 CREATE TRIGGER document_moved_anew AFTER UPDATE OF store_id, kind, stock_at ON invoice
 WHEN (old.store_id, old.kind, old.stock_at) IS NOT (new.store_id, new.kind, new.stock_at) AND EXISTS (SELECT 1 FROM setting WHERE key = 'initialised_at')
 BEGIN INSERT INTO item_day
-  SELECT old.store_id, l.item_id, substr(old.stock_at, 1, 10), -1 * max(coalesce(CASE l.type WHEN 'stock_in' THEN l.packs WHEN 'stock_out' THEN -l.packs END * l.pack_size, 0), 0), -1 * max(-coalesce(CASE l.type WHEN 'stock_in' THEN l.packs WHEN 'stock_out' THEN -l.packs END * l.pack_size, 0), 0),
-    -1 * CASE WHEN old.kind IN ('outbound_shipment', 'prescription') THEN -coalesce(CASE l.type WHEN 'stock_in' THEN l.packs WHEN 'stock_out' THEN -l.packs END * l.pack_size, 0) ELSE 0 END FROM invoice_line l WHERE l.invoice_id = old.id AND l.type IN ('stock_in', 'stock_out') AND old.stock_at <> ''
+  SELECT old.store_id, l.item_id, substr(old.stock_at, 1, 10), -1 * max(min(max(coalesce(CASE l.type WHEN 'stock_in' THEN l.packs WHEN 'stock_out' THEN -l.packs END * l.pack_size, 0), -1e12), 1e12), 0), -1 * max(-min(max(coalesce(CASE l.type WHEN 'stock_in' THEN l.packs WHEN 'stock_out' THEN -l.packs END * l.pack_size, 0), -1e12), 1e12), 0),
+    -1 * CASE WHEN old.kind IN ('outbound_shipment', 'prescription') THEN -min(max(coalesce(CASE l.type WHEN 'stock_in' THEN l.packs WHEN 'stock_out' THEN -l.packs END * l.pack_size, 0), -1e12), 1e12) ELSE 0 END FROM invoice_line l WHERE l.invoice_id = old.id AND l.type IN ('stock_in', 'stock_out') AND old.stock_at <> ''
   ON CONFLICT DO UPDATE SET units_in = units_in + excluded.units_in, units_out = units_out + excluded.units_out,
     units_issued = units_issued + excluded.units_issued; INSERT INTO item_day
-  SELECT new.store_id, l.item_id, substr(new.stock_at, 1, 10), 1 * max(coalesce(CASE l.type WHEN 'stock_in' THEN l.packs WHEN 'stock_out' THEN -l.packs END * l.pack_size, 0), 0), 1 * max(-coalesce(CASE l.type WHEN 'stock_in' THEN l.packs WHEN 'stock_out' THEN -l.packs END * l.pack_size, 0), 0),
-    1 * CASE WHEN new.kind IN ('outbound_shipment', 'prescription') THEN -coalesce(CASE l.type WHEN 'stock_in' THEN l.packs WHEN 'stock_out' THEN -l.packs END * l.pack_size, 0) ELSE 0 END FROM invoice_line l WHERE l.invoice_id = new.id AND l.type IN ('stock_in', 'stock_out') AND new.stock_at <> ''
+  SELECT new.store_id, l.item_id, substr(new.stock_at, 1, 10), 1 * max(min(max(coalesce(CASE l.type WHEN 'stock_in' THEN l.packs WHEN 'stock_out' THEN -l.packs END * l.pack_size, 0), -1e12), 1e12), 0), 1 * max(-min(max(coalesce(CASE l.type WHEN 'stock_in' THEN l.packs WHEN 'stock_out' THEN -l.packs END * l.pack_size, 0), -1e12), 1e12), 0),
+    1 * CASE WHEN new.kind IN ('outbound_shipment', 'prescription') THEN -min(max(coalesce(CASE l.type WHEN 'stock_in' THEN l.packs WHEN 'stock_out' THEN -l.packs END * l.pack_size, 0), -1e12), 1e12) ELSE 0 END FROM invoice_line l WHERE l.invoice_id = new.id AND l.type IN ('stock_in', 'stock_out') AND new.stock_at <> ''
   ON CONFLICT DO UPDATE SET units_in = units_in + excluded.units_in, units_out = units_out + excluded.units_out,
     units_issued = units_issued + excluded.units_issued; END;
 
 CREATE TRIGGER document_unmoved BEFORE DELETE ON invoice WHEN old.stock_at <> '' AND EXISTS (SELECT 1 FROM setting WHERE key = 'initialised_at') BEGIN INSERT INTO item_day
-  SELECT old.store_id, l.item_id, substr(old.stock_at, 1, 10), -1 * max(coalesce(CASE l.type WHEN 'stock_in' THEN l.packs WHEN 'stock_out' THEN -l.packs END * l.pack_size, 0), 0), -1 * max(-coalesce(CASE l.type WHEN 'stock_in' THEN l.packs WHEN 'stock_out' THEN -l.packs END * l.pack_size, 0), 0),
-    -1 * CASE WHEN old.kind IN ('outbound_shipment', 'prescription') THEN -coalesce(CASE l.type WHEN 'stock_in' THEN l.packs WHEN 'stock_out' THEN -l.packs END * l.pack_size, 0) ELSE 0 END FROM invoice_line l WHERE l.invoice_id = old.id AND l.type IN ('stock_in', 'stock_out') AND old.stock_at <> ''
+  SELECT old.store_id, l.item_id, substr(old.stock_at, 1, 10), -1 * max(min(max(coalesce(CASE l.type WHEN 'stock_in' THEN l.packs WHEN 'stock_out' THEN -l.packs END * l.pack_size, 0), -1e12), 1e12), 0), -1 * max(-min(max(coalesce(CASE l.type WHEN 'stock_in' THEN l.packs WHEN 'stock_out' THEN -l.packs END * l.pack_size, 0), -1e12), 1e12), 0),
+    -1 * CASE WHEN old.kind IN ('outbound_shipment', 'prescription') THEN -min(max(coalesce(CASE l.type WHEN 'stock_in' THEN l.packs WHEN 'stock_out' THEN -l.packs END * l.pack_size, 0), -1e12), 1e12) ELSE 0 END FROM invoice_line l WHERE l.invoice_id = old.id AND l.type IN ('stock_in', 'stock_out') AND old.stock_at <> ''
   ON CONFLICT DO UPDATE SET units_in = units_in + excluded.units_in, units_out = units_out + excluded.units_out,
     units_issued = units_issued + excluded.units_issued; END;
 
 CREATE TRIGGER figures_begin AFTER INSERT ON setting WHEN new.key = 'initialised_at' BEGIN DELETE FROM item_day; INSERT INTO item_day
-SELECT i.store_id, l.item_id, substr(i.stock_at, 1, 10), sum(max(coalesce(CASE l.type WHEN 'stock_in' THEN l.packs WHEN 'stock_out' THEN -l.packs END * l.pack_size, 0), 0)), sum(max(-coalesce(CASE l.type WHEN 'stock_in' THEN l.packs WHEN 'stock_out' THEN -l.packs END * l.pack_size, 0), 0)), sum(CASE WHEN i.kind IN ('outbound_shipment', 'prescription') THEN -coalesce(CASE l.type WHEN 'stock_in' THEN l.packs WHEN 'stock_out' THEN -l.packs END * l.pack_size, 0) ELSE 0 END)
+SELECT i.store_id, l.item_id, substr(i.stock_at, 1, 10), sum(max(min(max(coalesce(CASE l.type WHEN 'stock_in' THEN l.packs WHEN 'stock_out' THEN -l.packs END * l.pack_size, 0), -1e12), 1e12), 0)), sum(max(-min(max(coalesce(CASE l.type WHEN 'stock_in' THEN l.packs WHEN 'stock_out' THEN -l.packs END * l.pack_size, 0), -1e12), 1e12), 0)), sum(CASE WHEN i.kind IN ('outbound_shipment', 'prescription') THEN -min(max(coalesce(CASE l.type WHEN 'stock_in' THEN l.packs WHEN 'stock_out' THEN -l.packs END * l.pack_size, 0), -1e12), 1e12) ELSE 0 END)
 FROM invoice i JOIN invoice_line l ON l.invoice_id = i.id
 WHERE i.stock_at <> '' AND l.type IN ('stock_in', 'stock_out') GROUP BY 1, 2, 3; END;
 
@@ -39,26 +39,26 @@ CREATE TRIGGER invoice_uncounted AFTER DELETE ON invoice BEGIN INSERT INTO invoi
   ON CONFLICT DO UPDATE SET documents = documents + -1; END;
 
 CREATE TRIGGER line_moved AFTER INSERT ON invoice_line WHEN new.type IN ('stock_in', 'stock_out') AND EXISTS (SELECT 1 FROM setting WHERE key = 'initialised_at') BEGIN INSERT INTO item_day
-  SELECT i.store_id, new.item_id, substr(i.stock_at, 1, 10), 1 * max(coalesce(CASE new.type WHEN 'stock_in' THEN new.packs WHEN 'stock_out' THEN -new.packs END * new.pack_size, 0), 0), 1 * max(-coalesce(CASE new.type WHEN 'stock_in' THEN new.packs WHEN 'stock_out' THEN -new.packs END * new.pack_size, 0), 0),
-    1 * CASE WHEN i.kind IN ('outbound_shipment', 'prescription') THEN -coalesce(CASE new.type WHEN 'stock_in' THEN new.packs WHEN 'stock_out' THEN -new.packs END * new.pack_size, 0) ELSE 0 END FROM invoice i WHERE i.id = new.invoice_id AND i.stock_at <> ''
+  SELECT i.store_id, new.item_id, substr(i.stock_at, 1, 10), 1 * max(min(max(coalesce(CASE new.type WHEN 'stock_in' THEN new.packs WHEN 'stock_out' THEN -new.packs END * new.pack_size, 0), -1e12), 1e12), 0), 1 * max(-min(max(coalesce(CASE new.type WHEN 'stock_in' THEN new.packs WHEN 'stock_out' THEN -new.packs END * new.pack_size, 0), -1e12), 1e12), 0),
+    1 * CASE WHEN i.kind IN ('outbound_shipment', 'prescription') THEN -min(max(coalesce(CASE new.type WHEN 'stock_in' THEN new.packs WHEN 'stock_out' THEN -new.packs END * new.pack_size, 0), -1e12), 1e12) ELSE 0 END FROM invoice i WHERE i.id = new.invoice_id AND i.stock_at <> ''
   ON CONFLICT DO UPDATE SET units_in = units_in + excluded.units_in, units_out = units_out + excluded.units_out,
     units_issued = units_issued + excluded.units_issued; END;
 
 CREATE TRIGGER line_moved_anew AFTER UPDATE OF invoice_id, item_id, type, packs, pack_size ON invoice_line
 WHEN (old.invoice_id, old.item_id, old.type, old.packs, old.pack_size) IS NOT (new.invoice_id, new.item_id, new.type, new.packs, new.pack_size) AND EXISTS (SELECT 1 FROM setting WHERE key = 'initialised_at')
 BEGIN INSERT INTO item_day
-  SELECT i.store_id, old.item_id, substr(i.stock_at, 1, 10), -1 * max(coalesce(CASE old.type WHEN 'stock_in' THEN old.packs WHEN 'stock_out' THEN -old.packs END * old.pack_size, 0), 0), -1 * max(-coalesce(CASE old.type WHEN 'stock_in' THEN old.packs WHEN 'stock_out' THEN -old.packs END * old.pack_size, 0), 0),
-    -1 * CASE WHEN i.kind IN ('outbound_shipment', 'prescription') THEN -coalesce(CASE old.type WHEN 'stock_in' THEN old.packs WHEN 'stock_out' THEN -old.packs END * old.pack_size, 0) ELSE 0 END FROM invoice i WHERE i.id = old.invoice_id AND i.stock_at <> ''
+  SELECT i.store_id, old.item_id, substr(i.stock_at, 1, 10), -1 * max(min(max(coalesce(CASE old.type WHEN 'stock_in' THEN old.packs WHEN 'stock_out' THEN -old.packs END * old.pack_size, 0), -1e12), 1e12), 0), -1 * max(-min(max(coalesce(CASE old.type WHEN 'stock_in' THEN old.packs WHEN 'stock_out' THEN -old.packs END * old.pack_size, 0), -1e12), 1e12), 0),
+    -1 * CASE WHEN i.kind IN ('outbound_shipment', 'prescription') THEN -min(max(coalesce(CASE old.type WHEN 'stock_in' THEN old.packs WHEN 'stock_out' THEN -old.packs END * old.pack_size, 0), -1e12), 1e12) ELSE 0 END FROM invoice i WHERE i.id = old.invoice_id AND i.stock_at <> ''
   ON CONFLICT DO UPDATE SET units_in = units_in + excluded.units_in, units_out = units_out + excluded.units_out,
     units_issued = units_issued + excluded.units_issued; INSERT INTO item_day
-  SELECT i.store_id, new.item_id, substr(i.stock_at, 1, 10), 1 * max(coalesce(CASE new.type WHEN 'stock_in' THEN new.packs WHEN 'stock_out' THEN -new.packs END * new.pack_size, 0), 0), 1 * max(-coalesce(CASE new.type WHEN 'stock_in' THEN new.packs WHEN 'stock_out' THEN -new.packs END * new.pack_size, 0), 0),
-    1 * CASE WHEN i.kind IN ('outbound_shipment', 'prescription') THEN -coalesce(CASE new.type WHEN 'stock_in' THEN new.packs WHEN 'stock_out' THEN -new.packs END * new.pack_size, 0) ELSE 0 END FROM invoice i WHERE i.id = new.invoice_id AND i.stock_at <> ''
+  SELECT i.store_id, new.item_id, substr(i.stock_at, 1, 10), 1 * max(min(max(coalesce(CASE new.type WHEN 'stock_in' THEN new.packs WHEN 'stock_out' THEN -new.packs END * new.pack_size, 0), -1e12), 1e12), 0), 1 * max(-min(max(coalesce(CASE new.type WHEN 'stock_in' THEN new.packs WHEN 'stock_out' THEN -new.packs END * new.pack_size, 0), -1e12), 1e12), 0),
+    1 * CASE WHEN i.kind IN ('outbound_shipment', 'prescription') THEN -min(max(coalesce(CASE new.type WHEN 'stock_in' THEN new.packs WHEN 'stock_out' THEN -new.packs END * new.pack_size, 0), -1e12), 1e12) ELSE 0 END FROM invoice i WHERE i.id = new.invoice_id AND i.stock_at <> ''
   ON CONFLICT DO UPDATE SET units_in = units_in + excluded.units_in, units_out = units_out + excluded.units_out,
     units_issued = units_issued + excluded.units_issued; END;
 
 CREATE TRIGGER line_unmoved AFTER DELETE ON invoice_line WHEN old.type IN ('stock_in', 'stock_out') AND EXISTS (SELECT 1 FROM setting WHERE key = 'initialised_at') BEGIN INSERT INTO item_day
-  SELECT i.store_id, old.item_id, substr(i.stock_at, 1, 10), -1 * max(coalesce(CASE old.type WHEN 'stock_in' THEN old.packs WHEN 'stock_out' THEN -old.packs END * old.pack_size, 0), 0), -1 * max(-coalesce(CASE old.type WHEN 'stock_in' THEN old.packs WHEN 'stock_out' THEN -old.packs END * old.pack_size, 0), 0),
-    -1 * CASE WHEN i.kind IN ('outbound_shipment', 'prescription') THEN -coalesce(CASE old.type WHEN 'stock_in' THEN old.packs WHEN 'stock_out' THEN -old.packs END * old.pack_size, 0) ELSE 0 END FROM invoice i WHERE i.id = old.invoice_id AND i.stock_at <> ''
+  SELECT i.store_id, old.item_id, substr(i.stock_at, 1, 10), -1 * max(min(max(coalesce(CASE old.type WHEN 'stock_in' THEN old.packs WHEN 'stock_out' THEN -old.packs END * old.pack_size, 0), -1e12), 1e12), 0), -1 * max(-min(max(coalesce(CASE old.type WHEN 'stock_in' THEN old.packs WHEN 'stock_out' THEN -old.packs END * old.pack_size, 0), -1e12), 1e12), 0),
+    -1 * CASE WHEN i.kind IN ('outbound_shipment', 'prescription') THEN -min(max(coalesce(CASE old.type WHEN 'stock_in' THEN old.packs WHEN 'stock_out' THEN -old.packs END * old.pack_size, 0), -1e12), 1e12) ELSE 0 END FROM invoice i WHERE i.id = old.invoice_id AND i.stock_at <> ''
   ON CONFLICT DO UPDATE SET units_in = units_in + excluded.units_in, units_out = units_out + excluded.units_out,
     units_issued = units_issued + excluded.units_issued; END;
 
