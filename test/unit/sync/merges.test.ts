@@ -288,3 +288,20 @@ it('a join of ours that a merge takes away is not deleted at central in our name
   await page(mergedInto('name', 'N', 'M'))
   expect(nextPushRun(db)?.records).toEqual([])
 })
+
+it.each(['before its rows', 'after its rows'])(
+  'F-162: a merge of patients that comes %s leaves the kept one its home store',
+  async (when) => {
+    const { page, db } = integratingSite()
+    const patients = [
+      upserted('name', 'kept', { type: 'patient', supplying_store_id: 'home of the kept' }),
+      upserted('name', 'gone', { type: 'patient', supplying_store_id: 'home of the gone' }),
+    ]
+    const merge = mergedInto('name', 'kept', 'gone')
+    if (when === 'before its rows') await page(merge)
+    await page(...patients)
+    if (when === 'after its rows') await page(merge)
+    expect([readRow(db, 'name', 'kept')?.supplying_store_id, readRow(db, 'name', 'kept')?.status]).toEqual(['home of the kept', 'active'])
+    expect(status(db, 'name', 'gone')).toBe('merged')
+  },
+)
