@@ -5,6 +5,7 @@
 import assert from 'node:assert'
 import { randomUUID } from 'node:crypto'
 import { databasePath, openData } from './app-data.ts'
+import { createBackups } from './app-backups.ts'
 import { createLine } from './app-line.ts'
 import type { People } from './app-people.ts'
 import { createPeople } from './app-people.ts'
@@ -173,6 +174,8 @@ export async function createApp(options: AppOptions): Promise<OutpostApp> {
     return people?.refusal(sessionId, operation) ?? null
   }
 
+  const backups = createBackups({ ...options })
+
   const router = createRouter({
     handlers: createHandlers({
       state: (session) => state(session.id),
@@ -184,6 +187,7 @@ export async function createApp(options: AppOptions): Promise<OutpostApp> {
       wrote,
       remember: data.kind === 'open' ? remembering(data.db) : (_, compute) => compute(),
       pdf: options.pdf ?? null,
+      backups,
       sync,
     }),
     sessions: (id) => ({ id, refusal: (operation) => refusal(operation, id) }),

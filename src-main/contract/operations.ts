@@ -5,6 +5,7 @@
  */
 import { z } from 'zod'
 import type { InvoiceState } from './trade.ts'
+import { backupsOperations } from './backups-operations.ts'
 import { documentsOperations } from './documents-operations.ts'
 import { nothing, op } from './operation.ts'
 import type { Operation } from './operation.ts'
@@ -117,6 +118,7 @@ export const operations = {
   'rules.set': op('user', z.strictObject({ table: z.string().min(1).max(100), ...SyncRule.shape }), RulesState, 'editSyncSites'),
   /** Takes the defaults over whose difference was shown; refused where they are others by now. */
   'rules.applyDefaults': op('user', z.strictObject({ version: z.int() }), RulesState, 'editSyncSites'),
+  ...backupsOperations,
 } as const satisfies Record<string, Operation>
 
 export type OperationName = keyof typeof operations

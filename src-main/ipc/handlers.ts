@@ -1,5 +1,6 @@
 /** What each operation does. Forgetting one, or answering with another's shape, does not compile. */
 import type { z } from 'zod'
+import type { BackupState } from '../contract/backups.ts'
 import type { OperationName, operations, Output } from '../contract/operations.ts'
 import type { SessionState } from '../contract/people.ts'
 import type { Result } from '../contract/result.ts'
@@ -23,6 +24,7 @@ import { siteNeeds } from '../services/site-needs.ts'
 import { listStores } from '../services/stores.ts'
 import { createUser, listUsers } from '../services/users.ts'
 import { syncHistory, waiting } from '../services/waiting.ts'
+import { backupsHandlers } from './backups-handlers.ts'
 import { documentsHandlers } from './documents-handlers.ts'
 import { outputHandlers } from './output-handlers.ts'
 import { stockHandlers } from './stock-handlers.ts'
@@ -55,6 +57,7 @@ export type HandlerPorts = {
   readonly pdf: ((sessionId: string) => Promise<Uint8Array>) | null
   /** Told after a write that is no work in a store: local tables that changed. */
   readonly wrote: (tables: readonly string[]) => void
+  readonly backups: BackupsPort
   readonly sync: {
     readonly status: () => SyncStatus
     readonly now: () => void
@@ -63,6 +66,11 @@ export type HandlerPorts = {
     readonly pause: (until: string | null) => void
     readonly resume: () => void
   }
+}
+
+/** Backups, as the application makes and finds them. */
+export type BackupsPort = {
+  readonly state: () => BackupState
 }
 
 /** Sessions by their id, as main keeps them. */
@@ -90,6 +98,7 @@ export function createHandlers(ports: HandlerPorts): Handlers {
     ...documentsHandlers(ports),
     ...stockHandlers(ports),
     ...outputHandlers(ports),
+    ...backupsHandlers(ports),
     ...syncHandlers(ports),
     ...problemHandlers(ports),
     ...ruleHandlers(ports),

@@ -134,6 +134,7 @@ export const inputs: Inputs = {
   'stocktake.reconcile': { id: 'count', version: 0, lineIds: null, way: 'keep' },
   'stocktake.finalise': { id: 'count', version: 0 },
   'stocktake.remove': { id: 'count', version: 0 },
+  'backups.state': {},
   'sync.status': {},
   'sync.now': {},
   'sync.pause': { until: null },

@@ -175,7 +175,6 @@ describe('every operation × who asks: refused, and nothing is changed', () => {
     expect(noSession).toEqual(needing('always', 'site').toSorted())
     const ofSyncPage = ['journal.state', 'problems.details', 'problems.list', 'problems.retry', 'problems.retryAll', 'rules.state']
     const ofSync = ['sync.history', 'sync.now', 'sync.pause', 'sync.resume', 'sync.waiting', ...ofSyncPage]
-    const ofEverybody = ['app.about', 'print.pdf', 'stores.list', 'stores.open', ...ofSync]
     expect(noRight).toEqual([...noSession, ...ofEverybody].toSorted())
     expect(elsewhere).toEqual(noRight)
     const ofSite = ['session.setIdleLock', 'site.reenter', 'problems.export', 'rules.set', 'rules.applyDefaults']
