@@ -89,7 +89,7 @@ export function refusalSentence(error: AppError): string {
     return `${i18next.t(`${cause}.title`, params)}. ${i18next.t(`${cause}.next`, params)}`
   }
   const key = reason === 'hardware_unusable' ? `setup:hardware.${params['problem']}` : `refusals:${keyOf(error)}`
-  return i18next.exists(key) ? i18next.t(key, inWords(params)) : i18next.t('refusals:unknown', { reason })
+  return i18next.exists(key, inWords(params)) ? i18next.t(key, inWords(params)) : i18next.t('refusals:unknown', { reason })
 }
 
 /** Where somebody who works here can give the right, they are named. */

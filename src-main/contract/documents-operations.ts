@@ -9,8 +9,13 @@ const seen = { id: Id, version: z.int() }
 const quantity = z.number().min(0).max(1e12)
 const amount = z.number().min(0).max(1e9)
 
+/** A colour as the wire has it, `#RRGGBB`; empty for none (U-33). */
+export const Colour = z.string().regex(/^(#[0-9a-fA-F]{6})?$/)
+
+/** What the head of every document can be told: comment, colour and reference also when its lines are shut (5E). */
 export const head = {
   ...seen,
+  colour: Colour.optional(),
   theirRef: z.string().max(200).optional(),
   comment: z.string().max(2000).optional(),
   onHold: z.boolean().optional(),
@@ -18,6 +23,16 @@ export const head = {
 
 /** `liftHold`: a document on hold takes no step, unless the same one lifts the hold (5A). */
 export const ArrivalStep = z.strictObject({ ...seen, to: z.enum(['delivered', 'received', 'verified']), liftHold: z.boolean() })
+
+/**
+ * A step of what goes out, Shipped where none is named: with Picked the goods leave the stock, with Shipped the lines are
+ * shut (5A, 5B). `liftHold` as above.
+ */
+export const LeavingStep = z.strictObject({
+  ...seen,
+  to: z.enum(['allocated', 'picked', 'shipped']).optional(),
+  liftHold: z.boolean().optional(),
+})
 
 /** A place where goods may be put. */
 export const PlaceChoice = z.strictObject({ id: Id, code: z.string(), name: z.string(), onHold: z.boolean() })
@@ -79,7 +94,7 @@ export const documentsOperations = {
   'supplierReturn.setItem': op('store', z.strictObject({ ...seen, itemId: Id, units: quantity }), Invoice, 'returnToSuppliers'),
   'supplierReturn.setBatch': op('store', z.strictObject({ ...seen, stockLineId: Id, packs: quantity }), Invoice, 'returnToSuppliers'),
   'supplierReturn.setReason': op('store', z.strictObject({ ...seen, itemId: Id, reasonId: Id.nullable() }), Invoice, 'returnToSuppliers'),
-  'supplierReturn.finalise': op('store', z.strictObject(seen), Invoice, 'returnToSuppliers'),
+  'supplierReturn.finalise': op('store', LeavingStep, Invoice, 'returnToSuppliers'),
   'supplierReturn.remove': op('store', z.strictObject(seen), nothing, 'returnToSuppliers'),
   /** Why goods may go back, by title; where there are none, none is asked for. */
   'supplierReturn.reasons': op('store', nothing, z.array(ReasonChoice), 'returnToSuppliers'),

@@ -148,6 +148,8 @@ export const Invoice = z.strictObject({
   locked: z.string().nullable(),
   /** The states that may be chosen now, the nearest first (5A). */
   next: z.array(InvoiceState),
+  /** States that central has switched off for this store: shown only where the document has passed them (5A). */
+  hidden: z.array(InvoiceState),
   /** It has another half, in the store of the other party. */
   isTransfer: z.boolean(),
   lines: z.array(InvoiceLine),
@@ -186,7 +188,8 @@ export const BatchChoice = z.strictObject({
   available: z.number(),
   packs: z.number(),
   sellPrice: z.number(),
-  leftOut: z.enum(['on_hold', 'location_on_hold', 'expired']).nullable(),
+  /** Why it is not given out by itself (5C). */
+  leftOut: z.enum(['on_hold', 'location_on_hold', 'expired', 'near_expiry', 'vvm_unusable', 'other_pack_size']).nullable(),
   expiresSoon: z.boolean(),
 })
 export type BatchChoice = z.infer<typeof BatchChoice>

@@ -93,18 +93,33 @@ export function checkByHand(batch: StockFacts, packsMore: number, today: string)
 
 export type Shipping = Pick<LinePlan, 'remove' | 'stock'>
 
-/** Everything that must hold of the lines before goods leave, and what leaving does to stock. */
-export function shipLines(state: InvoiceState, lines: readonly LineFacts[], stock: ReadonlyMap<string, StockFacts>): Result<Shipping> {
+/**
+ * Everything that must hold of the lines before a document takes a step, and what the step does to stock: the goods leave
+ * with the first that passes Picked (5B). A line that no batch covers blocks (5E).
+ */
+export function shipLines(
+  state: InvoiceState,
+  lines: readonly LineFacts[],
+  stock: ReadonlyMap<string, StockFacts>,
+  to: InvoiceState = 'shipped',
+): Result<Shipping> {
   const empty = lines.filter((line) => line.packs < tolerance)
   const full = lines.filter((line) => line.packs >= tolerance)
   const goods = full.filter((line) => line.kind !== 'service')
-  const open = goods.find((line) => line.kind === 'unallocated')
+  const open = goods.filter((line) => line.kind === 'unallocated')
   if (lines.length === 0) return refuse('refused', 'no_lines')
   if (full.length === 0) return refuse('refused', 'all_lines_empty')
-  if (open !== undefined) return refuse('refused', 'not_all_allocated', { item: open.itemName, units: open.packs })
-  const moved = reservesOnly(state) ? leave(goods, stock) : ok([])
+  if (open.length > 0) return refuse('refused', 'not_all_allocated', missingParams(open))
+  const moved = reservesOnly(state) && !reservesOnly(to) ? leave(goods, stock) : ok([])
   return moved.ok ? ok({ remove: empty.map((line) => line.id), stock: moved.value }) : moved
 }
+
+/** The first of the lines by its name, and how many items wait with it. */
+const missingParams = (open: readonly LineFacts[]) => ({
+  item: open[0]?.itemName ?? '',
+  units: open[0]?.packs ?? 0,
+  count: new Set(open.map((line) => line.itemId)).size,
+})
 
 function leave(lines: readonly LineFacts[], stock: ReadonlyMap<string, StockFacts>): Result<StockChange[]> {
   const changes: StockChange[] = []

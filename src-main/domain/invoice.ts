@@ -64,7 +64,7 @@ export function lockedReason({ kind, state }: Pick<InvoiceHead, 'kind' | 'state'
   return state === 'verified' || state === 'cancelled' ? 'already_verified' : 'supplier_still_editing'
 }
 
-/** Comment and their reference stay open after the lines are shut, in a document that people here work on (5E). */
+/** Comment, colour and their reference stay open after the lines are shut, in a document that people here work on (5E). */
 export const isNoteOpen = (locked: string | null): boolean =>
   locked === null || locked === 'already_shipped' || locked === 'return_sent' || locked === 'already_verified'
 
@@ -120,10 +120,13 @@ export function newDocument(given: NewDocument, at: Moment) {
   } as const
 }
 
-/** Whether a document may take this step: one of those that are next, and not while it is on hold (5A). */
-export function checkStep(head: InvoiceHead, to: InvoiceState): Result<null> {
+/**
+ * Whether a document may take this step: one of those that are next and not hidden by central, and not while it is on
+ * hold (5A).
+ */
+export function checkStep(head: InvoiceHead, to: InvoiceState, hidden?: ReadonlySet<InvoiceState>): Result<null> {
   if (head.onHold) return refuse('refused', 'document_on_hold', documentParams(head))
-  return nextStates(head.kind, head.state).includes(to) ? ok(null) : refuse('refused', 'step_not_next', documentParams(head))
+  return nextStates(head.kind, head.state, hidden).includes(to) ? ok(null) : refuse('refused', 'step_not_next', documentParams(head))
 }
 
 export type OwnDates = {

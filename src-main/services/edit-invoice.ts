@@ -18,9 +18,10 @@ export type HeaderEdit = {
   readonly comment?: string | undefined
   readonly nameId?: string | undefined
   readonly onHold?: boolean | undefined
+  readonly colour?: string | undefined
 }
 
-/** Changes the head of a document: comment and reference also when it is shut, the other party only while it may change (5E). */
+/** Changes the head of a document: comment, colour and reference also when it is shut, the other party only while it may change (5E). */
 export function editInvoice(context: StoreContext, edit: HeaderEdit, kind: InvoiceKind = outbound): Result<Invoice> {
   const { storeId } = context
   return act(context, ['invoice'], (tx) => {
@@ -33,6 +34,7 @@ export function editInvoice(context: StoreContext, edit: HeaderEdit, kind: Invoi
       ...(edit.theirRef === undefined ? {} : { their_ref: textOrNull(edit.theirRef) }),
       ...(edit.comment === undefined ? {} : { comment: textOrNull(edit.comment) }),
       ...(edit.nameId === undefined ? {} : { name_id: edit.nameId }),
+      ...(edit.colour === undefined ? {} : { om_colour: textOrNull(edit.colour) }),
       ...(edit.onHold === undefined ? {} : { on_hold: edit.onHold ? 1 : 0 }),
     })
     return invoiceView(tx, storeId, edit.id)

@@ -17,6 +17,7 @@ import { journalCursor } from '../repositories/cursors.ts'
 import type { InvoiceRecord, LineRecord } from '../repositories/invoices.ts'
 import { arrivalKeys, invoiceLines, readInvoice } from '../repositories/invoices.ts'
 import { readKept } from '../repositories/kept-stores.ts'
+import { readDocumentRules } from '../repositories/stock-rules.ts'
 import { readRules } from '../repositories/table-rules.ts'
 import { documentJournal } from '../repositories/transactions.ts'
 import { arrivalFacts } from './arrival-facts.ts'
@@ -30,6 +31,7 @@ export function invoiceView(db: ReadDb, storeId: string, id: string): Result<Inv
   const { kind, state, onHold, linkedId } = headOf(row)
   const lines = invoiceLines(db, id).map((line) => lineView(line, linkedId))
   const locked = lockedReason({ kind, state }, shutReason(db, storeId))
+  const rules = readDocumentRules(db, storeId)
   const version = documentCursor(db, id)
   const journal = documentJournal(db, id)
   const last = { cursor: version, at: journal?.changed_at ?? null, hasProblem: journal?.has_problem === 1 }
@@ -50,7 +52,8 @@ export function invoiceView(db: ReadDb, storeId: string, id: string): Result<Inv
     createdAt: createdAt(row),
     dates: stateDates(row),
     locked,
-    next: locked === null ? [...nextStates(kind, state)] : [],
+    next: locked === null ? [...nextStates(kind, state, rules.hidden)] : [],
+    hidden: [...rules.hidden],
     isTransfer: linkedId !== null,
     lines,
     total: documentTotal(lines.map((line) => line.total)),

@@ -118,6 +118,8 @@ function adders(db: Db) {
       put('options', 'vial', { type: 'openVialWastage', title: 'Vial open too long', isActive: true })
       put('options', 'old', { type: 'negativeInventoryAdjustment', title: 'Not used any more', isActive: false })
     },
+    /** What central sets for store-a: the keys of its store preferences. */
+    preferences: (data: Wire) => put('pref', 'pref a', { store_ID: 'store-a', item: 'store_preferences', data }),
     invoice: (id: string, more: Wire = {}) =>
       put('transact', id, {
         store_ID: 'store-a',

@@ -215,6 +215,7 @@ export const invoice: Invoice = {
   dates: { new: ago(130), allocated: ago(120) },
   locked: null,
   next: ['picked', 'shipped'],
+  hidden: [],
   isTransfer: false,
   lines: [
     ['line-1', 'item-1', 'AMX250', 'Amoxicillin 250 mg capsules', 'AX23041', '2025-12-28', 'A-02', 1, 150, 2.4],
