@@ -6,7 +6,12 @@
 import { z } from 'zod'
 import type { InvoiceState } from './trade.ts'
 import { backupsOperations } from './backups-operations.ts'
+import { diagnosisOperations } from './diagnosis-operations.ts'
 import { documentsOperations } from './documents-operations.ts'
+import { identityOperations } from './identity-operations.ts'
+import { draftsOperations } from './drafts-operations.ts'
+import { homeOperations } from './home-operations.ts'
+import { itemsOperations } from './items-operations.ts'
 import { nothing, op } from './operation.ts'
 import type { Operation } from './operation.ts'
 import { HistoryEntry, SessionState, UserRow } from './people.ts'
@@ -90,12 +95,16 @@ export const operations = {
   'stores.list': op('user', nothing, z.array(StoreRow)),
   'stores.open': op('user', z.strictObject({ storeId: Id }), AppState),
 
+  ...identityOperations,
   ...tradeOperations,
   ...documentsOperations,
+  ...homeOperations,
+  ...itemsOperations,
   ...stockOperations,
   ...stockWorkOperations,
   ...stocktakesOperations,
   ...outputOperations,
+  ...draftsOperations,
 
   'sync.status': op('always', nothing, SyncStatus),
   'sync.now': op('user', nothing, SyncStatus),
@@ -119,6 +128,7 @@ export const operations = {
   /** Takes the defaults over whose difference was shown; refused where they are others by now. */
   'rules.applyDefaults': op('user', z.strictObject({ version: z.int() }), RulesState, 'editSyncSites'),
   ...backupsOperations,
+  ...diagnosisOperations,
 } as const satisfies Record<string, Operation>
 
 export type OperationName = keyof typeof operations

@@ -25,7 +25,10 @@ import { listStores } from '../services/stores.ts'
 import { createUser, listUsers } from '../services/users.ts'
 import { syncHistory, waiting } from '../services/waiting.ts'
 import { backupsHandlers } from './backups-handlers.ts'
+import { diagnosisHandlers } from './diagnosis-handlers.ts'
 import { documentsHandlers } from './documents-handlers.ts'
+import { draftsHandlers } from './drafts-handlers.ts'
+import { homeHandlers } from './home-handlers.ts'
 import { outputHandlers } from './output-handlers.ts'
 import { stockHandlers } from './stock-handlers.ts'
 import { stockWorkHandlers } from './stock-work-handlers.ts'
@@ -96,9 +99,12 @@ export function createHandlers(ports: HandlerPorts): Handlers {
     ...stockWorkHandlers(ports),
     ...stocktakesHandlers(ports),
     ...documentsHandlers(ports),
+    ...homeHandlers(ports),
     ...stockHandlers(ports),
     ...outputHandlers(ports),
+    ...draftsHandlers(ports),
     ...backupsHandlers(ports),
+    ...diagnosisHandlers(ports),
     ...syncHandlers(ports),
     ...problemHandlers(ports),
     ...ruleHandlers(ports),

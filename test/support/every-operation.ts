@@ -1,5 +1,6 @@
 /** A question for every operation of the contract, and a clinic that has what each of them asks for. */
 import { randomUUID } from 'node:crypto'
+import { itemColumns } from '../../src-main/contract/items.ts'
 import { stockColumns, transactionColumns } from '../../src-main/contract/output.ts'
 import type { Input, OperationName } from '../../src-main/contract/operations.ts'
 import { setAside } from '../../src-main/repositories/inbox.ts'
@@ -88,8 +89,18 @@ export const inputs: Inputs = {
   'customerReturn.remove': { id: 'brought', version: 0 },
   'customerReturn.reasons': {},
   'items.search': { search: '', limit: 5 },
+  'items.list': { filter: {}, sort: {}, offset: 0, limit: 50 },
+  'items.counts': {},
+  'items.export': { filter: {}, sort: {}, heads: headsOf(itemColumns), words: {} },
+  'home.stock': {},
+  'home.outbound': {},
+  'home.inbound': {},
   'stock.list': { filter: {}, sort: {}, offset: 0, limit: 50 },
   'print.pdf': {},
+  'drafts.of': { form: 'document/open' },
+  'drafts.keep': { form: 'document/open', fields: { comment: 'x' } },
+  'drafts.drop': { form: 'document/open' },
+  'drafts.list': {},
   'transactions.export': { filter: {}, sort: {}, heads: headsOf(transactionColumns), words: {} },
   'stock.export': { filter: {}, sort: {}, heads: headsOf(stockColumns), words: {} },
   'stock.batch': { id: 'a' },
@@ -117,8 +128,11 @@ export const inputs: Inputs = {
   'stocktakes.estimate': { scope: { kind: 'full' } },
   'stocktake.create': { id: randomUUID(), description: 'March', scope: { kind: 'blank' }, isInitial: false },
   'stocktake.get': { id: 'count' },
+  'stocktake.lines': { id: 'count', lineIds: ['counted'] },
+  'stocktake.forecast': { id: 'count' },
   'stocktake.edit': { id: 'count', version: 0, comment: 'x' },
   'stocktake.setLine': { id: 'count', version: 0, lineId: 'counted', comment: 'x' },
+  'stocktake.setLines': { id: 'count', version: 0, lineIds: ['counted'], counted: 'snapshot' },
   'stocktake.addLine': {
     id: 'count',
     version: 0,
@@ -135,6 +149,8 @@ export const inputs: Inputs = {
   'stocktake.finalise': { id: 'count', version: 0 },
   'stocktake.remove': { id: 'count', version: 0 },
   'backups.state': {},
+  'safety.state': {},
+  'safety.loss': {},
   'sync.status': {},
   'sync.now': {},
   'sync.pause': { until: null },

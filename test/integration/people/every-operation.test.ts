@@ -175,6 +175,8 @@ describe('every operation × who asks: refused, and nothing is changed', () => {
     expect(noSession).toEqual(needing('always', 'site').toSorted())
     const ofSyncPage = ['journal.state', 'problems.details', 'problems.list', 'problems.retry', 'problems.retryAll', 'rules.state']
     const ofSync = ['sync.history', 'sync.now', 'sync.pause', 'sync.resume', 'sync.waiting', ...ofSyncPage]
+    const ofDrafts = ['drafts.drop', 'drafts.keep', 'drafts.list', 'drafts.of']
+    const ofEverybody = ['app.about', 'backups.state', 'print.pdf', 'stores.list', 'stores.open', ...ofDrafts, ...ofSync]
     expect(noRight).toEqual([...noSession, ...ofEverybody].toSorted())
     expect(elsewhere).toEqual(noRight)
     const ofSite = ['session.setIdleLock', 'site.reenter', 'problems.export', 'rules.set', 'rules.applyDefaults']
@@ -307,6 +309,6 @@ async function fresh({ client }: ClinicApp, name: OperationName, input: object):
   if (!('version' in input) || !('id' in input)) return input
   const of = { id: String(input.id) }
   const isCount = name.startsWith('stocktake.')
-  const { version } = isCount ? valueOf(await client['stocktake.get'](of)) : valueOf(await client['invoice.get'](of))
+  const { version } = isCount ? valueOf(await client['stocktake.get'](of)).stocktake : valueOf(await client['invoice.get'](of))
   return { ...input, version }
 }

@@ -212,6 +212,12 @@ CREATE TABLE document_registry (
   rest TEXT NOT NULL DEFAULT '{}'
 ) STRICT;
 
+CREATE TABLE draft (
+  user_id TEXT NOT NULL, store_id TEXT NOT NULL, form TEXT NOT NULL, field TEXT NOT NULL,
+  text TEXT NOT NULL, kept_at TEXT NOT NULL,
+  PRIMARY KEY (user_id, store_id, form, field)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE encounter (
   id TEXT PRIMARY KEY,
   name_id TEXT,
