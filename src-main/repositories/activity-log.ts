@@ -26,6 +26,8 @@ export type ActivityType =
   | 'StockLocationChange'
   | 'StockExpiryDateChange'
   | 'StockBatchChange'
+  | 'StockCostPriceChange'
+  | 'StockSellPriceChange'
   | 'StocktakeCreated'
   | 'StocktakeDeleted'
   | 'StocktakeStatusFinalised'
