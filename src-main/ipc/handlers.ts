@@ -29,6 +29,8 @@ import { diagnosisHandlers } from './diagnosis-handlers.ts'
 import { documentsHandlers } from './documents-handlers.ts'
 import { draftsHandlers } from './drafts-handlers.ts'
 import { homeHandlers } from './home-handlers.ts'
+import type { IdentityPorts } from './identity-handlers.ts'
+import { identityHandlers } from './identity-handlers.ts'
 import { outputHandlers } from './output-handlers.ts'
 import { stockHandlers } from './stock-handlers.ts'
 import { stockWorkHandlers } from './stock-work-handlers.ts'
@@ -58,6 +60,7 @@ export type HandlerPorts = {
   readonly remember: Remember
   /** What the page of that session would print now, as a PDF; null in a shell that has no such thing. */
   readonly pdf: ((sessionId: string) => Promise<Uint8Array>) | null
+  readonly identity: IdentityPorts
   /** Told after a write that is no work in a store: local tables that changed. */
   readonly wrote: (tables: readonly string[]) => void
   readonly backups: BackupsPort
@@ -105,6 +108,7 @@ export function createHandlers(ports: HandlerPorts): Handlers {
     ...draftsHandlers(ports),
     ...backupsHandlers(ports),
     ...diagnosisHandlers(ports),
+    ...identityHandlers(ports),
     ...syncHandlers(ports),
     ...problemHandlers(ports),
     ...ruleHandlers(ports),
