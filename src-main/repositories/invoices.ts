@@ -43,6 +43,7 @@ const lines = prepared((p: { invoiceId: string }) =>
       'l.cost_price',
       'l.sell_price',
       'l.om_item_code',
+      'l.om_tax',
       'l.om_total_after_tax',
       'l.item_name',
       'l.location_id',

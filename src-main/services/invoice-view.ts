@@ -10,6 +10,7 @@ import { datesOfStatus } from '../domain/invoice-dates.ts'
 import { lockedReason } from '../domain/invoice.ts'
 import { documentTotal, roundMoney } from '../domain/money.ts'
 import { wireMoment } from '../domain/moment.ts'
+import { lineAmounts, taxOf } from '../domain/prices.ts'
 import { shownNumber } from '../domain/numbers.ts'
 import { unitsOf } from '../domain/stock.ts'
 import { documentCursor } from '../repositories/change-log.ts'
@@ -29,7 +30,7 @@ export function invoiceView(db: ReadDb, storeId: string, id: string): Result<Inv
   const row = readInvoice(db, storeId, id)
   if (row === undefined) return refuse('not_found', 'document_gone')
   const { kind, state, onHold, linkedId } = headOf(row)
-  const lines = invoiceLines(db, id).map((line) => lineView(line, linkedId))
+  const lines = invoiceLines(db, id).map((line) => lineView(line, linkedId, row.tax_rate))
   const locked = lockedReason({ kind, state }, shutReason(db, storeId))
   const rules = readDocumentRules(db, storeId)
   const version = documentCursor(db, id)
@@ -103,7 +104,7 @@ function olderDates(row: InvoiceRecord): Partial<Record<InvoiceState, string>> {
   })
 }
 
-function lineView(row: LineRecord, linkedId: string | null): InvoiceLine {
+function lineView(row: LineRecord, linkedId: string | null, tax: number | null): InvoiceLine {
   const packs = row.packs ?? 0
   const packSize = row.pack_size ?? 0
   return {
@@ -121,7 +122,7 @@ function lineView(row: LineRecord, linkedId: string | null): InvoiceLine {
     units: unitsOf(packs, packSize),
     sellPrice: row.sell_price ?? 0,
     costPrice: row.cost_price ?? 0,
-    total: lineAmount(row, packs),
+    total: lineAmount(row, packs, tax),
     locationId: row.location_id,
     note: row.note ?? '',
     reasonId: row.option_id,
@@ -130,8 +131,9 @@ function lineView(row: LineRecord, linkedId: string | null): InvoiceLine {
   }
 }
 
-/** Central's own total where it sent one, else packs × price (4.6). */
-function lineAmount(row: LineRecord, packs: number): number {
+/** Central's own total where it sent one, else packs × price (4.6), with tax (5D). */
+function lineAmount(row: LineRecord, packs: number, tax: number | null): number {
   if (row.om_item_code !== null && row.om_total_after_tax !== null) return roundMoney(row.om_total_after_tax)
-  return roundMoney(packs * ((row.kind === 'stock_in' ? row.cost_price : row.sell_price) ?? 0))
+  const price = (row.kind === 'stock_in' ? row.cost_price : row.sell_price) ?? 0
+  return lineAmounts(packs, price, taxOf(row.om_tax, tax)).afterTax
 }
