@@ -82,6 +82,14 @@ function lineChanges({ state, lines, packs, unallocatedUnits }: Wanted): Pick<Li
 export const taken = (lines: readonly LineFacts[], stockLineId: string): number =>
   lines.reduce((sum, line) => (line.stockLineId === stockLineId ? sum + line.packs : sum), 0)
 
+/** What the lines take, packs by batch. */
+export const packsTaken = (lines: readonly LineFacts[]): ReadonlyMap<string, number> =>
+  new Map(batchesOf(lines).map((id) => [id, taken(lines, id)]))
+
+/** Units asked for that no batch covers (U-13). */
+export const unallocatedUnits = (lines: readonly LineFacts[]): number =>
+  lines.reduce((sum, line) => (line.stockLineId === null ? sum + line.packs : sum), 0)
+
 const batchesOf = (lines: readonly LineFacts[]): string[] => lines.flatMap((line) => line.stockLineId ?? [])
 
 /** Taking more of a batch by hand: on hold is refused, expired is the user's own decision (5B). */
