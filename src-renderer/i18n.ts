@@ -4,22 +4,26 @@ import { initReactI18next } from 'react-i18next'
 import enCauses from '../resources/locales/en/causes.json'
 import enCommon from '../resources/locales/en/common.json'
 import enDocuments from '../resources/locales/en/documents.json'
+import enEntry from '../resources/locales/en/entry.json'
 import enOutput from '../resources/locales/en/output.json'
 import enPeople from '../resources/locales/en/people.json'
 import enRefusals from '../resources/locales/en/refusals.json'
 import enSetup from '../resources/locales/en/setup.json'
 import enStock from '../resources/locales/en/stock.json'
+import enStocktakes from '../resources/locales/en/stocktakes.json'
 import enSync from '../resources/locales/en/sync.json'
 import enTrade from '../resources/locales/en/trade.json'
 import enWork from '../resources/locales/en/work.json'
 import frCauses from '../resources/locales/fr/causes.json'
 import frCommon from '../resources/locales/fr/common.json'
 import frDocuments from '../resources/locales/fr/documents.json'
+import frEntry from '../resources/locales/fr/entry.json'
 import frOutput from '../resources/locales/fr/output.json'
 import frPeople from '../resources/locales/fr/people.json'
 import frRefusals from '../resources/locales/fr/refusals.json'
 import frSetup from '../resources/locales/fr/setup.json'
 import frStock from '../resources/locales/fr/stock.json'
+import frStocktakes from '../resources/locales/fr/stocktakes.json'
 import frSync from '../resources/locales/fr/sync.json'
 import frTrade from '../resources/locales/fr/trade.json'
 import frWork from '../resources/locales/fr/work.json'
@@ -30,6 +34,7 @@ const resources = {
   en: {
     common: enCommon,
     documents: enDocuments,
+    entry: enEntry,
     setup: enSetup,
     sync: enSync,
     causes: enCauses,
@@ -39,10 +44,12 @@ const resources = {
     trade: enTrade,
     work: enWork,
     stock: enStock,
+    stocktakes: enStocktakes,
   },
   fr: {
     common: frCommon,
     documents: frDocuments,
+    entry: frEntry,
     setup: frSetup,
     sync: frSync,
     causes: frCauses,
@@ -52,6 +59,7 @@ const resources = {
     trade: frTrade,
     work: frWork,
     stock: frStock,
+    stocktakes: frStocktakes,
   },
 }
 

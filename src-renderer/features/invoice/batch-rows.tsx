@@ -102,6 +102,7 @@ function BatchRow({ batch, isStop, onFocus, onKey, ...props }: BatchRowProps) {
           <AmountCell
             label={t('invoice.packsOf', { batch: batch.batch })}
             said={batch.packs}
+            draft={`packs:${props.allocation?.itemId}:${batch.stockLineId}`}
             isWrong={isRefused}
             describedBy={props.describedBy}
             tabIndex={isStop ? 0 : -1}

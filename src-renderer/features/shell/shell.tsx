@@ -8,6 +8,7 @@ import { pressSync } from '../sync/press-sync.ts'
 import { SyncOnceDialog } from '../sync/sync-once-dialog.tsx'
 import { useSyncToast } from '../sync/use-sync-toast.ts'
 import { KeysOverlay } from './keys-overlay.tsx'
+import { useDraftOffer } from './draft-offer.ts'
 import { signOut } from './leave.ts'
 import { Navigation } from './navigation.tsx'
 import { Place } from './place.tsx'
@@ -24,6 +25,7 @@ export function Shell() {
   const [storesOpen, setStoresOpen] = useState(false)
   useSyncToast()
   usePresence()
+  useDraftOffer()
 
   useShortcuts({
     syncNow: pressSync,
