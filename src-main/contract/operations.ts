@@ -8,7 +8,7 @@ import type { InvoiceState } from './trade.ts'
 import { backupsOperations } from './backups-operations.ts'
 import { diagnosisOperations } from './diagnosis-operations.ts'
 import { documentsOperations } from './documents-operations.ts'
-import { identityOperations } from './identity-operations.ts'
+import { Fingerprint, identityOperations } from './identity-operations.ts'
 import { draftsOperations } from './drafts-operations.ts'
 import { homeOperations } from './home-operations.ts'
 import { itemsOperations } from './items-operations.ts'
@@ -36,7 +36,8 @@ export const operations = {
 
   /** First run, five steps (F-120, features 3A). Until `register` nothing is kept and nothing is bound. */
   'setup.state': op('setup', nothing, SetupState),
-  'setup.checkAddress': op('setup', z.strictObject({ address: z.string().max(500) }), AddressReport),
+  /** `certificate`: the fingerprint of central's own certificate, once a person has compared it (F-102). */
+  'setup.checkAddress': op('setup', z.strictObject({ address: z.string().max(500), certificate: Fingerprint.optional() }), AddressReport),
   /** The first authenticated call: central binds this computer to the site (F-130). */
   'setup.register': op(
     'setup',
@@ -45,6 +46,7 @@ export const operations = {
       variant: z.enum(['A', 'B']).nullable(),
       siteName: z.string().min(1).max(200),
       password: z.string().min(1).max(200),
+      certificate: Fingerprint.optional(),
     }),
     SetupState,
   ),

@@ -133,7 +133,7 @@ function appHandlers({ state, setLook, setupContext, installation }: HandlerPort
 function setupHandlers({ setupContext, sync }: HandlerPorts): Of<'setup'> & Of<'site'> {
   return {
     'setup.state': () => ok(setupState(setupContext().db, setupContext().defaults)),
-    'setup.checkAddress': async ({ address }) => ok(await setupContext().line.checkAddress(address)),
+    'setup.checkAddress': async ({ address, certificate }) => ok(await setupContext().line.checkAddress(address, certificate ?? null)),
     'setup.register': (input) => register(setupContext(), input),
     'setup.load': () => sync.load(),
     'setup.summary': () => ok(loadedSummary(setupContext().db)),

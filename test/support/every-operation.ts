@@ -160,6 +160,8 @@ export const inputs: Inputs = {
   'backups.state': {},
   'safety.state': {},
   'safety.loss': {},
+  'start.report': {},
+  'start.seen': {},
   'sync.status': {},
   'sync.now': {},
   'sync.pause': { until: null },

@@ -39,6 +39,7 @@ test('what anybody may ask is the look, the status of sync and the way in, and n
     'app.setLocale',
     'app.setTheme',
     'app.state',
+    'identity.state',
     'session.lock',
     'session.signIn',
     'session.signOut',
@@ -179,7 +180,8 @@ describe('every operation × who asks: refused, and nothing is changed', () => {
     const ofEverybody = ['app.about', 'backups.state', 'print.pdf', 'stores.list', 'stores.open', ...ofDrafts, ...ofSync]
     expect(noRight).toEqual([...noSession, ...ofEverybody].toSorted())
     expect(elsewhere).toEqual(noRight)
-    const ofSite = ['session.setIdleLock', 'site.reenter', 'problems.export', 'rules.set', 'rules.applyDefaults']
+    const ofIdentity = ['certificate.trust', 'identity.startAnew', 'identity.takeOver', 'unsent.save']
+    const ofSite = ['session.setIdleLock', 'site.reenter', 'problems.export', 'rules.set', 'rules.applyDefaults', ...ofIdentity]
     expect(anotherStore).toEqual([...noSession, ...ofEverybody.filter((name) => name !== 'stores.open'), ...ofSite].toSorted())
     expect(foreign).toEqual(foreign.map(() => []))
     expect(foreign).toHaveLength(foreignEvents.length + foreignRequests.length)
@@ -290,6 +292,9 @@ test('with all rights the same questions are answered', async () => {
   const unlike = new Map<OperationName, string>([
     ['site.reenter', 'nothing_to_change'],
     ['print.pdf', 'no_pdf_here'],
+    ['identity.takeOver', 'identity_fine'],
+    ['identity.startAnew', 'site_name_differs'],
+    ['certificate.trust', 'not_registered'],
     ['stocktake.finalise', 'nothing_counted'],
     ['outbound.addList', 'list_gone'],
     ['invoice.remove', 'already_shipped'],
