@@ -82,6 +82,7 @@ export const TransactionFilter = z.strictObject({
   to: z.iso.date().optional(),
   search: z.string().max(200).default(''),
   notSent: z.boolean().default(false),
+  onHold: z.boolean().default(false),
 })
 export type TransactionFilter = z.infer<typeof TransactionFilter>
 
@@ -150,6 +151,8 @@ export const Invoice = z.strictObject({
   next: z.array(InvoiceState),
   /** States that central has switched off for this store: shown only where the document has passed them (5A). */
   hidden: z.array(InvoiceState),
+  /** The other party may still be changed: while New, and where no other document decides who it is (5E). */
+  mayChangeParty: z.boolean(),
   /** It has another half, in the store of the other party. */
   isTransfer: z.boolean(),
   lines: z.array(InvoiceLine),

@@ -7,7 +7,7 @@ import type { ReadDb } from '../db/write.ts'
 import { documentSync, earliest } from '../domain/document-sync.ts'
 import type { SyncCursors } from '../domain/document-sync.ts'
 import { datesOfStatus } from '../domain/invoice-dates.ts'
-import { lockedReason } from '../domain/invoice.ts'
+import { checkPartyChange, lockedReason } from '../domain/invoice.ts'
 import { documentTotal, roundMoney } from '../domain/money.ts'
 import { wireMoment } from '../domain/moment.ts'
 import { lineAmounts, taxOf } from '../domain/prices.ts'
@@ -29,7 +29,8 @@ import { headOf } from './invoice-facts.ts'
 export function invoiceView(db: ReadDb, storeId: string, id: string): Result<Invoice> {
   const row = readInvoice(db, storeId, id)
   if (row === undefined) return refuse('not_found', 'document_gone')
-  const { kind, state, onHold, linkedId } = headOf(row)
+  const head = headOf(row)
+  const { kind, state, onHold, linkedId } = head
   const lines = invoiceLines(db, id).map((line) => lineView(line, linkedId, row.tax_rate))
   const locked = lockedReason({ kind, state }, shutReason(db, storeId))
   const rules = readDocumentRules(db, storeId)
@@ -55,6 +56,7 @@ export function invoiceView(db: ReadDb, storeId: string, id: string): Result<Inv
     locked,
     next: locked === null ? [...nextStates(kind, state, rules.hidden)] : [],
     hidden: [...rules.hidden],
+    mayChangeParty: locked === null && checkPartyChange(head).ok,
     isTransfer: linkedId !== null,
     lines,
     total: documentTotal(lines.map((line) => line.total)),

@@ -5,9 +5,9 @@ import type { LinePlan } from '../domain/invoice-lines.ts'
 import { lineAmounts, taxOf } from '../domain/prices.ts'
 import { readItem } from '../repositories/items.ts'
 import type { LineRecord } from '../repositories/invoices.ts'
-import { readInvoice, removeInvoiceLine, saveInvoiceLine } from '../repositories/invoices.ts'
+import { invoiceLines, readInvoice, removeInvoiceLine, saveInvoiceLine } from '../repositories/invoices.ts'
 import type { BatchRecord } from '../repositories/stock-lines.ts'
-import { saveStockLevel } from '../repositories/stock-lines.ts'
+import { readBatch, saveStockLevel } from '../repositories/stock-lines.ts'
 import { issuePrices } from './prices.ts'
 
 export type Writing = {
@@ -41,6 +41,18 @@ const pricesOf = (tx: Tx, invoice: Document, itemId: string): ((batch: BatchReco
 function totals(packs: number, price: number, tax: number | null, invoice: Document) {
   const { beforeTax, afterTax } = lineAmounts(packs, price, taxOf(tax, invoice?.tax_rate ?? null))
   return { om_total_before_tax: beforeTax, om_total_after_tax: afterTax }
+}
+
+/** What the lines cost the customer whom the document is for now; a line whose price stays as it is is not written (5E). */
+export function repriceLines(tx: Tx, owner: Writing['owner']): void {
+  const invoice = readInvoice(tx, owner.storeId, owner.invoiceId)
+  for (const line of invoiceLines(tx, owner.invoiceId)) {
+    const batch = line.stock_line_id === null ? undefined : readBatch(tx, owner.storeId, line.stock_line_id)
+    if (batch === undefined) continue
+    const price = pricesOf(tx, invoice, line.item_id)(batch)
+    if (price === line.sell_price) continue
+    saveInvoiceLine(tx, owner, { id: line.id, sell_price: price, ...totals(line.packs ?? 0, price, line.om_tax, invoice) })
+  }
 }
 
 /** What a line copies of its batch; without one it is a promise in units that no batch covers yet. */

@@ -340,6 +340,7 @@ function invoiceOf(row: TransactionRow, lines: readonly InvoiceLine[]): Invoice 
     locked,
     next: locked === null ? [...nextStates(row.kind, row.state)] : [],
     hidden: [],
+    mayChangeParty: row.state === 'new',
     isTransfer: false,
     lines: [...lines],
     total: row.total,

@@ -123,3 +123,36 @@ describe('5E, U-33: after the lines are shut', () => {
     expect(wire(clinic, invoice)?.om_colour).toBeNull()
   })
 })
+
+describe('5E: another customer', () => {
+  test('keeps ID and number, is priced for the new one, and the history says who it was for', () => {
+    const { clinic, invoice } = begun()
+    clinic.add.customer('hospital')
+    clinic.add.list('for hospitals', { discount_percentage: 20 }, { names: ['hospital'] })
+    const before = clinic.level('a')
+    const changed = valueOf(editInvoice(clinic.context, { ...seen(invoice), nameId: 'hospital' }))
+    expect(changed).toMatchObject({ id: invoice.id, number: invoice.number, name: 'hospital', total: 6 })
+    expect(invoice.total).toBe(7.5)
+    expect(changed.lines.map(({ sellPrice, packs }) => [sellPrice, packs])).toEqual([[2, 3]])
+    expect(clinic.level('a')).toEqual(before)
+    expect(activityOf(clinic.db, 'store-a', invoice.id).at(-1)).toMatchObject({
+      type: 'InvoiceCreated',
+      changed_from: 'ward',
+      changed_to: 'hospital',
+    })
+    const back = valueOf(editInvoice(clinic.context, { ...seen(changed), nameId: 'ward' }))
+    expect(back.total).toBe(7.5)
+  })
+
+  test('only while New, never of an order, and only one whom the store sees', () => {
+    const { clinic, invoice } = begun()
+    clinic.add.customer('hospital')
+    clinic.add.name('stranger')
+    const to = (seenNow: Invoice, nameId: string) => editInvoice(clinic.context, { ...seen(seenNow), nameId })
+    expect(to(invoice, 'stranger')).toMatchObject({ error: { reason: 'customer_not_visible', field: 'nameId' } })
+    expect(invoice.mayChangeParty).toBe(true)
+    const allocated = valueOf(step(clinic, invoice, 'allocated'))
+    expect(allocated.mayChangeParty).toBe(false)
+    expect(to(allocated, 'hospital')).toMatchObject({ error: { reason: 'customer_only_while_new', field: 'nameId' } })
+  })
+})
