@@ -9,7 +9,7 @@ import { storeStays } from './0034-store-stays.ts'
 import { invoiceCounts } from './0040-invoice-counts.ts'
 import { stockFigures } from './0050-stock-figures.ts'
 import { drafts } from './0062-drafts.ts'
-import { heldInvoices } from './0063-held-invoices.ts'
+import { home } from './0063-home.ts'
 
 /** Every migration in its order. A published one is never edited or renumbered. */
 export const migrations: readonly Migration[] = [
@@ -23,7 +23,7 @@ export const migrations: readonly Migration[] = [
   invoiceCounts,
   stockFigures,
   drafts,
-  heldInvoices,
+  home,
 ]
 
 /** The version a database has once all are done. */

@@ -1049,6 +1049,8 @@ CREATE INDEX insurance_policy_name ON insurance_policy (name_id);
 
 CREATE INDEX invoice_by_number ON invoice (store_id, number, created_at);
 
+CREATE INDEX invoice_held ON invoice (store_id, created_at DESC, id, kind, state) WHERE on_hold = 1;
+
 CREATE INDEX invoice_kind ON invoice (store_id, kind, created_at DESC, id);
 
 CREATE INDEX invoice_line_invoice ON invoice_line (invoice_id);
