@@ -16,7 +16,7 @@ import { allReasons } from '../repositories/stock-work.ts'
 import { readBatch, saveStockLevel } from '../repositories/stock-lines.ts'
 import type { StoreContext } from './context.ts'
 import { act } from './context.ts'
-import { headOf, invoiceToEdit, lineFacts, outbound, partyFacts, returnFacts, stockFacts } from './invoice-facts.ts'
+import { headOf, invoiceToEdit, issueRules, lineFacts, outbound, partyFacts, returnFacts, stockFacts } from './invoice-facts.ts'
 import { invoiceView } from './invoice-view.ts'
 
 export type LeavingState = 'allocated' | 'picked' | 'shipped'
@@ -45,7 +45,7 @@ export function finaliseInvoice(context: StoreContext, step: LeavingStep, kind: 
     const found = invoiceToEdit(tx, storeId, step, kind)
     if (!found.ok) return found
     const head = headOf(found.value)
-    const shipping = checkShipping(tx, { ...head, onHold: head.onHold && !liftHold }, to)
+    const shipping = checkShipping(tx, { ...head, onHold: head.onHold && !liftHold }, to, at.date)
     if (!shipping.ok) return shipping
     const owner = { invoiceId: id, storeId }
     for (const line of shipping.value.remove) removeInvoiceLine(tx, owner, line)
@@ -57,7 +57,7 @@ export function finaliseInvoice(context: StoreContext, step: LeavingStep, kind: 
   })
 }
 
-function checkShipping(tx: Tx, head: InvoiceHead, to: LeavingState): Result<Shipping> {
+function checkShipping(tx: Tx, head: InvoiceHead, to: LeavingState, today: string): Result<Shipping> {
   const step = checkStep(head, to, readDocumentRules(tx, head.storeId).hidden)
   if (!step.ok) return step
   const party = checkParty(partyFacts(readParty(tx, head.storeId, head.nameId)), partyRole(head.kind))
@@ -65,7 +65,9 @@ function checkShipping(tx: Tx, head: InvoiceHead, to: LeavingState): Result<Ship
   const rows = invoiceLines(tx, head.id)
   const lines = rows.map(lineFacts)
   const reasons = head.kind === 'supplier_return' ? checkReturnReasons(allReasons(tx), rows.map(returnFacts)) : ok(null)
-  return reasons.ok ? shipLines(head.state, lines, batchesOf(tx, head.storeId, lines), to) : reasons
+  if (!reasons.ok) return reasons
+  const rules = issueRules(tx, { kind: head.kind, store_id: head.storeId })
+  return shipLines({ state: head.state, to, lines, stock: batchesOf(tx, head.storeId, lines), today, rules })
 }
 
 function batchesOf(tx: Tx, storeId: string, lines: readonly LineFacts[]) {

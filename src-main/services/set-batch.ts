@@ -10,7 +10,7 @@ import { readBatch } from '../repositories/stock-lines.ts'
 import { checkItem } from './check-item.ts'
 import type { StoreContext } from './context.ts'
 import { act } from './context.ts'
-import { invoiceToEdit, lineFacts, outbound, stockFacts } from './invoice-facts.ts'
+import { invoiceToEdit, issueRules, lineFacts, outbound, stockFacts } from './invoice-facts.ts'
 import { invoiceView } from './invoice-view.ts'
 import { goodsLines, writeChoice } from './set-item.ts'
 
@@ -35,7 +35,7 @@ export function takeBatch(tx: Tx, row: InvoiceRecord, asked: { stockLineId: stri
   const lines = goodsLines(invoiceLines(tx, row.id), batch.item_id).map(lineFacts)
   const more = asked.packs - taken(lines, batch.id)
   const ofItem = checkItem(tx, batch.item_id, more > 0)
-  const allowed = ofItem.ok ? checkByHand(stockFacts(batch), more, today) : ofItem
+  const allowed = ofItem.ok ? checkByHand(stockFacts(batch), more, today, issueRules(tx, row)) : ofItem
   if (!allowed.ok) return allowed
   return writeChoice(tx, row, batch.item_id, () => ({
     packs: new Map([...packsTaken(lines), [batch.id, asked.packs]]),

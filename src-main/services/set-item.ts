@@ -11,7 +11,7 @@ import { batchesOfItem } from '../repositories/stock-lines.ts'
 import { checkItem } from './check-item.ts'
 import type { StoreContext } from './context.ts'
 import { act } from './context.ts'
-import { invoiceToEdit, lineFacts, offered, outbound, stockFacts } from './invoice-facts.ts'
+import { invoiceToEdit, issueRules, lineFacts, offered, outbound, promisedElsewhere, stockFacts } from './invoice-facts.ts'
 import { invoiceView } from './invoice-view.ts'
 import { writeLines } from './write-lines.ts'
 
@@ -41,6 +41,7 @@ export function askFor(tx: Tx, row: InvoiceRecord, { itemId, units }: { itemId: 
       stock.map((batch) => offered(batch, lines)),
       units,
       today,
+      { rules: issueRules(tx, row) },
     )
     return {
       packs: new Map(allocation.batches.map(({ batch, packs }) => [batch.id, packs])),
@@ -68,6 +69,7 @@ export function writeChoice(
     state: row.state as InvoiceState,
     lines: facts,
     stock: new Map(stock.map((batch) => [batch.id, batch])),
+    holdings: (stockLineId) => promisedElsewhere(tx, row, stockLineId),
     ...choose(facts, stock),
   })
   if (!plan.ok) return plan
