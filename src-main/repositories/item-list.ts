@@ -1,5 +1,5 @@
 /** The list of items: which rows belong to a page by name or code is found in an index; wide rows are read for the page alone. */
-import type { SelectQueryBuilder, SqlBool } from 'kysely'
+import type { RawBuilder, SelectQueryBuilder, SqlBool } from 'kysely'
 import { sql } from 'kysely'
 import { all, k, one, prepared } from '../db/query.ts'
 import type { ReadDb } from '../db/open.ts'
@@ -17,12 +17,21 @@ type Part = { readonly offset: number; readonly limit: number }
 
 type Items<O> = SelectQueryBuilder<Schema & { t: Schema['item'] }, 't', O>
 
-function searched({ words, withInactive }: ItemSearch, by: NameOrder['by'] = 'name'): Items<object> {
+/**
+ * What SQLite may read to find active items. `name`: the index by status, name and search text. `code`: the walk is over
+ * the codes. `count`: nothing but their number is asked, which the index of stocked items alone answers.
+ */
+const isActive: Readonly<Record<'name' | 'code' | 'count', RawBuilder<SqlBool>>> = {
+  name: sql<SqlBool>`t.status = ${'active'}`,
+  code: sql<SqlBool>`+t.status = 'active'`,
+  count: sql<SqlBool>`t.status = 'active'`,
+}
+
+function searched({ words, withInactive }: ItemSearch, walk: keyof typeof isActive): Items<object> {
   let query = k
     .selectFrom('item as t')
     .where(sql<SqlBool>`coalesce(t.type, '') NOT IN (${sql.join(notStocked.map((type) => sql.lit(type)))})`)
-  // `+`: by code the walk is over the codes; else SQLite would take all active items and sort them.
-  if (!withInactive) query = query.where(by === 'code' ? sql<SqlBool>`+t.status = 'active'` : sql<SqlBool>`t.status = 'active'`)
+  if (!withInactive) query = query.where(isActive[walk])
   for (const word of words) query = query.where(sql<SqlBool>`instr(t.search_text, ${word}) > 0`)
   return query
 }
@@ -40,7 +49,7 @@ export function pageOfItems(db: ReadDb, search: ItemSearch, { by, descending }: 
 export const countItems = (db: ReadDb, search: ItemSearch): number =>
   one(
     db,
-    searched(search).select((e) => e.fn.countAll<number>().as('count')),
+    searched(search, search.words.length === 0 ? 'count' : 'name').select((e) => e.fn.countAll<number>().as('count')),
   )?.count ?? 0
 
 const byIds = prepared((p: { ids: string }) =>
