@@ -36,6 +36,7 @@ import type { SetupContext } from './services/setup.ts'
 import type { LoginCentral } from './services/sign-in.ts'
 import type { HardwareId } from './site/hardware-id.ts'
 import { hardwareId } from './site/hardware-id.ts'
+import type { FindDrives } from './site/drives.ts'
 import type { SecretBox } from './site/secret-box.ts'
 import { besideFolder, computerMark, useMemory } from './site/use-memory.ts'
 
@@ -65,6 +66,14 @@ export type AppOptions = {
   readonly intervalSeconds?: number
   /** Asks central about a person's password; central itself where nothing else is given. */
   readonly login?: LoginCentral
+  /** The thread that makes backups, beside the sync worker's folder where nothing else is given; what it was built to. */
+  readonly backupWorkerUrl?: URL
+  /** Disks that can be taken off; what the operating system shows where nothing else is given. */
+  readonly drives?: FindDrives
+  /** Lets the user of that session choose a folder; null where they did not. */
+  readonly chooseFolder?: (sessionId: string) => Promise<string | null>
+  /** false: no backup is made that nobody asked for. */
+  readonly automaticBackups?: boolean
   /** For events and the idle lock; real time where nothing else is given. */
   readonly timer?: Timer
 }
@@ -204,7 +213,18 @@ export async function createApp(options: AppOptions): Promise<OutpostApp> {
     return people?.refusal(sessionId, operation) ?? null
   }
 
-  const backups = createBackups({ ...options })
+  const backups = createBackups({
+    ...options,
+    databasePath: databasePath(options.dataFolder),
+    backupWorkerUrl: options.backupWorkerUrl ?? new URL('../app-backup-worker.ts', options.workerUrl),
+    timer,
+    db: data.kind === 'open' ? data.db : null,
+    isOwn: () => phase() === 'ready' && checked?.outcome === 'fine',
+    needsRescue: () => phase() === 'first_run' || (data.kind === 'unusable' && data.cause.code === 'database_damaged'),
+    changed: () => publisher.changed(['backups']),
+    reopen: options.reopen ?? (() => {}),
+    log: log.named('backups'),
+  })
 
   const router = createRouter({
     handlers: createHandlers({
@@ -257,6 +277,8 @@ export async function createApp(options: AppOptions): Promise<OutpostApp> {
       publisher.close()
       people?.stop()
       await sync.stop()
+      await backups.atClose()
+      await backups.stop()
       safely(log, () => checked?.ends())
       if (data.kind === 'open') {
         safely(log, () => noteEnd(data.db, clock()))

@@ -8,6 +8,7 @@ import enEntry from '../resources/locales/en/entry.json'
 import enOutput from '../resources/locales/en/output.json'
 import enPeople from '../resources/locales/en/people.json'
 import enRefusals from '../resources/locales/en/refusals.json'
+import enSafety from '../resources/locales/en/safety.json'
 import enSetup from '../resources/locales/en/setup.json'
 import enStock from '../resources/locales/en/stock.json'
 import enStocktakes from '../resources/locales/en/stocktakes.json'
@@ -21,6 +22,7 @@ import frEntry from '../resources/locales/fr/entry.json'
 import frOutput from '../resources/locales/fr/output.json'
 import frPeople from '../resources/locales/fr/people.json'
 import frRefusals from '../resources/locales/fr/refusals.json'
+import frSafety from '../resources/locales/fr/safety.json'
 import frSetup from '../resources/locales/fr/setup.json'
 import frStock from '../resources/locales/fr/stock.json'
 import frStocktakes from '../resources/locales/fr/stocktakes.json'
@@ -35,6 +37,7 @@ const resources = {
     common: enCommon,
     documents: enDocuments,
     entry: enEntry,
+    safety: enSafety,
     setup: enSetup,
     sync: enSync,
     causes: enCauses,
@@ -50,6 +53,7 @@ const resources = {
     common: frCommon,
     documents: frDocuments,
     entry: frEntry,
+    safety: frSafety,
     setup: frSetup,
     sync: frSync,
     causes: frCauses,

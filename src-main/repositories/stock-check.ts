@@ -7,9 +7,10 @@ import type { BatchFault } from '../contract/diagnosis.ts'
 import { all, k, prepared } from '../db/query.ts'
 import type { ReadDb } from '../db/open.ts'
 import { tolerance } from '../domain/stock.ts'
+import { getSetting } from './settings.ts'
 
 /** The batches after `after` in the order of their ids, with what open documents took of each. */
-const levels = prepared((p: { after: string; limit: number }) =>
+const levels = prepared((p: { after: string; limit: number; site: number }) =>
   k
     .selectFrom('stock_line as s')
     .leftJoin('item as t', 't.id', 's.item_id')
@@ -21,7 +22,8 @@ const levels = prepared((p: { after: string; limit: number }) =>
         AND i.kind IN ('outbound_shipment', 'prescription', 'supplier_return') AND i.state IN ('new', 'allocated')), 0)`.as('promised'),
     )
     .where('s.id', '>', p.after)
-    .where('s.store_id', 'in', sql<string>`(SELECT store_id FROM store_stay WHERE state = 'active')`)
+    .where('s.store_id', 'in', k.selectFrom('store').select('store.id').where('store.site_number', '=', p.site))
+    .where('s.store_id', 'not in', k.selectFrom('store_stay').select('store_id').where('state', '<>', 'active'))
     .orderBy('s.id')
     .limit(p.limit),
 )
@@ -30,7 +32,7 @@ export type BatchCheck = { readonly seen: number; readonly last: string | null; 
 
 /** Looks through the next `limit` batches after the id `after`; `last` is null where there are no more. */
 export function checkBatches(db: ReadDb, after: string, limit: number): BatchCheck {
-  const rows = all(db, levels, { after, limit })
+  const rows = all(db, levels, { after, limit, site: getSetting(db, 'site')?.number ?? 0 })
   const faults = rows.flatMap((row) => {
     const level = { ...row, total: row.total ?? 0, available: row.available ?? 0 }
     const what = wrong(level)
