@@ -38,8 +38,8 @@ const schemas = {
   unsent_saved: z.strictObject({ at: IsoTime, upTo: z.int().min(0), records: z.int().min(0), fileName: z.string(), sha256: z.string() }),
   /** Somebody wants this site loaded anew from central; done when the data are opened next. */
   start_anew: z.strictObject({ at: IsoTime }),
-  /** Central has known this site by another computer or database: everything is fetched once more, `asked` once central prepares it. */
-  fetch_again: z.enum(['owed', 'asked']),
+  /** Central has known this site by another computer or database: everything is fetched once more. */
+  fetch_again: z.literal('owed'),
   /** SHA-256 of the one certificate of central's that is trusted although nobody has signed it (F-102). */
   certificate: z.string().min(1),
   interval_seconds: z.int().min(10).max(86_400),
