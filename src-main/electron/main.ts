@@ -85,6 +85,8 @@ async function openOutpost(): Promise<OutpostApp> {
     version: app.getVersion(),
     shell: 'electron',
     workerUrl: new URL('./worker.js', import.meta.url),
+    backupWorkerUrl: new URL('./backup.js', import.meta.url),
+    chooseFolder: folderChooser(webContents),
     secretBox: await secretBox(safeStorage, process.platform, folder),
     machineId: machineId === undefined ? readMachineId : () => Promise.resolve(machineId),
     clock: () => new Date(),

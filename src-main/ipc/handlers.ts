@@ -1,6 +1,5 @@
 /** What each operation does. Forgetting one, or answering with another's shape, does not compile. */
 import type { z } from 'zod'
-import type { BackupState } from '../contract/backups.ts'
 import type { OperationName, operations, Output } from '../contract/operations.ts'
 import type { SessionState } from '../contract/people.ts'
 import type { Result } from '../contract/result.ts'
@@ -24,6 +23,7 @@ import { siteNeeds } from '../services/site-needs.ts'
 import { listStores } from '../services/stores.ts'
 import { createUser, listUsers } from '../services/users.ts'
 import { syncHistory, waiting } from '../services/waiting.ts'
+import type { BackupsPort } from './backups-handlers.ts'
 import { backupsHandlers } from './backups-handlers.ts'
 import { diagnosisHandlers } from './diagnosis-handlers.ts'
 import { documentsHandlers } from './documents-handlers.ts'
@@ -72,11 +72,6 @@ export type HandlerPorts = {
     readonly pause: (until: string | null) => void
     readonly resume: () => void
   }
-}
-
-/** Backups, as the application makes and finds them. */
-export type BackupsPort = {
-  readonly state: () => BackupState
 }
 
 /** Sessions by their id, as main keeps them. */

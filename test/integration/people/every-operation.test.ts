@@ -39,6 +39,9 @@ test('what anybody may ask is the look, the status of sync and the way in, and n
     'app.setLocale',
     'app.setTheme',
     'app.state',
+    'rescue.find',
+    'rescue.look',
+    'rescue.restore',
     'identity.state',
     'session.lock',
     'session.signIn',
@@ -177,7 +180,7 @@ describe('every operation × who asks: refused, and nothing is changed', () => {
     const ofSyncPage = ['journal.state', 'problems.details', 'problems.list', 'problems.retry', 'problems.retryAll', 'rules.state']
     const ofSync = ['sync.history', 'sync.now', 'sync.pause', 'sync.resume', 'sync.waiting', ...ofSyncPage]
     const ofDrafts = ['drafts.drop', 'drafts.keep', 'drafts.list', 'drafts.of']
-    const ofEverybody = ['app.about', 'backups.state', 'print.pdf', 'stores.list', 'stores.open', ...ofDrafts, ...ofSync]
+    const ofEverybody = ['app.about', 'backups.state', 'backups.overview', 'backups.now', 'print.pdf', 'stores.list', 'stores.open', ...ofDrafts, ...ofSync]
     expect(noRight).toEqual([...noSession, ...ofEverybody].toSorted())
     expect(elsewhere).toEqual(noRight)
     const ofIdentity = ['certificate.trust', 'identity.startAnew', 'identity.takeOver', 'unsent.save']
@@ -292,6 +295,11 @@ test('with all rights the same questions are answered', async () => {
   const unlike = new Map<OperationName, string>([
     ['site.reenter', 'nothing_to_change'],
     ['print.pdf', 'no_pdf_here'],
+    ['backups.chooseFolder', 'no_dialog_here'],
+    ['backups.addStick', 'drive_gone'],
+    ['backups.forgetStick', 'place_gone'],
+    ['backups.verify', 'backup_gone'],
+    ['backups.restore', 'backup_gone'],
     ['identity.takeOver', 'identity_fine'],
     ['identity.startAnew', 'site_name_differs'],
     ['certificate.trust', 'not_registered'],
