@@ -5,6 +5,10 @@ import enCauses from '../resources/locales/en/causes.json'
 import enCommon from '../resources/locales/en/common.json'
 import enDocuments from '../resources/locales/en/documents.json'
 import enEntry from '../resources/locales/en/entry.json'
+import enHome from '../resources/locales/en/home.json'
+import enItems from '../resources/locales/en/items.json'
+import enOutbound from '../resources/locales/en/outbound.json'
+import enIdentity from '../resources/locales/en/identity.json'
 import enOutput from '../resources/locales/en/output.json'
 import enPeople from '../resources/locales/en/people.json'
 import enRefusals from '../resources/locales/en/refusals.json'
@@ -19,6 +23,10 @@ import frCauses from '../resources/locales/fr/causes.json'
 import frCommon from '../resources/locales/fr/common.json'
 import frDocuments from '../resources/locales/fr/documents.json'
 import frEntry from '../resources/locales/fr/entry.json'
+import frHome from '../resources/locales/fr/home.json'
+import frItems from '../resources/locales/fr/items.json'
+import frOutbound from '../resources/locales/fr/outbound.json'
+import frIdentity from '../resources/locales/fr/identity.json'
 import frOutput from '../resources/locales/fr/output.json'
 import frPeople from '../resources/locales/fr/people.json'
 import frRefusals from '../resources/locales/fr/refusals.json'
@@ -41,6 +49,10 @@ const resources = {
     setup: enSetup,
     sync: enSync,
     causes: enCauses,
+    home: enHome,
+    items: enItems,
+    outbound: enOutbound,
+    identity: enIdentity,
     output: enOutput,
     people: enPeople,
     refusals: enRefusals,
@@ -57,6 +69,10 @@ const resources = {
     setup: frSetup,
     sync: frSync,
     causes: frCauses,
+    home: frHome,
+    items: frItems,
+    outbound: frOutbound,
+    identity: frIdentity,
     output: frOutput,
     people: frPeople,
     refusals: frRefusals,

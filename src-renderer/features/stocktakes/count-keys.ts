@@ -1,0 +1,44 @@
+/** Where a key leads while counting (features 3I): quantity first, Enter to the next line. Pure. */
+import { isText, moved } from '../../ui/grid-keys.ts'
+
+export type CountAct =
+  | { readonly do: 'go'; readonly row: number }
+  /** Saves what was typed and goes on. */
+  | { readonly do: 'enter' }
+  /** Counts what was there at the start, and goes on. */
+  | { readonly do: 'same' }
+  | { readonly do: 'open' | 'giveUp' | 'leave' | 'jump' }
+
+export type CountPlace = {
+  /** The count of the line, the list of its reasons, or anything else in it. */
+  readonly target: 'count' | 'select' | 'other'
+  readonly isTyped: boolean
+  readonly canCount: boolean
+  readonly active: number
+  readonly rows: number
+  readonly page: number
+}
+
+type KeyPress = {
+  readonly key: string
+  readonly ctrlKey: boolean
+  readonly altKey: boolean
+  readonly metaKey: boolean
+  readonly shiftKey: boolean
+}
+
+/** What a key on a line does; null for keys that do what they do everywhere. A figure fills the count, a letter jumps. */
+export function countKey(event: KeyPress, { target, isTyped, canCount, active, rows, page }: CountPlace): CountAct | null {
+  const { key } = event
+  if (event.ctrlKey || event.altKey || event.metaKey || target === 'other') return null
+  if (key === 'Enter') return { do: 'enter' }
+  if (key === 'F2') return { do: 'open' }
+  if (key === 'Escape') return { do: isTyped ? 'giveUp' : 'leave' }
+  // The list of reasons needs its own keys.
+  if (target === 'select') return null
+  if (key === '=' && canCount && !isTyped) return { do: 'same' }
+  if ((key === 'Home' || key === 'End') && isTyped) return null
+  const next = moved({ row: active, column: 0 }, key, { rows, columns: 1, page })
+  if (next !== null) return next.row < 0 ? null : { do: 'go', row: next.row }
+  return !/\p{N}/u.test(key) && isText(key, false, null) ? { do: 'jump' } : null
+}
