@@ -19,10 +19,12 @@ export const head = {
   theirRef: z.string().max(200).optional(),
   comment: z.string().max(2000).optional(),
   onHold: z.boolean().optional(),
+  /** Not before the day of shipping (5E). */
+  expectedDelivery: z.iso.date().nullable().optional(),
 }
 
 /** `liftHold`: a document on hold takes no step, unless the same one lifts the hold (5A). */
-export const ArrivalStep = z.strictObject({ ...seen, to: z.enum(['delivered', 'received', 'verified']), liftHold: z.boolean() })
+export const ArrivalStep = z.strictObject({ ...seen, to: z.enum(['shipped', 'delivered', 'received', 'verified']), liftHold: z.boolean() })
 
 /**
  * A step of what goes out, Shipped where none is named: with Picked the goods leave the stock, with Shipped the lines are

@@ -155,6 +155,10 @@ export const Invoice = z.strictObject({
   mayChangeParty: z.boolean(),
   /** It has another half, in the store of the other party. */
   isTransfer: z.boolean(),
+  /** It brings what a purchase order asked for: it has one state more (5A), and the costs are the order's (5D). */
+  isOrdered: z.boolean(),
+  /** The day on which it is expected, ISO; null where nobody said. */
+  expectedDelivery: z.string().nullable(),
   lines: z.array(InvoiceLine),
   total: z.number(),
   sync: DocumentSync,

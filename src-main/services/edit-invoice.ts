@@ -2,8 +2,17 @@ import type { Result } from '../contract/result.ts'
 import { ok, refuse } from '../contract/result.ts'
 import type { Invoice, InvoiceKind } from '../contract/trade.ts'
 import type { Tx } from '../db/write.ts'
-import { checkParty, checkPartyChange, documentParams, isNoteOpen, lockedReason, partyRole } from '../domain/invoice.ts'
+import {
+  checkExpectedDelivery,
+  checkParty,
+  checkPartyChange,
+  documentParams,
+  isNoteOpen,
+  lockedReason,
+  partyRole,
+} from '../domain/invoice.ts'
 import { logActivity } from '../repositories/activity-log.ts'
+import { momentOf } from '../domain/moment.ts'
 import type { InvoiceRecord } from '../repositories/invoices.ts'
 import { saveInvoice } from '../repositories/invoices.ts'
 import { readParty } from '../repositories/names.ts'
@@ -21,16 +30,20 @@ export type HeaderEdit = {
   readonly nameId?: string | undefined
   readonly onHold?: boolean | undefined
   readonly colour?: string | undefined
+  /** ISO day; null: nobody knows. */
+  readonly expectedDelivery?: string | null | undefined
 }
 
 /** Changes the head of a document: comment, colour and reference also when it is shut, the other party only while it may change (5E). */
 export function editInvoice(context: StoreContext, edit: HeaderEdit, kind: InvoiceKind = outbound): Result<Invoice> {
   const { storeId } = context
-  return act(context, ['invoice', 'invoice_line', 'activity_log'], (tx) => {
+  return act(context, ['invoice', 'invoice_line', 'activity_log'], (tx, at) => {
     const found = invoiceAsSeen(tx, storeId, edit)
     if (!found.ok) return found
     const allowed = checkEdit(tx, found.value, edit, kind)
     if (!allowed.ok) return allowed
+    const expected = edit.expectedDelivery ? checkExpectedDelivery(edit.expectedDelivery, shippedOn(found.value) ?? at.date) : ok(null)
+    if (!expected.ok) return expected
     saveInvoice(tx, storeId, {
       id: edit.id,
       ...(edit.theirRef === undefined ? {} : { their_ref: textOrNull(edit.theirRef) }),
@@ -38,6 +51,7 @@ export function editInvoice(context: StoreContext, edit: HeaderEdit, kind: Invoi
       ...(edit.nameId === undefined ? {} : { name_id: edit.nameId }),
       ...(edit.colour === undefined ? {} : { om_colour: textOrNull(edit.colour) }),
       ...(edit.onHold === undefined ? {} : { on_hold: edit.onHold ? 1 : 0 }),
+      ...(edit.expectedDelivery === undefined ? {} : { rest: { arrival_date_estimated: edit.expectedDelivery } }),
     })
     if (edit.nameId !== undefined && edit.nameId !== found.value.name_id) partyChanged(tx, found.value, edit.nameId)
     return invoiceView(tx, storeId, edit.id)
@@ -54,11 +68,15 @@ function partyChanged(tx: Tx, { id, store_id: storeId, kind, customer_name: from
   logActivity(tx, { type: 'InvoiceCreated', recordId: id, storeId, from: from ?? '', to })
 }
 
-function checkEdit(tx: Tx, row: InvoiceRecord, { nameId, onHold }: HeaderEdit, kind: InvoiceKind): Result<unknown> {
+/** The local day on which it was shipped; null while it was not. */
+const shippedOn = ({ om_shipped_datetime: at }: InvoiceRecord): string | null =>
+  at === null || at === '' ? null : momentOf(new Date(`${at.slice(0, 19)}Z`)).date
+
+function checkEdit(tx: Tx, row: InvoiceRecord, { nameId, onHold, expectedDelivery }: HeaderEdit, kind: InvoiceKind): Result<unknown> {
   const head = headOf(row)
   if (head.kind !== kind) return refuse('refused', 'kind_read_only')
   const locked = lockedReason(head, null)
-  const isNote = nameId === undefined && onHold === undefined
+  const isNote = nameId === undefined && onHold === undefined && expectedDelivery === undefined
   if (locked !== null && !(isNote && isNoteOpen(locked))) return refuse('refused', locked, documentParams(head))
   if (nameId === undefined || nameId === head.nameId) return ok(null)
   const mayChange = checkPartyChange(head)

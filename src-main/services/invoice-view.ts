@@ -16,7 +16,7 @@ import { unitsOf } from '../domain/stock.ts'
 import { documentCursor } from '../repositories/change-log.ts'
 import { journalCursor } from '../repositories/cursors.ts'
 import type { InvoiceRecord, LineRecord } from '../repositories/invoices.ts'
-import { arrivalKeys, invoiceLines, readInvoice } from '../repositories/invoices.ts'
+import { arrivalKeys, documentKeys, invoiceLines, readInvoice } from '../repositories/invoices.ts'
 import { readKept } from '../repositories/kept-stores.ts'
 import { readDocumentRules } from '../repositories/stock-rules.ts'
 import { readRules } from '../repositories/table-rules.ts'
@@ -30,7 +30,7 @@ export function invoiceView(db: ReadDb, storeId: string, id: string): Result<Inv
   const row = readInvoice(db, storeId, id)
   if (row === undefined) return refuse('not_found', 'document_gone')
   const head = headOf(row)
-  const { kind, state, onHold, linkedId } = head
+  const { kind, state, onHold, linkedId, isOrdered } = head
   const lines = invoiceLines(db, id).map((line) => lineView(line, linkedId, row.tax_rate))
   const locked = lockedReason({ kind, state }, shutReason(db, storeId))
   const rules = readDocumentRules(db, storeId)
@@ -54,10 +54,12 @@ export function invoiceView(db: ReadDb, storeId: string, id: string): Result<Inv
     createdAt: createdAt(row),
     dates: stateDates(row),
     locked,
-    next: locked === null ? [...nextStates(kind, state, rules.hidden)] : [],
+    next: locked === null ? [...nextStates(kind, state, rules.hidden, isOrdered)] : [],
     hidden: [...rules.hidden],
     mayChangeParty: locked === null && checkPartyChange(head).ok,
     isTransfer: linkedId !== null,
+    isOrdered,
+    expectedDelivery: documentKeys(row).expectedDelivery,
     lines,
     total: documentTotal(lines.map((line) => line.total)),
     sync: documentSync(last, syncCursors(db, storeId)),

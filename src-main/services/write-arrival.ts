@@ -35,7 +35,7 @@ export function writeArrival(
   const facts = before === undefined ? null : arrivalFacts(before, head.linkedId)
   const item = readItem(tx, said.item_id)
   const next = {
-    ...(facts ?? { id: said.id, isFromTransfer: false, approval: null }),
+    ...(facts ?? { id: said.id, isFromTransfer: false, isOrdered: false, approval: null }),
     itemName: item?.name ?? '',
     batch: said.batch ?? '',
     packs: said.packs,
@@ -67,7 +67,7 @@ function correctBatch(tx: Tx, head: InvoiceHead, before: LineRecord, said: Arriv
   const facts = arrivalFacts(before, head.linkedId)
   const unused = checkUnused(facts, made)
   if (!unused.ok) return unused
-  const level = corrected(made, facts.packs, said.packs)
+  const level = corrected(made, facts, said.packs)
   if (!level.ok) return level
   saveBatch(tx, ownerOf(head), { id: made.id, ...factsOf(said), ...level.value })
   return ok(null)

@@ -220,6 +220,8 @@ export const invoice: Invoice = {
   hidden: [],
   mayChangeParty: false,
   isTransfer: false,
+  isOrdered: false,
+  expectedDelivery: null,
   lines: [
     ['line-1', 'item-1', 'AMX250', 'Amoxicillin 250 mg capsules', 'AX23041', '2025-12-28', 'A-02', 1, 150, 2.4],
     ['line-2', 'item-1', 'AMX250', 'Amoxicillin 250 mg capsules', 'AX24117', '2027-03-31', 'A-02', 100, 2, 235],
