@@ -2,6 +2,7 @@
 import { ok } from '../../../src-main/contract/result.ts'
 import type { AppState } from '../../../src-main/contract/site.ts'
 import type { SyncStatus } from '../../../src-main/contract/sync.ts'
+import { homeAnswers } from '../fake-home.ts'
 import { stockAnswers } from '../fake-stock.ts'
 import { signedIn } from '../fake-people.ts'
 import { createFakeTrade } from '../fake-trade.ts'
@@ -56,6 +57,7 @@ const fake = createFakeTrade({
   documents: Number(query.get('documents') ?? 340),
   handlers: {
     ...stockAnswers,
+    ...homeAnswers,
     'app.state': () => ok(app),
     'session.state': () => ok(session),
     'session.touch': () => ok(session),
