@@ -12,6 +12,7 @@ import type { StoreContext } from '../services/context.ts'
 import { documentHistory } from '../services/history.ts'
 import { journalState } from '../services/journal.ts'
 import type { Remember } from '../services/list-transactions.ts'
+import type { Climb } from '../services/connection.ts'
 import { exportProblems, problemDetails } from '../services/problem-text.ts'
 import type { ProblemContext } from '../services/problems.ts'
 import { problemPage, retryAllProblems, retryProblem } from '../services/problems.ts'
@@ -26,6 +27,7 @@ import { syncHistory, waiting } from '../services/waiting.ts'
 import type { BackupsPort } from './backups-handlers.ts'
 import { backupsHandlers } from './backups-handlers.ts'
 import { diagnosisHandlers } from './diagnosis-handlers.ts'
+import { barcodesHandlers } from './barcodes-handlers.ts'
 import { documentsHandlers } from './documents-handlers.ts'
 import { draftsHandlers } from './drafts-handlers.ts'
 import { homeHandlers } from './home-handlers.ts'
@@ -64,6 +66,8 @@ export type HandlerPorts = {
   /** Told after a write that is no work in a store: local tables that changed. */
   readonly wrote: (tables: readonly string[]) => void
   readonly backups: BackupsPort
+  /** The way to central, rung by rung. */
+  readonly climb: Climb
   readonly sync: {
     readonly status: () => SyncStatus
     readonly now: () => void
@@ -101,6 +105,7 @@ export function createHandlers(ports: HandlerPorts): Handlers {
     ...stockHandlers(ports),
     ...outputHandlers(ports),
     ...draftsHandlers(ports),
+    ...barcodesHandlers(ports),
     ...backupsHandlers(ports),
     ...diagnosisHandlers(ports),
     ...identityHandlers(ports),

@@ -4,7 +4,7 @@
  */
 import { Worker } from 'node:worker_threads'
 import type { Cause } from '../contract/causes.ts'
-import { CauseCode } from '../contract/causes.ts'
+import { CauseCode, plainDetail } from '../contract/causes.ts'
 import type { SyncStatus } from '../contract/sync.ts'
 import type { Log } from '../log.ts'
 import type { SyncCounts } from '../repositories/sync-counts.ts'
@@ -105,7 +105,7 @@ export function createSupervisor({ workerUrl, settings, readCounts, checkpoint, 
   function fail(error: unknown): void {
     log.error('the sync worker failed', { error })
     const code = CauseCode.safeParse(error instanceof Error && 'code' in error ? error.code : null).data ?? 'sync_restarting'
-    const detail = error instanceof Error ? error.message : String(error)
+    const detail = plainDetail(error instanceof Error ? error.message : String(error))
     failure = causeNow(code, detail)
   }
 
