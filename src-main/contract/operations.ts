@@ -7,6 +7,7 @@ import { z } from 'zod'
 import type { InvoiceState } from './trade.ts'
 import { backupsOperations } from './backups-operations.ts'
 import { diagnosisOperations } from './diagnosis-operations.ts'
+import { barcodesOperations } from './barcodes-operations.ts'
 import { documentsOperations } from './documents-operations.ts'
 import { Fingerprint, identityOperations } from './identity-operations.ts'
 import { draftsOperations } from './drafts-operations.ts'
@@ -107,6 +108,7 @@ export const operations = {
   ...stocktakesOperations,
   ...outputOperations,
   ...draftsOperations,
+  ...barcodesOperations,
 
   'sync.status': op('always', nothing, SyncStatus),
   'sync.now': op('user', nothing, SyncStatus),

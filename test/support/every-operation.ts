@@ -177,6 +177,7 @@ export const inputs: Inputs = {
   'safety.state': {},
   'safety.loss': {},
   'connection.check': {},
+  'connection.queue': {},
   'connection.try': { address: 'ht!tp://', siteName: '', password: '' },
   'start.report': {},
   'start.seen': {},
