@@ -3,6 +3,7 @@ import { ok } from '../contract/result.ts'
 import type { ConnectionContext } from '../services/connection.ts'
 import { checkConnection } from '../services/connection.ts'
 import { noteSeen, startReport } from '../services/last-end.ts'
+import { queueHistory } from '../services/queue-history.ts'
 import type { SafetyContext } from '../services/safety.ts'
 import { lossOf, safetyState } from '../services/safety.ts'
 import type { HandlerPorts, Of, Session } from './handlers.ts'
@@ -25,6 +26,10 @@ export function diagnosisHandlers({
   return {
     'connection.check': async (_, session) => ok(await checkConnection(connection(session))),
     'connection.try': async (tried, session) => ok(await checkConnection(connection(session), tried)),
+    'connection.queue': () => {
+      const { db, clock } = setupContext()
+      return ok(queueHistory(db, clock(), sync.status()))
+    },
     'safety.state': () => ok(safetyState(context())),
     'safety.loss': () => ok(lossOf(context())),
     'start.report': () => ok(startReport(setupContext().db)),

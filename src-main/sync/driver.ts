@@ -18,6 +18,7 @@ import { workerStatus } from './driver-status.ts'
 import { failedOutcome, runCycle } from './engine.ts'
 import { gathered, throttled } from './gather.ts'
 import { createHousekeeping } from './housekeeping.ts'
+import { createQueueNotes } from './queue-notes.ts'
 import { createPaces, limitsOf } from './paces.ts'
 import { noteUse, notingUse } from './note-use.ts'
 import type { Transport } from './ports.ts'
@@ -173,11 +174,17 @@ export function createDriver({ db, settings, post }: DriverOptions): Driver {
     onDone: () => changed.add(['data_check']),
     onFault: (error) => post({ kind: 'log', level: 'error', message: 'the data could not be checked', fields: { error: text(error) } }),
   })
+  const queueNotes = createQueueNotes({
+    db,
+    now: Date.now,
+    onFault: (error) => post({ kind: 'log', level: 'error', message: 'the queue could not be noted', fields: { error: text(error) } }),
+  })
   if (isCheckUrgent(db)) dataChecks.tick()
   const idle = setInterval(() => {
     if (record !== null) return
     housekeeping.tick()
     dataChecks.tick()
+    queueNotes.tick()
     if (walBytes(db.path) > 0) passiveCheckpoint(db)
   }, idleEveryMs)
   publish.now()
@@ -195,6 +202,7 @@ export function createDriver({ db, settings, post }: DriverOptions): Driver {
       await cycling
       await housekeeping.stop()
       await dataChecks.stop()
+      queueNotes.stop()
       isStopped = true
       clearTimeout(timer)
       clearInterval(idle)

@@ -11,7 +11,7 @@ const envelope = (code: string, message = 'no', data: unknown = null) => ({ erro
 export const javaStack =
   'NullPointerException: name\n\tat org.central.Sync.run(Sync.java:41)\n\tat java.base/java.lang.Thread.run(Thread.java:833)'
 
-type Served = { readonly address: string; readonly options?: LadderOptions; readonly close: () => Promise<void> }
+export type Served = { readonly address: string; readonly options?: LadderOptions; readonly close: () => Promise<void> }
 type Fault = () => Promise<Served>
 
 const nothing = () => Promise.resolve()

@@ -7,7 +7,7 @@ import { LadderReport, ladderNames } from '../../../src-main/contract/diagnosis.
 import { faultOf } from '../../../src-main/sync/faults.ts'
 import { climbLadder } from '../../../src-main/sync/ladder.ts'
 import { openCountry } from '../../central/test-country.ts'
-import type { ServedFault } from '../../support/fault-server.ts'
+import type { Served, ServedFault } from '../../support/fault-server.ts'
 import { credentials, faults, javaStack } from '../../support/fault-server.ts'
 import { openSite } from '../../support/sync-site.ts'
 import { languages, wordsOf } from '../../unit/renderer/catalogue.ts'
@@ -57,7 +57,7 @@ const ofThisComputer: ReadonlySet<string> = new Set(
 )
 
 const climb = async (fault: ServedFault) => {
-  const { address, options = {}, close } = await faults[fault]()
+  const { address, options = {}, close }: Served = await faults[fault]()
   onTestFinished(close)
   return LadderReport.parse(
     await climbLadder({ address, variant: 'A', certificate: null, asked: credentials }, { timeoutMs: 400, ...options }),
