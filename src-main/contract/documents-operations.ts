@@ -1,6 +1,7 @@
 /** Operations on documents that bring goods or send them back. Each kind has rights of its own (protocol-v5.md 4.14). */
 import { z } from 'zod'
 import { nothing, op } from './operation.ts'
+import { seeingDocuments } from './seen-kinds.ts'
 import { DocumentNumber } from './sync.ts'
 import { Id, Invoice, InvoiceKind, InvoiceState, NameChoice } from './trade.ts'
 
@@ -65,7 +66,7 @@ export const RelatedDocument = z.strictObject({
 export type RelatedDocument = z.infer<typeof RelatedDocument>
 
 export const documentsOperations = {
-  'documents.related': op('store', z.strictObject({ id: Id }), z.array(RelatedDocument), 'viewCustomerInvoices'),
+  'documents.related': op('store', z.strictObject({ id: Id }), z.array(RelatedDocument), seeingDocuments),
 
   /** `id` is made by the form once, so that a double click makes one document (U-37, T13). */
   'inbound.create': op('store', z.strictObject({ id: z.uuid(), nameId: Id }), Invoice, 'createSupplierInvoices'),

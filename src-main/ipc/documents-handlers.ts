@@ -2,6 +2,7 @@
 import { ok } from '../contract/result.ts'
 import { changeItems } from '../services/change-items.ts'
 import { changeLines } from '../services/change-lines.ts'
+import { kindsSeen } from '../services/access.ts'
 import { createInvoice } from '../services/create-invoice.ts'
 import { createCustomerReturn, setReturned, supplierOfReturn } from '../services/customer-returns.ts'
 import { editInvoice } from '../services/edit-invoice.ts'
@@ -25,8 +26,8 @@ export function documentsHandlers(ports: HandlerPorts): Of<'inbound'> & Of<'supp
 function relatedHandlers({ storeContext }: HandlerPorts): Of<'documents'> {
   return {
     'documents.related': ({ id }, session) => {
-      const { db, storeId } = storeContext(session)
-      return relatedDocuments(db, storeId, id)
+      const { db, storeId, userId } = storeContext(session)
+      return relatedDocuments(db, storeId, id, kindsSeen(db, userId, storeId))
     },
   }
 }

@@ -1,5 +1,6 @@
 import type { TransactionFilter, TransactionPage, TransactionRow } from '../contract/trade.ts'
 import type { InvoiceKind, InvoiceState } from '../contract/trade.ts'
+import { invoiceKinds } from '../contract/trade.ts'
 import type { ReadDb } from '../db/write.ts'
 import { documentSync, notSentAfter } from '../domain/document-sync.ts'
 import { foldText } from '../domain/fold-text.ts'
@@ -18,23 +19,32 @@ export function listTransactions(
   storeId: string,
   { filter, sort, offset, limit }: ListInput,
   remember: Remember,
+  seen: readonly InvoiceKind[] = invoiceKinds,
 ): TransactionPage {
-  const wanted = listFilter(db, storeId, filter)
-  const counts = documentCounts(db, storeId)
+  const wanted = listFilter(db, storeId, filter, seen)
+  const counts = documentCounts(db, storeId).filter(({ kind }) => seen.includes(kind as InvoiceKind))
   return {
-    rows: rowsOf(db, storeId, pageOfInvoices(db, { ...wanted, order: sort, offset, limit })),
+    rows: wanted === null ? [] : rowsOf(db, storeId, pageOfInvoices(db, { ...wanted, order: sort, offset, limit })),
     offset,
-    matching: matching(db, wanted, counts, remember),
+    matching: wanted === null ? 0 : matching(db, wanted, counts, remember),
     all: sum(counts),
     byKind: byKind(counts),
   }
 }
 
-/** The filter of the list as the repository knows it. */
-export function listFilter(db: ReadDb, storeId: string, filter: TransactionFilter): ListFilter {
+/** The filter of the list as the repository knows it, of kinds that the person may see; null where none of them is asked for. */
+export function listFilter(
+  db: ReadDb,
+  storeId: string,
+  filter: TransactionFilter,
+  seen: readonly InvoiceKind[] = invoiceKinds,
+): ListFilter | null {
+  const asked = filter.kinds.length === 0 ? invoiceKinds : invoiceKinds.filter((kind) => filter.kinds.includes(kind))
+  const kinds = asked.filter((kind) => seen.includes(kind))
+  if (kinds.length === 0) return null
   return {
     storeId,
-    kinds: [...new Set(filter.kinds)],
+    kinds: kinds.length === invoiceKinds.length ? [] : kinds,
     states: [...new Set(filter.states)],
     from: filter.from ?? null,
     to: filter.to ?? null,

@@ -1,7 +1,8 @@
 import { useTranslation } from 'react-i18next'
 import { ok } from '../../../src-main/contract/result.ts'
 import { api } from '../../api.ts'
-import { useMay } from '../../stores/index.ts'
+import { seeingDocuments } from '../../../src-main/contract/seen-kinds.ts'
+import { useMay, useMayAny } from '../../stores/index.ts'
 import { go } from '../../stores/route.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { Kbd } from '../../ui/kbd.tsx'
@@ -20,7 +21,7 @@ export function FindAnything({ onClose, onDo }: FindAnythingProps) {
   const places = usePlaces()
   const mayIssue = useMay('createCustomerInvoices')
   // Nothing is asked that would be refused: a refusal is said aloud (U-04).
-  const [maySeeStock, maySeeDocuments] = [useMay('viewStock'), useMay('viewCustomerInvoices')]
+  const [maySeeStock, maySeeDocuments] = [useMay('viewStock'), useMayAny(seeingDocuments)]
   const search = async (text: string) => {
     const program = ofProgram(text, t, places, mayIssue)
     if (text === '') return ok([...program])
