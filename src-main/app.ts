@@ -41,6 +41,7 @@ import type { SecretBox } from './site/secret-box.ts'
 import { besideFolder, computerMark, useMemory } from './site/use-memory.ts'
 
 export { readMachineId } from './site/hardware-id.ts'
+export { besideFolder } from './site/use-memory.ts'
 export { fileSecretBox } from './site/secret-box.ts'
 export type { SecretBox } from './site/secret-box.ts'
 

@@ -11,7 +11,7 @@ import { readMachineId } from '../app.ts'
 import type { OutpostApp } from '../app.ts'
 import { createLog, fileSink } from '../log.ts'
 import { bridge } from './ipc-bridge.ts'
-import { dataFolder, developmentOptions, secretBox, watchLine, watchPower } from './platform.ts'
+import { dataFolder, developmentOptions, memoryFolders, secretBox, watchLine, watchPower } from './platform.ts'
 import { folderChooser } from './choose-folder.ts'
 import { printedBy } from './printed.ts'
 import { schemes, servePages } from './protocol.ts'
@@ -83,6 +83,7 @@ async function openOutpost(): Promise<OutpostApp> {
   const machineId = options['machine-id']
   return openApp({
     dataFolder: folder,
+    memoryFolders: memoryFolders(folder, app.getPath('userData')),
     version: app.getVersion(),
     shell: 'electron',
     workerUrl: new URL('./worker.js', import.meta.url),

@@ -52,6 +52,29 @@ const movingSession = {
   ],
 }
 
+const identityScene = (outcome: 'older' | 'foreign' | 'restored' | 'moved', session = people.signedIn): Scene => ({
+  state: {
+    app: { ...data.readyApp, identity: outcome, readOnly: true },
+    sync: { ...data.idle, ...waiting, phase: 'stopped', nextRunAt: null, cause: data.cause(`database_${outcome}`) },
+    session,
+  },
+  answers: {
+    'identity.state': () => ({
+      outcome,
+      site: { number: 12, name: outcome === 'foreign' ? 'Mathare' : 'Kibera' },
+      usedAt: data.ago(1500),
+      remembered: outcome === 'moved' ? null : { site: { number: 12, name: 'Kibera' }, at: data.ago(30) },
+      path: '/var/lib/outpost/outpost.db',
+      unsentDocuments: 1,
+      unsentRecords: 3,
+      saved: null,
+      mayTakeOver: outcome === 'moved',
+      asksForReset: outcome === 'moved',
+    }),
+    'identity.startAnew': ({ siteName }) => (siteName === '' ? refuse('refused', 'site_name_differs', { name: 'Kibera' }, 'siteName') : {}),
+  },
+})
+
 export const scenes: Readonly<Record<string, Scene>> = {
   idle: {},
   safe_waiting: {
@@ -60,7 +83,12 @@ export const scenes: Readonly<Record<string, Scene>> = {
   },
   unsafe: {
     state: { sync: { ...data.idle, ...waiting, phase: 'disabled', nextRunAt: null } },
-    answers: diagnosis.diagnosisAnswers(diagnosis.unsafe, { ...diagnosis.much, heldBack: 1240 }, diagnosis.uncleanStart),
+    answers: diagnosis.diagnosisAnswers(
+      diagnosis.unsafe,
+      { ...diagnosis.much, heldBack: 1240 },
+      diagnosis.uncleanStart,
+      diagnosis.blockedLadder,
+    ),
   },
   ...sessions,
   waiting: { state: { sync: { ...data.idle, ...waiting } } },
@@ -97,6 +125,12 @@ export const scenes: Readonly<Record<string, Scene>> = {
       },
     },
   },
+  older: identityScene('older'),
+  older_signed_out: identityScene('older', people.signedOut),
+  foreign: identityScene('foreign'),
+  restored: identityScene('restored'),
+  moved: identityScene('moved'),
+  moved_signed_out: identityScene('moved', people.signedOut),
   never: { state: { sync: { ...data.idle, run: null, lastContactAt: null, lastSuccessAt: null } }, answers: { 'sync.history': () => [] } },
   no_store: { state: { session: { ...people.signedIn, storeId: null, stores: [] } }, answers: { 'stores.list': () => [] } },
   first_run: { state: { app: fresh, sync: notYet } },
