@@ -59,6 +59,8 @@ export function createBackups(options: BackupsOptions): Backups {
   const isAutomatic = options.automaticBackups ?? true
 
   const overview = async (): Promise<BackupOverview> => {
+    // Before anything is read: who is told of a job that has ended by then asks again.
+    const running = maker.running()
     const places = await maker.places()
     const keys = readKeys(dataFolder)
     const lists = await Promise.all(
@@ -69,7 +71,7 @@ export function createBackups(options: BackupsOptions): Backups {
       state: backupState(maker.memory(), clock()),
       places: [...places],
       entries: lists.flat().sort((a, b) => madeAt(b).localeCompare(madeAt(a))),
-      running: maker.running(),
+      running,
       passphraseSet: keys.seal !== null,
       remindAfterDays: maker.memory().remindAfterDays,
       canChoose: options.chooseFolder !== undefined,

@@ -36,6 +36,10 @@ export type BackupClinic = {
   /** What the program does by itself after a while happens now. */
   readonly tick: () => void
   readonly passes: (ms: number) => Promise<void>
+  /** Resolves once `test` holds, now or after a change of the backups. */
+  readonly until: (test: () => boolean) => Promise<void>
+  /** Resolves once so many backups lie at all places together and no job goes on. */
+  readonly made: (count: number) => Promise<void>
 }
 
 /** A clinic with stock, where the nurse is signed in. */
@@ -86,6 +90,9 @@ export async function openFolder(folder: string, more: Partial<AppOptions> = {})
     await heard
     return settled()
   }
+  const until = async (test: () => boolean): Promise<void> => {
+    for (let heard = nextChange(app); !test(); heard = nextChange(app)) await heard
+  }
   return {
     app,
     client,
@@ -109,6 +116,8 @@ export async function openFolder(folder: string, more: Partial<AppOptions> = {})
       return { path, unplug: () => void drives.splice(drives.indexOf(drive), 1) }
     },
     tick,
+    until,
+    made: (count) => until(() => backupsMade(log) >= count),
     passes: async (ms) => {
       time += ms
       // Whoever sits there comes back: an idle page was locked meanwhile.
@@ -136,6 +145,10 @@ function steppedTimer(): { readonly timer: Timer; readonly tick: () => void } {
   }
   return { timer: { after }, tick }
 }
+
+/** By what the log tells of them, a place each. */
+const backupsMade = (log: readonly LogEntry[]): number =>
+  log.filter(({ message }) => message === 'a backup was made').reduce((sum, { fields }) => sum + Number(fields['places']), 0)
 
 const nextChange = (app: OutpostApp): Promise<void> =>
   new Promise((resolve) => {
