@@ -25,6 +25,7 @@ const builtIn = (scope: KeyScope, ...keys: string[]): Shortcut => ({ scope, keys
 export const shortcuts = {
   findAnything: always('global', 'Ctrl+K'),
   save: always('global', 'Ctrl+S'),
+  home: always('global', 'Alt+D'),
   syncNow: always('global', 'F9'),
   syncPage: always('global', 'Ctrl+Shift+S'),
   switchStore: always('global', 'Ctrl+Shift+O'),

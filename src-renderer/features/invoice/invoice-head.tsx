@@ -7,6 +7,9 @@ import type { Tone } from '../../ui/pill.tsx'
 import { SyncMark } from '../../ui/sync-mark.tsx'
 import { ReturnButton } from '../returns/return-button.tsx'
 import { firstPaper, printDocument } from '../output/print-routes.ts'
+import { ColourMenu } from './colour-menu.tsx'
+import { ColourTag } from './colour-tag.tsx'
+import { HoldButton } from './hold-button.tsx'
 import { documentTitle } from './words.ts'
 
 const tones: Partial<Record<Invoice['state'], Tone>> = { new: 'accent', allocated: 'accent', picked: 'accent', cancelled: 'plain' }
@@ -14,6 +17,8 @@ const tones: Partial<Record<Invoice['state'], Tone>> = { new: 'accent', allocate
 export type InvoiceHeadProps = {
   readonly invoice: Invoice
   readonly canEdit: boolean
+  /** Its colour may be changed although its lines are shut (5E). */
+  readonly canNote: boolean
   readonly onBack: () => void
   /** Null for a document that is never deleted. */
   readonly onRemove: (() => void) | null
@@ -23,7 +28,7 @@ export type InvoiceHeadProps = {
 }
 
 /** What this document is, in which state, and how far on its way to central. */
-export function InvoiceHead({ invoice, canEdit, onBack, onRemove, onMore, isMoreOpen }: InvoiceHeadProps) {
+export function InvoiceHead({ invoice, canEdit, canNote, onBack, onRemove, onMore, isMoreOpen }: InvoiceHeadProps) {
   const { t } = useTranslation('trade')
   return (
     <header className="page-head">
@@ -39,6 +44,9 @@ export function InvoiceHead({ invoice, canEdit, onBack, onRemove, onMore, isMore
       )}
       <SyncMark sync={invoice.sync} />
       <div className="acts">
+        {canNote && <ColourMenu invoice={invoice} />}
+        {!canNote && <ColourTag colour={invoice.colour} />}
+        {canEdit && <HoldButton invoice={invoice} />}
         {canEdit && onRemove !== null && (
           <Button kind="quiet" icon={Trash2} onPress={onRemove}>
             <span className="only-wide">{t('invoice.remove')}</span>

@@ -63,8 +63,9 @@ function DocumentNumber({ row, t }: { row: Row; t: ColumnWords['t'] }) {
 
 function NameWithColour({ row }: { row: Row }) {
   return (
-    <span title={row.name}>
-      {row.name} <ColourTag colour={row.colour} />
+    <span className="named" title={row.name}>
+      <span className="cut">{row.name}</span>
+      <ColourTag colour={row.colour} />
     </span>
   )
 }
