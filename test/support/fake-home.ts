@@ -55,6 +55,7 @@ const stock: HomeStock = {
         description: 'cold room and antibiotics',
         comment: '',
         createdAt: `${addDays(today, -2)}T09:00:00Z`,
+        day: null,
         isLocked: false,
         lines: 112,
         counted: 64,

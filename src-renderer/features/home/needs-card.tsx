@@ -121,6 +121,7 @@ const sentences: Partial<Record<NeedKind, string>> = {
   problems: 'problemsSentence',
   receive: 'receiveSentence',
   ship: 'shipSentence',
+  atRisk: 'atRiskSentence',
   unsent: 'unsentSentence',
 }
 

@@ -74,7 +74,7 @@ const bandTone: Readonly<Record<StockBand, string>> = {
   none: 't-attention',
   low: 't-attention',
   enough: 'muted',
-  over: '',
+  over: 'muted',
   unused: 'faint',
 }
 

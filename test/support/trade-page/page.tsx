@@ -2,6 +2,7 @@
 import { ok } from '../../../src-main/contract/result.ts'
 import type { AppState } from '../../../src-main/contract/site.ts'
 import type { SyncStatus } from '../../../src-main/contract/sync.ts'
+import { cleanStart, safe } from '../fake-diagnosis.ts'
 import { homeAnswers } from '../fake-home.ts'
 import { stockAnswers } from '../fake-stock.ts'
 import { signedIn } from '../fake-people.ts'
@@ -58,6 +59,9 @@ const fake = createFakeTrade({
   handlers: {
     ...stockAnswers,
     ...homeAnswers,
+    'safety.state': () => ok(safe),
+    'start.report': () => ok(cleanStart),
+    'drafts.list': () => ok([]),
     'app.state': () => ok(app),
     'session.state': () => ok(session),
     'session.touch': () => ok(session),
