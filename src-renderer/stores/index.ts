@@ -3,6 +3,7 @@ import type { Right } from '../../src-main/contract/rights.ts'
 import { rights } from '../../src-main/contract/rights.ts'
 import { api } from '../api.ts'
 import { createAppStore } from './app-store.ts'
+import { go } from './route.ts'
 import { createSessionStore, mayDo } from './session.ts'
 import { createSetupStore } from './setup-store.ts'
 import { createSyncStore } from './sync-store.ts'
@@ -25,3 +26,8 @@ export function useMay(right: Right): boolean {
 const readingRights: ReadonlySet<Right> = new Set(rights.filter((right) => right.startsWith('view') || right === 'serverAdministration'))
 /** Whether any one of several rights is there (U-04). */
 export const useMayAny = (rights: readonly Right[]): boolean => useSession((session) => rights.some((right) => mayDo(session, right)))
+
+/** Whoever comes next begins at the home page, not where another left. */
+useSession.subscribe(({ state: now }, { state: before }) => {
+  if (before !== null && before.user !== null && before.user.id !== now?.user?.id) go('home')
+})

@@ -2,7 +2,7 @@
 import type { Page } from '@playwright/test'
 import { ask as asked } from './support/ask.ts'
 import { expect, test } from './support/fixtures.ts'
-import { setUp, signIn } from './support/steps.ts'
+import { goTo, setUp, signIn } from './support/steps.ts'
 
 type ItemChoice = { readonly id: string; readonly code: string; readonly name: string; readonly available: number }
 
@@ -75,6 +75,7 @@ test('U-76: every key of the overlay is the map’s, it opens while typing too, 
   shoot,
 }) => {
   await setUp(page, central)
+  await goTo(page, 'Transactions')
   await page.keyboard.press('/')
   await expect(
     page
