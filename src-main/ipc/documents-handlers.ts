@@ -3,6 +3,7 @@ import { ok } from '../contract/result.ts'
 import { changeItems } from '../services/change-items.ts'
 import { changeLines } from '../services/change-lines.ts'
 import { kindsSeen } from '../services/access.ts'
+import { approveLine } from '../services/approve-line.ts'
 import { createInvoice } from '../services/create-invoice.ts'
 import { createCustomerReturn, setReturned, supplierOfReturn } from '../services/customer-returns.ts'
 import { editInvoice } from '../services/edit-invoice.ts'
@@ -68,6 +69,7 @@ function inboundHandlers({ storeContext }: HandlerPorts): Of<'inbound'> {
     'inbound.create': (input, session) => createInvoice(storeContext(session), input, 'inbound_shipment'),
     'inbound.edit': (input, session) => editInvoice(storeContext(session), input, 'inbound_shipment'),
     'inbound.setLine': (input, session) => setArrival(storeContext(session), input),
+    'inbound.approve': (input, session) => approveLine(storeContext(session), input),
     'inbound.removeLine': (input, session) => removeArrival(storeContext(session), input, 'inbound_shipment'),
     'inbound.changeLines': (input, session) => changeLines(storeContext(session), input, 'inbound_shipment'),
     'inbound.advance': (input, session) => receiveGoods(storeContext(session), input, 'inbound_shipment'),

@@ -130,9 +130,17 @@ function lineView(row: LineRecord, linkedId: string | null, tax: number | null):
     locationId: row.location_id,
     note: row.note ?? '',
     reasonId: row.option_id,
-    isFromTransfer: row.kind === 'stock_in' && arrivalFacts(row, linkedId).isFromTransfer,
+    ...arrivalView(row, linkedId),
     sentPacks: row.kind === 'stock_in' ? arrivalKeys(row).sentPacks : null,
   }
+}
+
+const noArrival = { isFromTransfer: false, approval: null, isCostFixed: false } as const
+
+function arrivalView(row: LineRecord, linkedId: string | null): Pick<InvoiceLine, 'isFromTransfer' | 'approval' | 'isCostFixed'> {
+  if (row.kind !== 'stock_in') return noArrival
+  const { isFromTransfer, isOrdered, approval } = arrivalFacts(row, linkedId)
+  return { isFromTransfer, approval, isCostFixed: isFromTransfer || isOrdered }
 }
 
 /** Central's own total where it sent one, else packs × price (4.6), with tax (5D). */

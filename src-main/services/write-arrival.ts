@@ -11,6 +11,7 @@ import { invoiceLines, readInvoice, saveInvoiceLine } from '../repositories/invo
 import { readItem } from '../repositories/items.ts'
 import { saveBatch } from '../repositories/stock-lines.ts'
 import { arrivalFacts, madeBatch, sentKeys } from './arrival-facts.ts'
+import { logPrices } from './edit-batch.ts'
 import { asCounted, enterStock, factsOf } from './enter-stock.ts'
 
 /** What the line shall say. */
@@ -69,6 +70,7 @@ function correctBatch(tx: Tx, head: InvoiceHead, before: LineRecord, said: Arriv
   if (!unused.ok) return unused
   const level = corrected(made, facts, said.packs)
   if (!level.ok) return level
+  logPrices(tx, { id: made.id, store_id: head.storeId, cost_price: before.cost_price, sell_price: before.sell_price }, said)
   saveBatch(tx, ownerOf(head), { id: made.id, ...factsOf(said), ...level.value })
   return ok(null)
 }

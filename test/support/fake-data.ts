@@ -247,6 +247,8 @@ export const invoice: Invoice = {
     note: '',
     reasonId: null,
     isFromTransfer: false,
+    approval: null,
+    isCostFixed: false,
     sentPacks: null,
   })),
   total: 9350,
