@@ -22,6 +22,7 @@ import { AboutInfo, AddressReport, AppState, LoadedSummary, Locale, SetupState, 
 import { SyncRun, SyncStatus, WaitingDocument, WaitingTable } from './sync.ts'
 import { Id, StoreRow } from './trade.ts'
 import { outputOperations } from './output-operations.ts'
+import { siteSettingsOperations } from './site-settings-operations.ts'
 import { stockOperations } from './stock-operations.ts'
 import { stockWorkOperations } from './stock-work-operations.ts'
 import { stocktakesOperations } from './stocktakes-operations.ts'
@@ -133,6 +134,7 @@ export const operations = {
   'rules.applyDefaults': op('user', z.strictObject({ version: z.int() }), RulesState, 'editSyncSites'),
   ...backupsOperations,
   ...diagnosisOperations,
+  ...siteSettingsOperations,
 } as const satisfies Record<string, Operation>
 
 export type OperationName = keyof typeof operations

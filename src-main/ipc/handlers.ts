@@ -3,7 +3,7 @@ import type { z } from 'zod'
 import type { OperationName, operations, Output } from '../contract/operations.ts'
 import type { SessionState } from '../contract/people.ts'
 import type { Result } from '../contract/result.ts'
-import { ok } from '../contract/result.ts'
+import { ok, refuse } from '../contract/result.ts'
 import type { AppState } from '../contract/site.ts'
 import type { SyncStatus } from '../contract/sync.ts'
 import type { Installation } from '../services/about.ts'
@@ -34,6 +34,7 @@ import { homeHandlers } from './home-handlers.ts'
 import type { IdentityPorts } from './identity-handlers.ts'
 import { identityHandlers } from './identity-handlers.ts'
 import { outputHandlers } from './output-handlers.ts'
+import { siteSettingsHandlers } from './site-settings-handlers.ts'
 import { stockHandlers } from './stock-handlers.ts'
 import { stockWorkHandlers } from './stock-work-handlers.ts'
 import { stocktakesHandlers } from './stocktakes-handlers.ts'
@@ -75,6 +76,10 @@ export type HandlerPorts = {
     /** null = until somebody resumes. */
     readonly pause: (until: string | null) => void
     readonly resume: () => void
+    /** The interval or the size of a call is another one. */
+    readonly paced: () => void
+    /** Credentials, certificate or the switch are others. */
+    readonly reconfigure: () => Promise<void>
   }
 }
 
@@ -108,6 +113,7 @@ export function createHandlers(ports: HandlerPorts): Handlers {
     ...barcodesHandlers(ports),
     ...backupsHandlers(ports),
     ...diagnosisHandlers(ports),
+    ...siteSettingsHandlers(ports),
     ...identityHandlers(ports),
     ...syncHandlers(ports),
     ...problemHandlers(ports),
@@ -193,6 +199,7 @@ function syncHandlers({ setupContext, sync }: HandlerPorts): Of<'sync'> {
   return {
     'sync.status': told,
     'sync.now': () => {
+      if (sync.status().phase === 'disabled') return refuse('refused', 'sync_disabled')
       sync.now()
       return told()
     },

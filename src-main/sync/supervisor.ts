@@ -35,6 +35,8 @@ export type Supervisor = {
   resume(): void
   /** After a local write: counts anew and lets it be sent soon. */
   nudge(): void
+  /** The stored interval or size of a call is another one. */
+  paced(): void
   /** The computer woke up. */
   wake(): void
   network(online: boolean): void
@@ -150,6 +152,7 @@ export function createSupervisor({ workerUrl, settings, readCounts, checkpoint, 
       recount.soon()
       post({ kind: 'wrote' })
     },
+    paced: () => post({ kind: 'paced' }),
     wake: () => post({ kind: 'woke' }),
     network: (online) => void (online && post({ kind: 'online' })),
     refreshCounts: recount.soon,

@@ -4,7 +4,7 @@ import { itemShows } from '../../src-main/contract/items.ts'
 import type { StockShow } from '../../src-main/contract/stock.ts'
 import { stockShows } from '../../src-main/contract/stock.ts'
 
-export const syncTabs = ['now', 'waiting', 'problems', 'history', 'rules'] as const
+export const syncTabs = ['now', 'waiting', 'problems', 'history', 'connection', 'rules'] as const
 export type SyncTab = (typeof syncTabs)[number]
 
 export const itemTabs = ['overview', 'batches', 'ledger', 'details'] as const

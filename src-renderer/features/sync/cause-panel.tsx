@@ -6,6 +6,7 @@ import type { SyncStatus } from '../../../src-main/contract/sync.ts'
 import { useMay } from '../../stores/index.ts'
 import { Button } from '../../ui/button.tsx'
 import { useFormat } from '../../ui/use-format.ts'
+import { CertificateButton } from '../identity/certificate-dialog.tsx'
 import { useIdentity, useUnsettled } from '../identity/use-identity.ts'
 import { isAnother } from '../../stores/other-computer.ts'
 import { useOtherComputer } from '../other-computer/use-other-computer.ts'
@@ -45,6 +46,7 @@ export function CausePanel({ cause, status }: { cause: Cause; status: SyncStatus
             {t('reenter')}
           </Button>
         )}
+        {mayReenter && <CertificateButton cause={cause} />}
         {isUnsettled && (
           <Button size="small" icon={Laptop} onPress={openWizard}>
             {t('identity:open')}

@@ -10,6 +10,7 @@ import { go } from '../../stores/route.ts'
 import { Button } from '../../ui/button.tsx'
 import { Menu } from '../../ui/menu.tsx'
 import { Tabs } from '../../ui/tabs.tsx'
+import { ConnectionTab } from './connection-tab.tsx'
 import { HistoryTab } from './history-tab.tsx'
 import { hostOf } from './host.ts'
 import { NowTab } from './now-tab.tsx'
@@ -50,6 +51,7 @@ export function SyncPage({ tab }: { tab: SyncTab }) {
           { id: 'waiting', label: t('tab.waiting'), count: waitingCount(status), panel: <WaitingTab status={status} /> },
           { id: 'problems', label: t('tab.problems'), need: status.problems, panel: <ProblemsTab /> },
           { id: 'history', label: t('tab.history'), panel: <HistoryTab /> },
+          { id: 'connection', label: t('tab.connection'), panel: <ConnectionTab status={status} /> },
           { id: 'rules', label: t('tab.rules'), panel: <RulesTab /> },
         ]}
       />
