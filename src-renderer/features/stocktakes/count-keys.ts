@@ -40,5 +40,6 @@ export function countKey(event: KeyPress, { target, isTyped, canCount, active, r
   if ((key === 'Home' || key === 'End') && isTyped) return null
   const next = moved({ row: active, column: 0 }, key, { rows, columns: 1, page })
   if (next !== null) return next.row < 0 ? null : { do: 'go', row: next.row }
-  return !/\p{N}/u.test(key) && isText(key, false, null) ? { do: 'jump' } : null
+  // Once something is typed a letter belongs to it, right or wrong.
+  return !isTyped && !/\p{N}/u.test(key) && isText(key, false, null) ? { do: 'jump' } : null
 }

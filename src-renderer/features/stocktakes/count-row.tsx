@@ -50,7 +50,7 @@ function PlainCountRow({ id, index, top, line, take, isHere, canCount, onHere, o
   return (
     <div {...row} onFocus={() => onHere(id)} onDoubleClick={() => onLine(id)}>
       <div role="gridcell" className="cell q-item" title={[line.itemName, line.itemCode].filter(Boolean).join(' ')}>
-        {line.itemName} <span className="faint code small">{line.itemCode}</span>
+        {line.itemName}
       </div>
       <div role="gridcell" className="cell code q-batch" title={line.batch}>
         {line.batch || <span className="faint">{t('line.noBatch')}</span>}

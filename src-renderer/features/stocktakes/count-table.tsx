@@ -62,11 +62,19 @@ export function CountTable({ take, ids, lines, canCount, onLine }: CountTablePro
     virtual.scrollToIndex(index, { align: 'auto' })
     requestAnimationFrame(() => focusLine(scroller.current, id))
   }
+  const isReady = line !== undefined
   useEffect(() => {
-    if (document.activeElement === null || document.activeElement === document.body) focusLine(scroller.current, ids[active] ?? '')
-    // Only when the table comes: later the keyboard is where somebody put it.
+    if (!isReady) return undefined
+    // A dialog that led here gives the keyboard back to where it came from in the next frame.
+    let frame = requestAnimationFrame(() => {
+      frame = requestAnimationFrame(() => {
+        if (document.activeElement?.closest('main, [role=dialog]') === null) focusLine(scroller.current, ids[active] ?? '')
+      })
+    })
+    return () => cancelAnimationFrame(frame)
+    // Only when the lines come: later the keyboard is where somebody put it.
     // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [])
+  }, [isReady])
   // A filter that took the line away takes the keyboard to the first one.
   useEffect(() => {
     if (here !== null && found === -1) setHere(ids[0] ?? null)

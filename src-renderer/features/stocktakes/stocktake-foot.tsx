@@ -25,6 +25,8 @@ export function StocktakeFoot({ take, counts, onClose, onFinalise }: StocktakeFo
   const isWhole = useCounting((state) => state.isWhole)
   const isSaving = useCounting((state) => state.sending > 0)
   const isOpen = take.state === 'new'
+  // What has to be done comes before what need not.
+  const isQuiet = counts.toDecide + counts.withoutReason === 0
   return (
     <footer className="foot docfoot">
       {isOpen && isWhole && (
@@ -40,7 +42,7 @@ export function StocktakeFoot({ take, counts, onClose, onFinalise }: StocktakeFo
           </span>
         </span>
       )}
-      {isOpen && isWhole && counts.counted > 0 && counts.uncounted > 0 && (
+      {isOpen && isWhole && isQuiet && counts.counted > 0 && counts.uncounted > 0 && (
         <span className="muted small only-wide cut">{t('foot.left', { count: counts.uncounted })}</span>
       )}
       {isOpen && (

@@ -59,7 +59,7 @@ export function StocktakeHead(props: StocktakeHeadProps) {
   return (
     <header className="page-head">
       <Button kind="quiet" icon={ArrowLeft} flip aria-label={t('page.back')} onPress={props.onBack} />
-      <h1 className="cut">{takeTitle(take, t)}</h1>
+      <h1 className="nowrap">{takeTitle(take, t)}</h1>
       <Pill {...(take.state === 'new' && { tone: 'accent' as const })}>{t(`state.${take.state}`)}</Pill>
       {take.isLocked && take.state === 'new' && (
         <Pill tone="attention" icon={Lock}>
@@ -67,7 +67,7 @@ export function StocktakeHead(props: StocktakeHeadProps) {
         </Pill>
       )}
       <SyncMark sync={take.sync} />
-      <span className="sub cut" title={take.description}>
+      <span className="sub cut only-wide" title={take.description}>
         {[take.description, t('page.begun', { when: format.when(take.createdAt) })].filter(Boolean).join(', ')}
       </span>
       <div className="acts">
