@@ -79,7 +79,12 @@ export const documentsOperations = {
   /** `id` is made by the form once, so that a double click makes one document (U-37, T13). */
   'inbound.create': op('store', z.strictObject({ id: z.uuid(), nameId: Id }), Invoice, 'createSupplierInvoices'),
   /** `receivedOn`: an earlier day on which the goods came, where central allows dating back (5E). */
-  'inbound.edit': op('store', z.strictObject({ ...head, nameId: Id.optional(), receivedOn: DocumentDay.optional() }), Invoice, 'editSupplierInvoices'),
+  'inbound.edit': op(
+    'store',
+    z.strictObject({ ...head, nameId: Id.optional(), receivedOn: DocumentDay.optional() }),
+    Invoice,
+    'editSupplierInvoices',
+  ),
   /** Adds a line under an id that the page makes, or changes what is named of one that is there. */
   'inbound.setLine': op(
     'store',

@@ -157,8 +157,8 @@ export const Invoice = z.strictObject({
   hidden: z.array(InvoiceState),
   /** The day to which it is dated back, `YYYY-MM-DD`; null where it is not (5E). */
   datedBackTo: z.string().nullable(),
-  /** The first day to which its day can be moved now; null where it stays as it is (5E). */
-  firstDay: z.string().nullable(),
+  /** How many days back its day can be moved now; 0 where it stays as it is (5E). */
+  backdateDays: z.int(),
   /** The other party may still be changed: while New, and where no other document decides who it is (5E). */
   mayChangeParty: z.boolean(),
   /** It has another half, in the store of the other party. */

@@ -18,6 +18,7 @@ import { saveInvoice } from '../repositories/invoices.ts'
 import { readParty } from '../repositories/names.ts'
 import type { StoreContext } from './context.ts'
 import { act } from './context.ts'
+import { changeDays } from './document-days.ts'
 import { headOf, invoiceAsSeen, outbound, partyFacts } from './invoice-facts.ts'
 import { invoiceView } from './invoice-view.ts'
 import { repriceLines } from './write-lines.ts'
@@ -30,6 +31,10 @@ export type HeaderEdit = {
   readonly nameId?: string | undefined
   readonly onHold?: boolean | undefined
   readonly colour?: string | undefined
+  /** The day to which it is dated back, null for today (5E). */
+  readonly datedBackTo?: string | null | undefined
+  /** The day on which the goods came, earlier than it says (5E). */
+  readonly receivedOn?: string | undefined
   /** ISO day; null: nobody knows. */
   readonly expectedDelivery?: string | null | undefined
 }
@@ -42,6 +47,8 @@ export function editInvoice(context: StoreContext, edit: HeaderEdit, kind: Invoi
     if (!found.ok) return found
     const allowed = checkEdit(tx, found.value, edit, kind)
     if (!allowed.ok) return allowed
+    const days = changeDays(tx, found.value, edit, at)
+    if (!days.ok) return days
     const expected = edit.expectedDelivery ? checkExpectedDelivery(edit.expectedDelivery, shippedOn(found.value) ?? at.date) : ok(null)
     if (!expected.ok) return expected
     saveInvoice(tx, storeId, {
@@ -50,8 +57,9 @@ export function editInvoice(context: StoreContext, edit: HeaderEdit, kind: Invoi
       ...(edit.comment === undefined ? {} : { comment: textOrNull(edit.comment) }),
       ...(edit.nameId === undefined ? {} : { name_id: edit.nameId }),
       ...(edit.colour === undefined ? {} : { om_colour: textOrNull(edit.colour) }),
+      ...days.value,
       ...(edit.onHold === undefined ? {} : { on_hold: edit.onHold ? 1 : 0 }),
-      ...(edit.expectedDelivery === undefined ? {} : { rest: { arrival_date_estimated: edit.expectedDelivery } }),
+      rest: { ...days.value.rest, ...(edit.expectedDelivery === undefined ? {} : { arrival_date_estimated: edit.expectedDelivery }) },
     })
     if (edit.nameId !== undefined && edit.nameId !== found.value.name_id) partyChanged(tx, found.value, edit.nameId)
     return invoiceView(tx, storeId, edit.id)
@@ -72,11 +80,15 @@ function partyChanged(tx: Tx, { id, store_id: storeId, kind, customer_name: from
 const shippedOn = ({ om_shipped_datetime: at }: InvoiceRecord): string | null =>
   at === null || at === '' ? null : momentOf(new Date(`${at.slice(0, 19)}Z`)).date
 
-function checkEdit(tx: Tx, row: InvoiceRecord, { nameId, onHold, expectedDelivery }: HeaderEdit, kind: InvoiceKind): Result<unknown> {
+/** What may be said of a document after its lines are shut (5E). */
+const staysOpen: ReadonlySet<string> = new Set(['id', 'version', 'theirRef', 'comment', 'colour'])
+
+function checkEdit(tx: Tx, row: InvoiceRecord, edit: HeaderEdit, kind: InvoiceKind): Result<unknown> {
+  const { nameId } = edit
   const head = headOf(row)
   if (head.kind !== kind) return refuse('refused', 'kind_read_only')
   const locked = lockedReason(head, null)
-  const isNote = nameId === undefined && onHold === undefined && expectedDelivery === undefined
+  const isNote = Object.entries(edit).every(([field, value]) => value === undefined || staysOpen.has(field))
   if (locked !== null && !(isNote && isNoteOpen(locked))) return refuse('refused', locked, documentParams(head))
   if (nameId === undefined || nameId === head.nameId) return ok(null)
   const mayChange = checkPartyChange(head)

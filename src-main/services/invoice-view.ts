@@ -6,6 +6,7 @@ import type { Invoice, InvoiceLine, InvoiceState } from '../contract/trade.ts'
 import type { ReadDb } from '../db/write.ts'
 import { documentSync, earliest } from '../domain/document-sync.ts'
 import type { SyncCursors } from '../domain/document-sync.ts'
+import { backdatedMoment, isDayOpen } from '../domain/backdating.ts'
 import { datesOfStatus } from '../domain/invoice-dates.ts'
 import { checkPartyChange, lockedReason } from '../domain/invoice.ts'
 import { documentTotal, roundMoney } from '../domain/money.ts'
@@ -56,6 +57,8 @@ export function invoiceView(db: ReadDb, storeId: string, id: string): Result<Inv
     locked,
     next: locked === null ? [...nextStates(kind, state, rules.hidden, isOrdered)] : [],
     hidden: [...rules.hidden],
+    datedBackTo: backdatedMoment(documentKeys(row).backdatedTo)?.date ?? null,
+    backdateDays: locked === null && isDayOpen(head) ? rules.backdateDays : 0,
     mayChangeParty: locked === null && checkPartyChange(head).ok,
     isTransfer: linkedId !== null,
     isOrdered,

@@ -218,6 +218,8 @@ export const invoice: Invoice = {
   locked: null,
   next: ['picked', 'shipped'],
   hidden: [],
+  datedBackTo: null,
+  backdateDays: 0,
   mayChangeParty: false,
   isTransfer: false,
   isOrdered: false,

@@ -349,6 +349,8 @@ function invoiceOf(row: TransactionRow, lines: readonly InvoiceLine[]): Invoice 
     locked,
     next: locked === null ? [...nextStates(row.kind, row.state)] : [],
     hidden: [],
+    datedBackTo: null,
+    backdateDays: row.state === 'new' ? 14 : 0,
     mayChangeParty: row.state === 'new',
     isTransfer: false,
     isOrdered: false,
