@@ -58,7 +58,7 @@ function dayOf(element: Element | undefined): string | null {
 export function toGtin(text: string): string | null {
   if (!/^(\d{8}|\d{12,14})$/.test(text)) return null
   const digits = text.padStart(14, '0')
-  const sum = [...digits.slice(0, 13)].reduce((total, digit, at) => total + Number(digit) * (at % 2 === 0 ? 3 : 1), 0)
+  const sum = Array.from(digits.slice(0, 13)).reduce((total, digit, at) => total + Number(digit) * (at % 2 === 0 ? 3 : 1), 0)
   return (10 - (sum % 10)) % 10 === Number(digits[13]) ? digits : null
 }
 

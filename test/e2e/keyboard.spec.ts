@@ -76,6 +76,7 @@ test('U-76: every key of the overlay is the map’s, it opens while typing too, 
 }) => {
   await setUp(page, central)
   await goTo(page, 'Transactions')
+  await expect(page.getByRole('grid', { name: 'Transactions' })).toBeVisible()
   await page.keyboard.press('/')
   await expect(
     page

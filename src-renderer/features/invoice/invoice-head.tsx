@@ -1,4 +1,4 @@
-import { ArrowLeft, History, Lock, Printer, Trash2 } from 'lucide-react'
+import { ArrowLeft, Barcode, History, Lock, Printer, Trash2 } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { Invoice } from '../../../src-main/contract/trade.ts'
 import { Button } from '../../ui/button.tsx'
@@ -9,6 +9,7 @@ import { ReturnButton } from '../returns/return-button.tsx'
 import { firstPaper, printDocument } from '../output/print-routes.ts'
 import { ColourMenu } from './colour-menu.tsx'
 import { ColourTag } from './colour-tag.tsx'
+import { DateButton } from './date-button.tsx'
 import { HoldButton } from './hold-button.tsx'
 import { documentTitle } from './words.ts'
 
@@ -20,6 +21,8 @@ export type InvoiceHeadProps = {
   /** Its colour may be changed although its lines are shut (5E). */
   readonly canNote: boolean
   readonly onBack: () => void
+  /** Asks for a barcode; null where nothing is scanned. */
+  readonly onScan: (() => void) | null
   /** Null for a document that is never deleted. */
   readonly onRemove: (() => void) | null
   /** Opens and closes the history; null for those who may not see it. */
@@ -28,7 +31,7 @@ export type InvoiceHeadProps = {
 }
 
 /** What this document is, in which state, and how far on its way to central. */
-export function InvoiceHead({ invoice, canEdit, canNote, onBack, onRemove, onMore, isMoreOpen }: InvoiceHeadProps) {
+export function InvoiceHead({ invoice, canEdit, canNote, onBack, onScan, onRemove, onMore, isMoreOpen }: InvoiceHeadProps) {
   const { t } = useTranslation('trade')
   return (
     <header className="page-head">
@@ -44,6 +47,7 @@ export function InvoiceHead({ invoice, canEdit, canNote, onBack, onRemove, onMor
       )}
       <SyncMark sync={invoice.sync} />
       <div className="acts">
+        <DateButton invoice={invoice} canEdit={canEdit} />
         {canNote && <ColourMenu invoice={invoice} />}
         {!canNote && <ColourTag colour={invoice.colour} />}
         {canEdit && <HoldButton invoice={invoice} />}
@@ -51,6 +55,12 @@ export function InvoiceHead({ invoice, canEdit, canNote, onBack, onRemove, onMor
           <Button kind="quiet" icon={Trash2} onPress={onRemove}>
             <span className="only-wide">{t('invoice.remove')}</span>
             <span className="vh only-narrow">{t('invoice.remove')}</span>
+          </Button>
+        )}
+        {onScan !== null && (
+          <Button kind="quiet" icon={Barcode} keys="scan" onPress={onScan}>
+            <span className="only-wide">{t('entry:scan.do')}</span>
+            <span className="vh only-narrow">{t('entry:scan.do')}</span>
           </Button>
         )}
         <ReturnButton invoice={invoice} />

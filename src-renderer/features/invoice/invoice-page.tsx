@@ -20,6 +20,8 @@ import { StepDialog } from '../arrivals/step-dialog.tsx'
 import { HistoryPanel } from '../history/history-panel.tsx'
 import { useReturnWay } from '../returns/return-button.tsx'
 import { firstPaper, printDocument } from '../output/print-routes.ts'
+import { useScanning } from '../scan/scanning.tsx'
+import { takeScanned } from '../scan/take-scanned.ts'
 import { sayMissing } from '../shell/missing-right.ts'
 import { DocFoot } from './doc-foot.tsx'
 import { DocStrip } from './doc-strip.tsx'
@@ -117,7 +119,10 @@ function InvoiceDocument({ invoice }: { invoice: Invoice }) {
     void store.getState().openItem(null)
     requestAnimationFrame(() => shipButton.current?.focus())
   }
+  const isListening = canEdit && step === null && (asking === null || asking === 'item')
+  const scanning = useScanning(isListening ? takeScanned : null, close)
   useShortcuts({
+    scan: scanning.ask ?? undefined,
     addItem: invoice.locked === null && invoice.kind !== 'customer_return' ? add : undefined,
     addList: takesList ? addList : undefined,
     shipDocument: invoice.locked === null ? ship : undefined,
@@ -134,6 +139,7 @@ function InvoiceDocument({ invoice }: { invoice: Invoice }) {
         canEdit={canEdit}
         canNote={canNote}
         onBack={toList}
+        onScan={scanning.ask}
         onRemove={isArriving && (invoice.state !== 'new' || invoice.isTransfer) ? null : () => setAsking('remove')}
         onMore={maySeeHistory ? more : null}
         isMoreOpen={isMoreOpen}
@@ -185,6 +191,7 @@ function InvoiceDocument({ invoice }: { invoice: Invoice }) {
         )}
       </div>
       <DocFoot invoice={invoice} canEdit={canEdit} onClose={toList} onStep={setStep} ship={shipButton} />
+      {scanning.windows}
       {asking === 'item' && <ItemPicker isOpen onClose={close} onDone={toShipping} />}
       {asking === 'list' && <ListPicker invoiceId={invoice.id} onClose={close} />}
       {asking === 'party' && <ChangeParty of={invoice} onClose={close} />}

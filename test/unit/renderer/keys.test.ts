@@ -39,7 +39,7 @@ describe('T18: one key map', () => {
     expect(doubles([...all, ['thief', thief]])).toEqual(['closeDocument and thief', 'closeLine and thief', 'takeBack and thief'])
   })
 
-  test('T18, 3I: saving is saving wherever one is, and the keys of features 3I are those of the map', () => {
+  test('T18, 3I: saving is saving and scanning is scanning wherever one is, and the keys of features 3I are those of the map', () => {
     const promised: readonly (readonly [ShortcutName, string])[] = [
       ['findAnything', 'Ctrl+K'],
       ['newDocument', 'Alt+N'],
@@ -53,6 +53,8 @@ describe('T18: one key map', () => {
       ['syncPage', 'Ctrl+Shift+S'],
       ['switchStore', 'Ctrl+Shift+O'],
       ['save', 'Ctrl+S'],
+      ['scan', 'Ctrl+B'],
+      ['scanList', 'Ctrl+B'],
       ['nextLine', 'Enter'],
       ['closeLine', 'Shift+Enter'],
       ['editCell', 'F2'],
@@ -60,7 +62,11 @@ describe('T18: one key map', () => {
       ['allKeys', 'Ctrl+/'],
     ]
     for (const [name, keys] of promised) expect(shortcuts[name].keys).toContain(keys)
-    for (const [keys, names] of [['Ctrl+S', ['save']]] as const)
+    const wherever: readonly (readonly [string, readonly string[]])[] = [
+      ['Ctrl+S', ['save']],
+      ['Ctrl+B', ['scanList', 'scan']],
+    ]
+    for (const [keys, names] of wherever)
       expect(all.filter(([, shortcut]) => shortcut.keys.includes(keys)).map(([name]) => name)).toEqual(names)
   })
 
