@@ -112,9 +112,8 @@ function titleOf({ kind, count, document, stocktake }: Need, t: T): string {
     return t(`waiting.${kind}One`, { number: document.number })
   if (kind === 'atRisk') return t('stock.atRisk', { count })
   if (stocktake === null) return t(`waiting.${kind}`, { count })
-  const { number, description: name } = stocktake
-  if (number === null) return t('waiting.stocktakePending')
-  return name === '' ? t('waiting.stocktake', { number }) : t('waiting.stocktakeNamed', { number, name })
+  const { number } = stocktake
+  return number === null ? t('waiting.stocktakePending') : t('waiting.stocktake', { number })
 }
 
 const sentences: Partial<Record<NeedKind, string>> = {
@@ -132,6 +131,9 @@ function detailOf({ kind, document, stocktake, names }: Need, t: T, format: Form
     const params = { name: document.name, count: document.lines, date: format.when(document.createdAt) }
     return t(kind === 'heldSupplier' ? 'waiting.from' : 'waiting.to', params)
   }
-  if (stocktake !== null) return t('waiting.counted', { ...stocktake, date: format.when(stocktake.createdAt) })
+  if (stocktake !== null) {
+    const { counted, lines, description: name } = stocktake
+    return t(name === '' ? 'waiting.counted' : 'waiting.countedNamed', { name, counted, lines, date: format.when(stocktake.createdAt) })
+  }
   return names.join(', ')
 }
