@@ -1,6 +1,7 @@
 /** All words of the page, from resources/locales: one file a language and a namespace, bundled. */
 import i18next from 'i18next'
 import { initReactI18next } from 'react-i18next'
+import enBackups from '../resources/locales/en/backups.json'
 import enCauses from '../resources/locales/en/causes.json'
 import enCommon from '../resources/locales/en/common.json'
 import enDocuments from '../resources/locales/en/documents.json'
@@ -14,11 +15,13 @@ import enPeople from '../resources/locales/en/people.json'
 import enRefusals from '../resources/locales/en/refusals.json'
 import enSafety from '../resources/locales/en/safety.json'
 import enSetup from '../resources/locales/en/setup.json'
+import enSite from '../resources/locales/en/site.json'
 import enStock from '../resources/locales/en/stock.json'
 import enStocktakes from '../resources/locales/en/stocktakes.json'
 import enSync from '../resources/locales/en/sync.json'
 import enTrade from '../resources/locales/en/trade.json'
 import enWork from '../resources/locales/en/work.json'
+import frBackups from '../resources/locales/fr/backups.json'
 import frCauses from '../resources/locales/fr/causes.json'
 import frCommon from '../resources/locales/fr/common.json'
 import frDocuments from '../resources/locales/fr/documents.json'
@@ -32,6 +35,7 @@ import frPeople from '../resources/locales/fr/people.json'
 import frRefusals from '../resources/locales/fr/refusals.json'
 import frSafety from '../resources/locales/fr/safety.json'
 import frSetup from '../resources/locales/fr/setup.json'
+import frSite from '../resources/locales/fr/site.json'
 import frStock from '../resources/locales/fr/stock.json'
 import frStocktakes from '../resources/locales/fr/stocktakes.json'
 import frSync from '../resources/locales/fr/sync.json'
@@ -42,11 +46,13 @@ import type { AppError } from '../src-main/contract/result.ts'
 
 const resources = {
   en: {
+    backups: enBackups,
     common: enCommon,
     documents: enDocuments,
     entry: enEntry,
     safety: enSafety,
     setup: enSetup,
+    site: enSite,
     sync: enSync,
     causes: enCauses,
     home: enHome,
@@ -62,11 +68,13 @@ const resources = {
     stocktakes: enStocktakes,
   },
   fr: {
+    backups: frBackups,
     common: frCommon,
     documents: frDocuments,
     entry: frEntry,
     safety: frSafety,
     setup: frSetup,
+    site: frSite,
     sync: frSync,
     causes: frCauses,
     home: frHome,

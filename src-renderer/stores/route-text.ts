@@ -33,6 +33,9 @@ export type Route =
   | { readonly place: 'sync'; readonly tab: SyncTab }
   | { readonly place: 'about' }
   | { readonly place: 'safety' }
+  | { readonly place: 'site' }
+  | { readonly place: 'checklist' }
+  | { readonly place: 'backups' }
   | { readonly place: 'locations' }
   | { readonly place: 'stock'; readonly show: StockShow | null }
   | { readonly place: 'stocktakes' }
@@ -53,7 +56,7 @@ export function parseRoute(text: string): Route {
   if (place === 'transactions') return { place, view: transactionViews.find((view) => view === rest) ?? null }
   if (place === 'items') return { place, show: itemShows.find((show) => show === rest) ?? null }
   if (place === 'stock') return { place, show: stockShows.find((show) => show === rest) ?? null }
-  if (place === 'stocktakes') return { place }
+  if (place === 'stocktakes' || place === 'backups') return { place }
   if (place === 'stocktake' && rest !== undefined && rest !== '') {
     const of = stocktakePapers.find((one) => one === more)
     const id = decodeURIComponent(rest)
@@ -63,7 +66,16 @@ export function parseRoute(text: string): Route {
   if (place === 'item' && rest !== undefined && rest !== '')
     return { place, id: decodeURIComponent(rest), tab: itemTabs.find((tab) => tab === more) ?? 'overview' }
   if (place === 'sync') return { place, tab: syncTabs.find((tab) => tab === rest) ?? 'now' }
-  if (place === 'new' || place === 'stores' || place === 'users' || place === 'locations' || place === 'about' || place === 'safety')
+  if (
+    place === 'new' ||
+    place === 'stores' ||
+    place === 'users' ||
+    place === 'locations' ||
+    place === 'about' ||
+    place === 'safety' ||
+    place === 'site' ||
+    place === 'checklist'
+  )
     return { place }
   return { place: 'home' }
 }

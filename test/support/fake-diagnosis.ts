@@ -1,6 +1,7 @@
 /** Canned answers of the shield, the ladder and the last start, for the preview and the tests of the page. */
 import type { LadderCheck, LadderReport, Loss, QueueHistory, Safety, StartReport } from '../../src-main/contract/diagnosis.ts'
-import { ago, cause } from './fake-data.ts'
+import type { Checklist, SiteDetails } from '../../src-main/contract/site-settings.ts'
+import { ago, cause, site } from './fake-data.ts'
 
 export const backup = {
   lastAt: ago(16 * 60),
@@ -151,6 +152,40 @@ export const queue: QueueHistory = {
   bytesPerDay: 2_400_000,
 }
 
+export const siteDetails: SiteDetails = {
+  site: { number: site.number, name: site.name, code: site.code, uuid: site.uuid },
+  address: site.address,
+  variant: 'A',
+  siteName: 'Kibera',
+  hardwareId: 'a3f1c2d4e5b60718293a4b5c6d7e8f9001122334455667788990aabbccddeeff',
+  databaseId: '0191f3a0-7d1c-7b3e-8c55-2f3d1a2b3c4d',
+  version: '0.1.0',
+  secretStore: 'keychain',
+  certificate: null,
+  stores: [
+    { id: 'store-1', code: 'KBR', name: 'Kibera Clinic' },
+    { id: 'store-2', code: 'KBP', name: 'Kibera Pharmacy' },
+  ],
+  intervalSeconds: 300,
+  largestCall: null,
+  lastContactAt: ago(2),
+  disabledAt: null,
+  checklistAt: null,
+}
+const offDetails: SiteDetails = {
+  ...siteDetails,
+  disabledAt: ago(300),
+  lastContactAt: ago(33 * 24 * 60),
+  largestCall: 120,
+  certificate: 'AB:CD:EF:01',
+}
+export const checklist: Checklist = {
+  answers: { internet: { state: 'yes', note: 'Phone hotspot, 4G' }, power: { state: 'no', note: 'No UPS yet, battery holds 20 min' } },
+  at: ago(3000),
+  by: 'Grace Wanjiru',
+  freeBytes: 41_000_000_000,
+}
+
 export const diagnosisAnswers = (
   safety: Safety = safe,
   loss: Loss = nothingToLose,
@@ -161,6 +196,12 @@ export const diagnosisAnswers = (
   'safety.loss': () => loss,
   'start.report': () => start,
   'start.seen': () => ({ ...start, seen: true }),
+  'siteSettings.get': () => (safety.central.reasons.includes('disabled') ? offDetails : siteDetails),
+  'siteSettings.change': () => ({ saved: ladder.usable, report: ladder, details: siteDetails }),
+  'siteSettings.setPace': () => siteDetails,
+  'siteSettings.setSyncing': ({ enabled }: { enabled: boolean }) => (enabled ? siteDetails : offDetails),
+  'checklist.get': () => checklist,
+  'checklist.save': () => checklist,
   'connection.check': () => ladder,
   'connection.try': () => ladder,
   'connection.queue': () => queue,

@@ -1,5 +1,19 @@
 import type { LucideIcon } from 'lucide-react'
-import { ArrowLeftRight, Boxes, ClipboardCheck, House, Info, Keyboard, MapPin, Package, RefreshCw, Store, Users } from 'lucide-react'
+import {
+  Building2,
+  ArrowLeftRight,
+  Boxes,
+  ClipboardCheck,
+  DatabaseBackup,
+  House,
+  Info,
+  Keyboard,
+  MapPin,
+  Package,
+  RefreshCw,
+  Store,
+  Users,
+} from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { Route } from '../../stores/route-text.ts'
 import { useRoute } from '../../stores/route.ts'
@@ -21,6 +35,8 @@ const groups: readonly (readonly Place[])[] = [
   [
     { to: 'stores', label: 'nav.stores', icon: Store, holds: ['stores'] },
     { to: 'sync', label: 'nav.sync', icon: RefreshCw, holds: ['sync'] },
+    { to: 'site', label: 'nav.site', icon: Building2, holds: ['site', 'checklist'] },
+    { to: 'backups', label: 'nav.backups', icon: DatabaseBackup, holds: ['backups'] },
   ],
 ]
 const users: Place = { to: 'users', label: 'nav.users', icon: Users, holds: ['users'] }

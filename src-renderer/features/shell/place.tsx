@@ -1,6 +1,7 @@
 import { useStoreId } from '../../stores/index.ts'
 import { useRoute } from '../../stores/route.ts'
 import { AboutPage } from '../about/about-page.tsx'
+import { BackupsPage } from '../backups/backups-page.tsx'
 import { InvoicePage } from '../invoice/invoice-page.tsx'
 import { NewInvoicePage } from '../invoice/new-invoice-page.tsx'
 import { HomePage } from '../home/home-page.tsx'
@@ -8,6 +9,8 @@ import { ItemPage } from '../item/item-page.tsx'
 import { ItemsPage } from '../items/items-page.tsx'
 import { PrintDocumentPage } from '../output/print-document-page.tsx'
 import { PrintStockPage } from '../output/print-stock-page.tsx'
+import { ChecklistPage } from '../site/checklist-page.tsx'
+import { SitePage } from '../site/site-page.tsx'
 import { SafetyPage } from '../safety/safety-page.tsx'
 import { BatchPage } from '../stock/batch-page.tsx'
 import { StockPage } from '../stock/stock-page.tsx'
@@ -28,6 +31,9 @@ export function Place() {
   if (route.place === 'sync') return <SyncPage tab={route.tab} />
   if (route.place === 'about') return <AboutPage />
   if (route.place === 'safety') return <SafetyPage />
+  if (route.place === 'site') return <SitePage />
+  if (route.place === 'checklist') return <ChecklistPage />
+  if (route.place === 'backups') return <BackupsPage />
   if (route.place === 'users') return <UsersPage />
   if (route.place === 'locations') return <LocationsPage key={storeId} />
   if (route.place === 'stock') return <StockPage key={storeId} show={route.show} />
