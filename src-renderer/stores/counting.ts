@@ -107,6 +107,8 @@ export function createCountingStore(client: CountingClient, { typed: readTyped, 
     /** What is on its way for a line, on top of that. */
     const going = new Map<string, { patch: LinePatch; count: number }>()
     let moved: readonly string[] = []
+    /** What is on its way when somebody goes elsewhere still reaches its own stocktake. */
+    const versions = new Map<string, number>()
 
     const inTurn = <T>(job: () => Promise<T>): Promise<T> => {
       const next = last.then(job, job)
@@ -149,6 +151,7 @@ export function createCountingStore(client: CountingClient, { typed: readTyped, 
       const isOther = stocktake.version !== get().take?.version
       const stale = isOther ? lineIds : [...new Set([...moved, ...movedIds, ...lineIds.filter((id) => !known.has(id))])]
       moved = movedIds
+      versions.set(stocktake.id, stocktake.version)
       set({ take: stocktake })
       setOrder(lineIds)
       return stale
@@ -164,16 +167,18 @@ export function createCountingStore(client: CountingClient, { typed: readTyped, 
 
     type Answer = Result<StocktakeChange>
     const gone: Answer = refuse('not_found', 'document_gone')
-    const send = (ask: (seen: Seen) => Promise<Answer>): Promise<Answer> => {
-      const { id, take } = get()
-      return id === null || take === null ? Promise.resolve(gone) : ask({ id, version: take.version })
+    const send = (id: string, ask: (seen: Seen) => Promise<Answer>): Promise<Answer> => {
+      const version = versions.get(id)
+      return version === undefined ? Promise.resolve(gone) : ask({ id, version })
     }
-    const accept = async (answer: Answer): Promise<Answer> => {
-      const { id } = get()
-      if (!answer.ok || id === null || answer.value.stocktake.id !== id) return answer
-      set({ take: answer.value.stocktake })
-      if (answer.value.lines === null) await askAll(id, true)
-      else took(answer.value.lines)
+    const accept = async (id: string, answer: Answer): Promise<Answer> => {
+      if (!answer.ok) return answer
+      const { stocktake, lines } = answer.value
+      versions.set(id, stocktake.version)
+      if (!isHere(id)) return answer
+      set({ take: stocktake })
+      if (lines === null) await askAll(id, true)
+      else took(lines)
       return answer
     }
     const counting = async <T>(job: () => Promise<T>): Promise<T> => {
@@ -183,24 +188,26 @@ export function createCountingStore(client: CountingClient, { typed: readTyped, 
       return done
     }
     /** A change of the whole stocktake; what somebody else did meanwhile is fetched, and ours goes on top of it once. */
-    const change = (ask: (seen: Seen) => Promise<Answer>): Promise<Answer> =>
-      counting(async () => {
-        const { id } = get()
-        const first = await send(ask)
-        if (first.ok || first.error.code !== 'conflict' || first.error.reason !== 'document_changed' || id === null) return accept(first)
+    const change = (ask: (seen: Seen) => Promise<Answer>): Promise<Answer> => {
+      const { id } = get()
+      if (id === null) return Promise.resolve(gone)
+      return counting(async () => {
+        const first = await send(id, ask)
+        if (first.ok || first.error.reason !== 'document_changed' || !isHere(id)) return accept(id, first)
         await askAll(id, true)
-        return accept(await send(ask))
+        return accept(id, await send(id, ask))
       })
+    }
 
     const sendLine = async (id: string, lineId: string, patch: LinePatch): Promise<Answer> => {
       const ask = (seen: Seen) => client['stocktake.setLine']({ ...seen, lineId, ...patch })
       const before = known.get(lineId)
-      const first = await send(ask)
-      if (first.ok || first.error.reason !== 'document_changed') return first
+      const first = await send(id, ask)
+      if (first.ok || first.error.reason !== 'document_changed' || !isHere(id)) return first
       await askAll(id, true)
       const now = known.get(lineId)
       if (now === undefined || before === undefined || !get().order.includes(lineId)) return refuse('not_found', 'line_gone')
-      if (agree(patch, now, before) || agree(patch, now, patch)) return send(ask)
+      if (agree(patch, now, before) || agree(patch, now, patch)) return send(id, ask)
       set({ conflict: { lineId, mine: patch, theirs: now } })
       return first
     }
@@ -216,9 +223,9 @@ export function createCountingStore(client: CountingClient, { typed: readTyped, 
     /** A count that was refused is typed again, unless something newer has been. */
     const sendCount = async (id: string, lineId: string, { text, counted }: { text: string; counted: number | null }): Promise<void> => {
       const answer = await get().setLine(lineId, { counted })
-      if (!isHere(id) || get().typed.has(lineId)) return
+      if (isHere(id) && get().typed.has(lineId)) return
       if (answer.ok) keep(id, lineId, null)
-      else if (get().conflict?.lineId !== lineId) set(({ typed }) => ({ typed: put(typed, lineId, text) }))
+      else if (isHere(id) && get().conflict?.lineId !== lineId) set(({ typed }) => ({ typed: put(typed, lineId, text) }))
     }
 
     return {
@@ -280,12 +287,12 @@ export function createCountingStore(client: CountingClient, { typed: readTyped, 
         if (line !== undefined) took([line])
         return counting(async () => {
           const answer = await sendLine(id, lineId, patch)
+          if (!isHere(id)) return accept(id, answer)
           const { conflict } = get()
           settled(lineId)
-          if (!isHere(id)) return answer
           const isWrong = !answer.ok && conflict?.lineId !== lineId
           set(({ wrong }) => ({ wrong: put(wrong, lineId, isWrong ? answer.error : null) }))
-          return accept(answer)
+          return accept(id, answer)
         })
       },
       edit: (patch) => change((seen) => client['stocktake.edit']({ ...seen, ...patch })),
@@ -293,8 +300,8 @@ export function createCountingStore(client: CountingClient, { typed: readTyped, 
       addLine: (asked) =>
         change(async (seen) => {
           const answer = await client['stocktake.addLine']({ ...seen, ...asked })
-          if (answer.ok) {
-            await accept(answer)
+          if (answer.ok && isHere(seen.id)) {
+            await accept(seen.id, answer)
             await askAll(seen.id, false)
           }
           return answer
@@ -302,7 +309,7 @@ export function createCountingStore(client: CountingClient, { typed: readTyped, 
       removeLines: (lineIds) =>
         change(async (seen) => {
           const answer = await client['stocktake.removeLines']({ ...seen, lineIds: [...lineIds] })
-          if (answer.ok) {
+          if (answer.ok && isHere(seen.id)) {
             const out = new Set(lineIds)
             for (const lineId of lineIds) keep(seen.id, lineId, null)
             setOrder(get().order.filter((id) => !out.has(id)))

@@ -81,7 +81,7 @@ function PlainCountRow({ id, index, top, line, take, isHere, canCount, onHere, o
         )}
       </div>
       <div role="gridcell" className={classes('cell num q-difference', line.difference === 0 ? 'faint' : 'medium')}>
-        {line.difference !== null && signed(line.difference, format)}
+        {line.difference !== null && signed(line.difference, format.quantity)}
       </div>
       <div role="gridcell" className="cell q-reason">
         {line.needsReconciling && canCount ? (

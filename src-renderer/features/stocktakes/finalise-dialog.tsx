@@ -60,7 +60,8 @@ export function FinaliseDialog({ take, onClose }: { take: Stocktake; onClose: ()
         </>
       }
     >
-      {forecast === null ? said === null && <Skeleton /> : <Consequences forecast={forecast} />}
+      {forecast === null && said === null && <Skeleton />}
+      {forecast !== null && forecast.blocked.length === 0 && <Consequences forecast={forecast} />}
       <div className="dialog-notes">
         {forecast !== null && forecast.blocked.length > 0 && <Blocked forecast={forecast} onClose={onClose} />}
         {isUnsaved && <Banner tone="waiting">{t('finalise.notYet')}</Banner>}

@@ -104,7 +104,7 @@ function Decide({ line, onBack, onDecided }: Pick<LinePanelProps, 'line' | 'onBa
           onClick={() => void decide(way)}
         >
           <span>
-            <b>{t(`moved.${way}One`, { difference: signed(found, format) })}</b>
+            <b>{t(`moved.${way}One`, { difference: signed(found, format.quantity) })}</b>
             <kbd>{at + 1}</kbd>
             <br />
             <span className="small muted">

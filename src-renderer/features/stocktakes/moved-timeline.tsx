@@ -41,7 +41,7 @@ export function MovedTimeline({ line, begunAt }: { line: StocktakeLine; begunAt:
       ))}
       {line.movements.length === 0 && (
         <li className="is-move">
-          <span className="tn">{signed(line.now - line.snapshot, format)}</span>
+          <span className="tn">{signed(line.now - line.snapshot, format.quantity)}</span>
           <span className="tw">{t('moved.other')}</span>
         </li>
       )}
@@ -59,7 +59,7 @@ function Move({ movement, when }: { movement: StocktakeMovement; when: string })
   const format = useFormat()
   return (
     <li className="is-move">
-      <span className="tn">{signed(movement.packs, format)}</span>
+      <span className="tn">{signed(movement.packs, format.quantity)}</span>
       <a className="tw cut" href={`#/${routeText({ place: 'transaction', id: movement.documentId })}`} title={documentTitle(movement, t)}>
         {documentTitle(movement, t)}
       </a>

@@ -81,6 +81,11 @@ export function NewStocktakeDialog({ onClose }: { onClose: () => void }) {
           onChange={(one) => (setKind(one), touched())}
         />
       </div>
+      {kind !== 'blank' && lines !== null && (
+        <p className="workresult" role="status">
+          {lines === 0 ? t('new.linesNone') : t('new.lines', { count: lines })}
+        </p>
+      )}
       {kind === 'filtered' && (
         <FilterFields filter={filter} choices={choices} onChange={(change) => (setFilter({ ...filter, ...change }), touched())} />
       )}
@@ -90,11 +95,6 @@ export function NewStocktakeDialog({ onClose }: { onClose: () => void }) {
             {t('new.initial')}
           </Checkbox>
         </div>
-      )}
-      {kind !== 'blank' && lines !== null && (
-        <p className="workresult" role="status">
-          {lines === 0 ? t('new.linesNone') : t('new.lines', { count: lines })}
-        </p>
       )}
     </FormDialog>
   )

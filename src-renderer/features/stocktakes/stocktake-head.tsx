@@ -1,4 +1,4 @@
-import { ArrowLeft, Download, History, Lock, LockOpen, Pencil, Plus, Printer, Trash2 } from 'lucide-react'
+import { ArrowLeft, Barcode, Download, History, Lock, LockOpen, Pencil, Plus, Printer, Trash2 } from 'lucide-react'
 import type { LucideIcon } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { Stocktake } from '../../../src-main/contract/stocktakes.ts'
@@ -19,6 +19,8 @@ export type StocktakeHeadProps = {
   readonly mayCount: boolean
   readonly onBack: () => void
   readonly onPrint: () => void
+  /** Asks for a barcode; null where nothing is counted. */
+  readonly onScan: (() => void) | null
   readonly onDetails: () => void
   readonly onAdd: (() => void) | null
   readonly onRemove: (() => void) | null
@@ -71,6 +73,7 @@ export function StocktakeHead(props: StocktakeHeadProps) {
         {[take.description, t('page.begun', { when: format.when(take.createdAt) })].filter(Boolean).join(', ')}
       </span>
       <div className="acts">
+        {props.onScan !== null && <Act icon={Barcode} label={t('entry:scan.do')} keys="scan" onPress={props.onScan} />}
         <Act icon={Printer} label={t('page.print')} keys="printDocument" onPress={props.onPrint} />
         {canLock && (
           <Act

@@ -13,6 +13,8 @@ import { EmptyState } from '../../ui/empty-state.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { useShortcuts } from '../../ui/use-shortcuts.ts'
 import { HistoryPanel } from '../history/history-panel.tsx'
+import { countScanned } from '../scan/count-scanned.ts'
+import { useScanning } from '../scan/scanning.tsx'
 import { sayMissing } from '../shell/missing-right.ts'
 import { AddLine } from './add-line.tsx'
 import { CountTable } from './count-table.tsx'
@@ -77,7 +79,9 @@ function OpenStocktake({ take }: { take: Stocktake }) {
   const finalise = guarded(mayFinalise, 'adjustStock', 'finalise')
   const print = () => go(routeText({ place: 'printStocktake', id: take.id, paper: isOpen ? 'count' : 'variance' }))
   const more = () => (maySeeHistory ? setMoreOpen(!isMoreOpen) : sayMissing('viewLog'))
+  const scanning = useScanning(canCount && asking === null ? countScanned : null)
   useShortcuts({
+    scan: scanning.ask ?? undefined,
     addItem: isOpen ? add : undefined,
     shipDocument: isOpen ? finalise : undefined,
     searchList: () => search.current?.select(),
@@ -92,6 +96,7 @@ function OpenStocktake({ take }: { take: Stocktake }) {
         mayCount={mayCount}
         onBack={toList}
         onPrint={print}
+        onScan={scanning.ask}
         onDetails={() => setAsking('details')}
         onAdd={isOpen && mayAdd ? add : null}
         onRemove={isOpen && mayRemove ? () => setAsking('remove') : null}
@@ -113,6 +118,7 @@ function OpenStocktake({ take }: { take: Stocktake }) {
         )}
       </div>
       <StocktakeFoot take={take} counts={counts} onClose={toList} onFinalise={isOpen && mayFinalise ? finalise : null} />
+      {scanning.windows}
       {asking === 'add' && <AddLine take={take} onClose={close} />}
       {asking === 'details' && <DetailsDialog take={take} onClose={close} />}
       {asking === 'finalise' && isOpen && <FinaliseDialog take={take} onClose={close} />}

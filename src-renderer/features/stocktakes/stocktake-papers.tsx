@@ -17,11 +17,10 @@ const longBlank = <span className="paper-blank is-long" />
 /** To go along the shelves with: by place, with room for the count. Without the stock nobody is led by what the books say. */
 export function CountPaper({ take, lines, withStock }: PaperProps & { withStock: boolean }) {
   const { t } = useTranslation('stocktakes')
-  const { t: output } = useTranslation('output')
   const format = useFormat()
   const item = useItemColumns()
   const columns: Columns = [
-    { head: output('paper.place'), cell: (line) => line.location },
+    { head: t('output:paper.place'), cell: (line) => line.location },
     ...item,
     ...(withStock
       ? [{ head: t('line.snapshot'), isNumber: true as const, cell: (line: StocktakeLine) => format.quantity(line.snapshot) }]
@@ -29,7 +28,7 @@ export function CountPaper({ take, lines, withStock }: PaperProps & { withStock:
     {
       head: t('line.counted'),
       isNumber: true,
-      cell: (line) => (line.counted === null ? blank : format.quantity(line.counted)),
+      cell: (line) => (!withStock || line.counted === null ? blank : format.quantity(line.counted)),
     },
     { head: t('line.comment'), cell: (line) => line.comment || longBlank },
   ]
@@ -55,14 +54,14 @@ export function VariancePaper({ take, lines }: PaperProps) {
     ...item,
     { head: t('line.snapshot'), isNumber: true, cell: (line) => format.quantity(line.snapshot) },
     { head: t('line.counted'), isNumber: true, cell: (line) => format.quantity(line.counted ?? 0) },
-    { head: t('line.difference'), isNumber: true, cell: (line) => signed(line.difference ?? 0, format) },
-    { head: t('paper.value'), isNumber: true, cell: (line) => format.amount(worth(line)) },
+    { head: t('line.difference'), isNumber: true, cell: (line) => signed(line.difference ?? 0, format.quantity) },
+    { head: t('paper.value'), isNumber: true, cell: (line) => signed(worth(line), format.amount) },
     { head: t('line.reason'), cell: (line) => [reason(line), line.comment].filter(Boolean).join('. ') },
   ]
   const facts = [
     [t('paper.lines'), format.number(different.length)],
-    [t('paper.more'), format.amount(sum(different.filter((line) => worth(line) > 0)))],
-    [t('paper.less'), format.amount(sum(different.filter((line) => worth(line) < 0)))],
+    [t('paper.more'), signed(sum(different.filter((line) => worth(line) > 0)), format.amount)],
+    [t('paper.less'), signed(sum(different.filter((line) => worth(line) < 0)), format.amount)],
   ] as const
   return (
     <Paper title={t('paper.title', { paper: t('paper.variance'), document: takeTitle(take, t) })}>
@@ -76,7 +75,7 @@ export function VariancePaper({ take, lines }: PaperProps) {
           foot={
             <tr className="paper-sum">
               <td colSpan={columns.length - 2}>{t('paper.sum')}</td>
-              <td className="num">{format.amount(sum(different))}</td>
+              <td className="num">{signed(sum(different), format.amount)}</td>
               <td />
             </tr>
           }
@@ -88,15 +87,14 @@ export function VariancePaper({ take, lines }: PaperProps) {
 }
 
 function useItemColumns(): Columns {
-  const { t } = useTranslation('output')
-  const { t: words } = useTranslation('stocktakes')
+  const { t } = useTranslation('stocktakes')
   const format = useFormat()
   return [
-    { head: t('stock.code'), cell: (line) => line.itemCode },
-    { head: t('stock.item'), cell: (line) => line.itemName },
-    { head: t('stock.batch'), cell: (line) => line.batch },
-    { head: t('stock.expiry'), isDay: true, cell: (line) => (line.expiryDate === null ? '' : format.date(line.expiryDate)) },
-    { head: words('line.packSize'), isNumber: true, cell: (line) => format.quantity(line.packSize) },
+    { head: t('output:stock.code'), cell: (line) => line.itemCode },
+    { head: t('output:stock.item'), cell: (line) => line.itemName },
+    { head: t('output:stock.batch'), cell: (line) => line.batch },
+    { head: t('output:stock.expiry'), isDay: true, cell: (line) => (line.expiryDate === null ? '' : format.date(line.expiryDate)) },
+    { head: t('line.packSize'), isNumber: true, cell: (line) => format.quantity(line.packSize) },
   ]
 }
 

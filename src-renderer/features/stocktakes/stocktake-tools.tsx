@@ -32,7 +32,8 @@ export function StocktakeTools({ take, counts, canCount, search }: StocktakeTool
   const isWhole = useCounting((state) => state.isWhole)
   // What there is nothing of is not offered, but never the one that is chosen.
   const offered = lineShows.filter(
-    (id) => id === 'all' || id === show || (isWhole && (counts[id] > 0 || id === 'uncounted' || id === 'different')),
+    (id) =>
+      id === 'all' || id === show || (isWhole && (counts[id] > 0 || (take.state === 'new' && (id === 'uncounted' || id === 'different')))),
   )
   const people = [
     take.countedBy && t('tools.by', { name: take.countedBy }),

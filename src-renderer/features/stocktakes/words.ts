@@ -7,8 +7,8 @@ import type { Formats } from '../../ui/format.ts'
 export const takeTitle = ({ number }: Pick<Stocktake, 'number'>, t: TFunction<'stocktakes'>): string =>
   number === null ? t('page.titlePending') : t('page.title', { number })
 
-/** A difference with its sign: "+ 3", "− 5", "0". */
-export function signed(found: number, { quantity }: Pick<Formats, 'quantity'>): string {
-  if (found === 0) return quantity(0)
-  return `${found > 0 ? '+' : '−'}\u00A0${quantity(Math.abs(found))}`
+/** A difference with its sign, in packs or in money: "+ 3", "− 5", "0". */
+export function signed(found: number, show: Formats['quantity']): string {
+  if (found === 0) return show(0)
+  return `${found > 0 ? '+' : '−'}\u00A0${show(Math.abs(found))}`
 }
