@@ -1,6 +1,7 @@
 /** Named states to look at. */
 import { refuse } from '../../../src-main/contract/result.ts'
 import type { Answers, FakeState } from '../fake-bridge.ts'
+import * as backups from '../fake-backups.ts'
 import * as data from '../fake-data.ts'
 import * as diagnosis from '../fake-diagnosis.ts'
 import * as people from '../fake-people.ts'
@@ -91,6 +92,20 @@ export const scenes: Readonly<Record<string, Scene>> = {
     ),
   },
   ...sessions,
+  backups_none: { answers: backups.backupAnswers(backups.noBackups) },
+  backups_trouble: { answers: backups.backupAnswers(backups.troubledBackups) },
+  backups_running: { answers: backups.backupAnswers({ ...backups.goodBackups, running: { what: 'make', share: 0.6 } }) },
+  damaged: {
+    state: {
+      app: {
+        ...data.readyApp,
+        phase: 'unusable',
+        site: null,
+        storeId: null,
+        cause: data.cause('database_damaged', 'database disk image is malformed'),
+      },
+    },
+  },
   waiting: { state: { sync: { ...data.idle, ...waiting } } },
   sending: { state: { sync: { ...data.idle, ...waiting, phase: 'running', run: data.sendingRun } } },
   offline: {
