@@ -66,6 +66,10 @@ test('U-60, U-61: an unknown code is tied once; then it counts up its batch on a
   await scan(page, codeOf(batch.batch))
   await expect(packs).toHaveValue('2')
   await expect(page.getByText(`2 packs of ${batch.itemName}`)).toBeVisible()
+  await page.keyboard.press('Shift+Enter')
+  const out = await ask<{ lines: readonly object[] }>(page, 'invoice.get', { id: decodeURIComponent(page.url().split('/').at(-1) ?? '') })
+  expect(out.lines).toMatchObject([{ stockLineId: batch.id, packs: 2 }])
+  await page.keyboard.press('ArrowRight')
   await shoot('61-scanned-out')
 
   await goTo(page, 'Transactions')
@@ -88,4 +92,34 @@ test('U-60, U-61: an unknown code is tied once; then it counts up its batch on a
   await shoot('63-scan-by-hand')
   await page.keyboard.press('Enter')
   await expect(page.getByRole('heading', { name: `Batch ${batch.batch}` })).toBeVisible()
+})
+
+test('U-61: in a stocktake a scan counts its batch up, and a batch that is on no line gets one with its expiry', async ({
+  page,
+  central,
+  shoot,
+}) => {
+  await setUp(page, central)
+  const { rows } = await ask<{ rows: readonly StockRow[] }>(page, 'stock.list', { filter: {}, sort: {}, offset: 0, limit: 200 })
+  const batch = rows.find((row) => /^[A-Z0-9]{5,}$/i.test(row.batch) && rows.filter((one) => one.batch === row.batch).length === 1)
+  if (batch === undefined) throw new Error('the sample has no batch to scan')
+  await ask(page, 'barcodes.learn', { id: crypto.randomUUID(), text: codeOf(batch.batch), itemId: batch.itemId })
+  const id = crypto.randomUUID()
+  await ask(page, 'stocktake.create', { id, description: 'Shelf', scope: { kind: 'blank' }, isInitial: false })
+  await page.evaluate((place) => (location.hash = place), `#/stocktake/${id}`)
+  await expect(button(page, 'Scan')).toBeVisible()
+  await scan(page, codeOf(batch.batch))
+  await expect(page.getByText(`1 pack of ${batch.itemName}, batch ${batch.batch}`)).toBeVisible()
+  await scan(page, codeOf(batch.batch))
+  await expect(page.getByText(`2 packs of ${batch.itemName}, batch ${batch.batch}`)).toBeVisible()
+  await scan(page, codeOf('NEW-1a'))
+  await expect(page.getByText(`1 pack of ${batch.itemName}, batch NEW-1a`)).toBeVisible()
+  await shoot('64-scanned-count')
+  const { lineIds } = await ask<{ lineIds: readonly string[] }>(page, 'stocktake.get', { id })
+  const lines = await ask<readonly { batch: string }[]>(page, 'stocktake.lines', { id, lineIds })
+  const sorted = [...lines].sort((one, other) => (one.batch === 'NEW-1a' ? 1 : 0) - (other.batch === 'NEW-1a' ? 1 : 0))
+  expect(sorted).toMatchObject([
+    { stockLineId: batch.id, counted: 2 },
+    { stockLineId: null, batch: 'NEW-1a', expiryDate: '2028-05-31', counted: 1 },
+  ])
 })

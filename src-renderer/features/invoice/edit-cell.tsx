@@ -61,7 +61,9 @@ export function EditCell<T>(props: EditCellProps<T>) {
     // oxlint-disable-next-line react/exhaustive-deps
   }, [])
 
-  const type = (text: string | null) => {
+  const type = (given: string | null) => {
+    // What says the same as the document was not typed: so a field is again that a scan was made in.
+    const text = given === shown ? null : given
     setTyped(text)
     draft.keep(text)
     isTyped.current = text !== null

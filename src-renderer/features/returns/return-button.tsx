@@ -9,6 +9,7 @@ import { go } from '../../stores/route.ts'
 import { invoice as store, transactions } from '../../stores/trade.ts'
 import { Button } from '../../ui/button.tsx'
 import { showToast } from '../../ui/toast.tsx'
+import { beginDrafts } from '../invoice/use-document-drafts.ts'
 
 type Way = { readonly kind: InvoiceKind; readonly states: readonly InvoiceState[]; readonly right: Right; readonly words: string }
 
@@ -38,6 +39,7 @@ export function useReturnWay(invoice: Invoice): Pick<Way, 'kind' | 'words'> | nu
 export async function beginReturn(id: string, invoice: Invoice, kind: InvoiceKind, lineIds?: readonly string[]): Promise<void> {
   const refused = await store.getState().create(id, invoice.nameId, kind, invoice.id, lineIds)
   if (refused) return showToast(refusalSentence(refused), 'attention')
+  beginDrafts(id)
   transactions.getState().follow(id)
   go(`transaction/${id}`)
 }

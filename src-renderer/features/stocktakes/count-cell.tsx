@@ -29,7 +29,7 @@ export function CountCell({ line, isHere, canCount }: { line: StocktakeLine; isH
       aria-describedby={isWrong ? `said-${line.id}` : undefined}
       tabIndex={isHere ? 0 : -1}
       value={typed ?? said}
-      onChange={(event) => counting.getState().type(line.id, event.target.value)}
+      onChange={(event) => counting.getState().type(line.id, event.target.value === said ? null : event.target.value)}
       onFocus={(event) => event.target.select()}
       onBlur={() => counting.getState().commit(line.id, format.parseQuantity)}
     />
