@@ -271,13 +271,16 @@ export const goodReport: AddressReport = {
   ],
 }
 
+const fingerprint = '3A:7F:22:91:C4:0B:5E:D8:6A:13:F0:9C:47:B2:8E:55:01:DD:76:E9:3C:A8:14:6B:F2:90:2D:C7:58:EB:41:9F'
+const untrusted: Cause = { ...cause('tls_untrusted', 'DEPTH_ZERO_SELF_SIGNED_CERT'), params: { fingerprint } }
+
 export const blockedReport: AddressReport = {
   ...goodReport,
   usable: false,
   variant: null,
   checks: [
     ...goodReport.checks.slice(0, 3),
-    { name: 'tls', state: 'failed', ms: 120, note: '', cause: cause('tls_untrusted', 'DEPTH_ZERO_SELF_SIGNED_CERT') },
+    { name: 'tls', state: 'failed', ms: 120, note: '', cause: untrusted },
     { name: 'server', state: 'skipped', ms: 0, note: '', cause: null },
   ],
 }

@@ -140,6 +140,9 @@ export const scenes: Readonly<Record<string, Scene>> = {
       },
     },
   },
+  other_database: {
+    state: { sync: { ...data.idle, ...waiting, phase: 'stopped', nextRunAt: null, cause: data.cause('site_incorrect_database') } },
+  },
   older: identityScene('older'),
   older_signed_out: identityScene('older', people.signedOut),
   foreign: identityScene('foreign'),
@@ -157,6 +160,10 @@ export const scenes: Readonly<Record<string, Scene>> = {
   refused: {
     state: { app: fresh, sync: notYet },
     answers: { 'setup.register': () => refuse('unavailable', 'site_incorrect_hardware_id', { detail: 'hardware id differs' }) },
+  },
+  own_certificate: {
+    state: { app: fresh, sync: notYet },
+    answers: { 'setup.checkAddress': ({ certificate }) => (certificate === undefined ? data.blockedReport : data.goodReport) },
   },
   no_hardware_id: { state: { app: { ...fresh, hardwareId: '', hardwareProblem: 'empty' }, sync: notYet } },
   confirm: { state: { app: initialising, sync: notYet } },
