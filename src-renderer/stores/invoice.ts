@@ -20,6 +20,7 @@ export type Target =
   | 'onHold'
   | 'colour'
   | 'party'
+  | 'day'
   | 'items'
   | 'list'
   | 'ship'

@@ -16,16 +16,22 @@ export function ColourMenu({ invoice }: { invoice: Invoice }) {
   const entries = colourNames.map((name) => ({ id: name, label: t(`colour.${name}`), after: swatch(name), disabled: name === now }))
   const choose = (id: string) => void setColour(id === 'none' ? '' : colours[id as ColourName])
   return (
-    <Menu
-      label={t('colour.choose')}
-      placement="bottom end"
-      trigger={
-        <Button kind="quiet" icon={Palette} aria-label={t('colour.choose')}>
-          {now === null ? <span className="only-wide">{t('colour.title')}</span> : <ColourTag colour={invoice.colour} />}
-        </Button>
-      }
-      entries={[...entries, { id: 'none', label: t('colour.none'), disabled: now === null }]}
-      onChoose={choose}
-    />
+    <span title={t('colour.choose')}>
+      <Menu
+        label={t('colour.choose')}
+        placement="bottom end"
+        trigger={
+          now === null ? (
+            <Button kind="quiet" icon={Palette} aria-label={t('colour.choose')} />
+          ) : (
+            <Button kind="quiet" aria-label={t('colour.now', { colour: t(`colour.${now}`) })}>
+              <ColourTag colour={invoice.colour} />
+            </Button>
+          )
+        }
+        entries={[...entries, { id: 'none', label: t('colour.none'), disabled: now === null }]}
+        onChoose={choose}
+      />
+    </span>
   )
 }

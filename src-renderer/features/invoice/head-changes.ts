@@ -35,3 +35,24 @@ export const setParty = (nameId: string, name: string): Promise<boolean> =>
       return api[operation]({ id, version, nameId })
     },
   })
+
+/** The day to which what goes out is dated back, null for today (5E). */
+export const setDatedBack = (day: string | null): Promise<boolean> =>
+  store.getState().make({
+    target: 'day',
+    mine: day ?? '',
+    read: (invoice) => invoice.datedBackTo ?? '',
+    send: (id, version) => {
+      const isReturn = store.getState().invoice?.kind === 'supplier_return'
+      return api[isReturn ? 'supplierReturn.edit' : 'invoice.edit']({ id, version, datedBackTo: day })
+    },
+  })
+
+/** The earlier day on which goods came (5E). */
+export const setReceivedOn = (day: string): Promise<boolean> =>
+  store.getState().make({
+    target: 'day',
+    mine: day,
+    read: (invoice) => invoice.dates.received ?? '',
+    send: (id, version) => api['inbound.edit']({ id, version, receivedOn: day }),
+  })

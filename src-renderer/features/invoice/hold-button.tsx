@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { Invoice } from '../../../src-main/contract/trade.ts'
 import { useInvoice } from '../../stores/trade.ts'
 import { Button } from '../../ui/button.tsx'
+import { Tooltip } from '../../ui/tooltip.tsx'
 import { setHold } from './head-changes.ts'
 
 /** On hold a document takes no step until somebody lifts it (5A, U-33). */
@@ -11,9 +12,14 @@ export function HoldButton({ invoice }: { invoice: Invoice }) {
   const isBusy = useInvoice((state) => state.busy === 'onHold')
   const words = t(invoice.onHold ? 'hold.lift' : 'hold.do')
   return (
-    <Button kind="quiet" icon={invoice.onHold ? LockOpen : Lock} busy={isBusy} onPress={() => void setHold(!invoice.onHold)}>
-      <span className="only-wide">{words}</span>
-      <span className="vh only-narrow">{words}</span>
-    </Button>
+    <Tooltip text={words} placement="bottom">
+      <Button
+        kind="quiet"
+        icon={invoice.onHold ? LockOpen : Lock}
+        aria-label={words}
+        busy={isBusy}
+        onPress={() => void setHold(!invoice.onHold)}
+      />
+    </Tooltip>
   )
 }

@@ -5,11 +5,12 @@ import { Button } from '../../ui/button.tsx'
 import { Pill } from '../../ui/pill.tsx'
 import type { Tone } from '../../ui/pill.tsx'
 import { SyncMark } from '../../ui/sync-mark.tsx'
+import { Tooltip } from '../../ui/tooltip.tsx'
 import { ReturnButton } from '../returns/return-button.tsx'
 import { firstPaper, printDocument } from '../output/print-routes.ts'
 import { ColourMenu } from './colour-menu.tsx'
 import { ColourTag } from './colour-tag.tsx'
-import { DateButton } from './date-button.tsx'
+import { DateButton, DatedBack } from './date-button.tsx'
 import { HoldButton } from './hold-button.tsx'
 import { documentTitle } from './words.ts'
 
@@ -36,7 +37,7 @@ export function InvoiceHead({ invoice, canEdit, canNote, onBack, onScan, onRemov
   return (
     <header className="page-head">
       <Button kind="quiet" icon={ArrowLeft} flip aria-label={t('invoice.back')} onPress={onBack} />
-      <h1 className="cut" title={invoice.number === null ? t('numberPendingTip') : undefined}>
+      <h1 className="doc-title" title={invoice.number === null ? t('numberPendingTip') : undefined}>
         {documentTitle(invoice, t)}
       </h1>
       <Pill {...(tones[invoice.state] && { tone: tones[invoice.state] as Tone })}>{t(`state.${invoice.state}`)}</Pill>
@@ -45,17 +46,17 @@ export function InvoiceHead({ invoice, canEdit, canNote, onBack, onScan, onRemov
           {t('onHold')}
         </Pill>
       )}
-      <SyncMark sync={invoice.sync} />
+      {invoice.datedBackTo !== null && <DatedBack day={invoice.datedBackTo} />}
+      <SyncMark sync={invoice.sync} by={invoice.name} />
       <div className="acts">
-        <DateButton invoice={invoice} canEdit={canEdit} />
+        {canEdit && invoice.backdateDays > 0 && <DateButton invoice={invoice} />}
         {canNote && <ColourMenu invoice={invoice} />}
         {!canNote && <ColourTag colour={invoice.colour} />}
         {canEdit && <HoldButton invoice={invoice} />}
         {canEdit && onRemove !== null && (
-          <Button kind="quiet" icon={Trash2} onPress={onRemove}>
-            <span className="only-wide">{t('invoice.remove')}</span>
-            <span className="vh only-narrow">{t('invoice.remove')}</span>
-          </Button>
+          <Tooltip text={t('invoice.remove')} placement="bottom">
+            <Button kind="quiet" icon={Trash2} aria-label={t('invoice.remove')} onPress={onRemove} />
+          </Tooltip>
         )}
         {onScan !== null && (
           <Button kind="quiet" icon={Barcode} keys="scan" onPress={onScan}>

@@ -38,7 +38,7 @@ export function Notices({ invoice, canEdit }: { invoice: Invoice; canEdit: boole
 
 /** Fields and questions say their own refusals, and so do the quantities of the item that is open. */
 function isShownInPlace(target: Target, openItemId: string | null): boolean {
-  if (['theirRef', 'comment', 'ship', 'remove', 'party'].includes(target)) return true
+  if (['theirRef', 'comment', 'ship', 'remove', 'party', 'day'].includes(target)) return true
   return target.startsWith('packs:') || target.startsWith('line:') ? openItemId !== null : target === `units:${openItemId ?? ''}`
 }
 
