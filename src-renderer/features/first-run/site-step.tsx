@@ -93,7 +93,7 @@ function RegisterRefusal({ error }: { error: AppError }) {
   const cause: Cause = { code: code.data, detail: String(error.params['detail'] ?? ''), params: error.params, at }
   return (
     <div role="alert" className="stack">
-      <CauseAdvice cause={cause} withTitle />
+      <CauseAdvice cause={cause} withTitle withoutMessage={isAnother(cause.code)} />
       {isAnother(cause.code) && <ResetRequest site={siteName.trim()} why="setup" />}
     </div>
   )

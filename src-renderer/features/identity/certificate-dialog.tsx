@@ -1,6 +1,6 @@
 import '../../styles/identity.css'
 import { ShieldCheck } from 'lucide-react'
-import { useState } from 'react'
+import { Fragment, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Cause, CauseCode } from '../../../src-main/contract/causes.ts'
 import type { AppError } from '../../../src-main/contract/result.ts'
@@ -46,6 +46,17 @@ export function CertificateButton({ cause }: { cause: Cause }) {
   )
 }
 
+/** A line ends between two bytes, never within one. */
+const inBytes = (fingerprint: string) =>
+  fingerprint.split(':').map((byte, at, all) => (
+    // The same byte may stand at several places.
+    <Fragment key={`${at}`}>
+      {byte}
+      {at < all.length - 1 && ':'}
+      <wbr />
+    </Fragment>
+  ))
+
 /** Nothing is trusted before somebody says that the fingerprint was compared with the administrator's. */
 function CertificateDialog({ cause, onClose }: { cause: Cause; onClose: () => void }) {
   const { t } = useTranslation('identity')
@@ -82,11 +93,11 @@ function CertificateDialog({ cause, onClose }: { cause: Cause; onClose: () => vo
     >
       <dl className="kv">
         <dt>{t('certificate.shown')}</dt>
-        <dd className="code selectable fingerprint">{fingerprint}</dd>
+        <dd className="code selectable fingerprint">{inBytes(fingerprint)}</dd>
         {isChanged && typeof before === 'string' && (
           <>
             <dt>{t('certificate.before')}</dt>
-            <dd className="code selectable fingerprint muted">{before}</dd>
+            <dd className="code selectable fingerprint muted">{inBytes(before)}</dd>
           </>
         )}
       </dl>
