@@ -4,12 +4,14 @@ import { describe, expect, test } from 'vitest'
 import type { Invoice } from '../../../src-main/contract/trade.ts'
 import { documentCursor } from '../../../src-main/repositories/change-log.ts'
 import { readRow } from '../../../src-main/repositories/synced-rows.ts'
+import { findScanned } from '../../../src-main/services/barcodes.ts'
 import { createInvoice } from '../../../src-main/services/create-invoice.ts'
 import { createStocktake } from '../../../src-main/services/create-stocktake.ts'
 import { setCount } from '../../../src-main/services/edit-stocktake.ts'
 import { finaliseInvoice } from '../../../src-main/services/finalise-invoice.ts'
 import { finaliseStocktake } from '../../../src-main/services/finalise-stocktake.ts'
 import { invoiceView } from '../../../src-main/services/invoice-view.ts'
+import { previewAllocation } from '../../../src-main/services/preview-allocation.ts'
 import { relatedDocuments } from '../../../src-main/services/related-documents.ts'
 import { removeInvoice } from '../../../src-main/services/remove-invoice.ts'
 import { setBatch } from '../../../src-main/services/set-batch.ts'
@@ -41,6 +43,18 @@ describe('5B', () => {
     valueOf(removeInvoice(clinic.context, seen(raised)))
     expect(clinic.level('a')).toEqual({ available: 10, total: 10 })
   })
+})
+
+test('5C: of a scanned batch only that one is offered where it exists here, else all of the item', () => {
+  const clinic = makeClinic()
+  for (const batch of ['LOT1', 'LOT2']) clinic.add.batch(batch, 10, { batch })
+  clinic.add.row('barcode', 'code', { barcode: '4012345678901', itemID: 'amox' })
+  const scanned = (batch: string) =>
+    findScanned(clinic.db, 'store-a', [`]d201040123456789011726123110${batch}`], '2026-03-01').batches.map((one) => one.stockLineId)
+  expect(scanned('LOT2')).toEqual(['LOT2'])
+  expect(scanned('LOT9'), 'none of that number: the item is opened').toEqual([])
+  const opened = valueOf(previewAllocation(clinic.context, { id: draft(clinic).id, itemId: 'amox', units: null }))
+  expect(opened.batches.map((one) => one.stockLineId).toSorted()).toEqual(['LOT1', 'LOT2'])
 })
 
 describe('5E', () => {
