@@ -435,6 +435,13 @@ CREATE TABLE item_warning_link (
   rest TEXT NOT NULL DEFAULT '{}'
 ) STRICT;
 
+CREATE TABLE journal_mark (
+  name TEXT NOT NULL CHECK (name IN ('accepted', 'confirmed')),
+  cursor INTEGER NOT NULL,
+  at TEXT NOT NULL,
+  PRIMARY KEY (name, cursor)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE local_list_line (
   id TEXT PRIMARY KEY,
   list_id TEXT,
@@ -661,6 +668,12 @@ CREATE TABLE purchase_order_line (
   oms_fields TEXT,
   rest TEXT NOT NULL DEFAULT '{}'
 ) STRICT;
+
+CREATE TABLE queue_day (
+  day TEXT PRIMARY KEY,
+  documents INTEGER NOT NULL,
+  records INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE reason (
   id TEXT PRIMARY KEY,
@@ -1076,6 +1089,8 @@ CREATE INDEX item_direction_item ON item_direction (item_id);
 CREATE INDEX item_name ON item (name, id, search_text);
 
 CREATE INDEX item_search ON item (status, name, search_text);
+
+CREATE INDEX item_stocked ON item (status, type, id) WHERE status = 'active';
 
 CREATE INDEX item_store_join_item ON item_store_join (item_id);
 
