@@ -103,6 +103,7 @@ export type Schema = Synced & {
   sync_run: SyncRunTable
   record: { table_name: string; id: string; data: string }
   invoice_count: { store_id: string; kind: string; state: string; documents: number }
+  journal_mark: { name: 'accepted' | 'confirmed'; cursor: number; at: string }
   queue_day: { day: string; documents: number; records: number }
   item_day: { store_id: string; item_id: string; day: string; units_in: number; units_out: number; units_issued: number }
   number_counter: { store_id: string; series: string; value: number }

@@ -4,8 +4,9 @@ import type { Result } from '../contract/result.ts'
 import { ok, refuse } from '../contract/result.ts'
 import type { Invoice, InvoiceLine, InvoiceState } from '../contract/trade.ts'
 import type { ReadDb } from '../db/write.ts'
-import { documentSync, earliest } from '../domain/document-sync.ts'
+import { documentSync, earliest, seenAt } from '../domain/document-sync.ts'
 import type { SyncCursors } from '../domain/document-sync.ts'
+import type { InvoiceHead } from '../domain/invoice.ts'
 import { backdatedMoment, isDayOpen } from '../domain/backdating.ts'
 import { datesOfStatus } from '../domain/invoice-dates.ts'
 import { checkPartyChange, lockedReason } from '../domain/invoice.ts'
@@ -15,7 +16,7 @@ import { lineAmounts, taxOf } from '../domain/prices.ts'
 import { shownNumber } from '../domain/numbers.ts'
 import { unitsOf } from '../domain/stock.ts'
 import { documentCursor } from '../repositories/change-log.ts'
-import { journalCursor } from '../repositories/cursors.ts'
+import { journalCursor, reachedAt } from '../repositories/cursors.ts'
 import type { InvoiceRecord, LineRecord } from '../repositories/invoices.ts'
 import { arrivalKeys, documentKeys, invoiceLines, readInvoice } from '../repositories/invoices.ts'
 import { readKept } from '../repositories/kept-stores.ts'
@@ -37,7 +38,7 @@ export function invoiceView(db: ReadDb, storeId: string, id: string): Result<Inv
   const rules = readDocumentRules(db, storeId)
   const version = documentCursor(db, id)
   const journal = documentJournal(db, id)
-  const last = { cursor: version, at: journal?.changed_at ?? null, hasProblem: journal?.has_problem === 1 }
+  const last = { cursor: version, at: journal?.changed_at ?? null, hasProblem: journal?.has_problem === 1, seenAt: seenOf(row, head) }
   return ok({
     id,
     version,
@@ -69,12 +70,19 @@ export function invoiceView(db: ReadDb, storeId: string, id: string): Result<Inv
   })
 }
 
+/** When the other store took a transfer up, as central has written it into ours. */
+const seenOf = (
+  row: Pick<InvoiceRecord, 'om_delivered_datetime'>,
+  { kind, state, linkedId }: Pick<InvoiceHead, 'kind' | 'state' | 'linkedId'>,
+): string | null => seenAt(kind, state, linkedId !== null, row.om_delivered_datetime)
+
 /** The documents of these screens, on the wire. */
 const documentWire = 'transact'
 
 export const syncCursors = (db: ReadDb, storeId: string | null = null): SyncCursors => ({
   accepted: journalCursor(db, 'accepted'),
   confirmed: journalCursor(db, 'confirmed'),
+  reachedAt: (name, cursor) => reachedAt(db, name, cursor),
   heldAfter: earliest(readRules(db).heldAfter(documentWire), readKept(db).after('invoice', storeId)),
 })
 

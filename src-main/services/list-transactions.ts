@@ -2,7 +2,7 @@ import type { TransactionFilter, TransactionPage, TransactionRow } from '../cont
 import type { InvoiceKind, InvoiceState } from '../contract/trade.ts'
 import { invoiceKinds } from '../contract/trade.ts'
 import type { ReadDb } from '../db/write.ts'
-import { documentSync, notSentAfter } from '../domain/document-sync.ts'
+import { documentSync, notSentAfter, seenAt } from '../domain/document-sync.ts'
 import { foldText } from '../domain/fold-text.ts'
 import { roundMoney } from '../domain/money.ts'
 import { shownNumber } from '../domain/numbers.ts'
@@ -97,6 +97,10 @@ export function rowsOf(db: ReadDb, storeId: string, ids: readonly string[]): Tra
     colour: row.om_colour ?? '',
     lines: row.lines,
     total: roundMoney(row.total),
-    sync: documentSync({ cursor: row.cursor, at: row.changed_at, hasProblem: row.has_problem === 1 }, cursors),
+    sync: documentSync({ cursor: row.cursor, at: row.changed_at, hasProblem: row.has_problem === 1, seenAt: seenOf(row) }, cursors),
   }))
 }
+
+type Row = ReturnType<typeof transactionRows>[number]
+const seenOf = (row: Row): string | null =>
+  seenAt(row.kind as InvoiceKind, row.state as InvoiceState, row.linked_invoice_id !== null, row.om_delivered_datetime)

@@ -36,8 +36,9 @@ export function ChecklistPage() {
     const ask = async () => {
       const result = await api['checklist.get']({})
       if (!current) return
-      if (result.ok) take(result.value)
-      else setRefusal(refusalSentence(result.error))
+      if (!result.ok) return setRefusal(refusalSentence(result.error))
+      setKept(result.value)
+      return setAnswers(result.value.answers)
     }
     void ask()
     return () => {

@@ -10,8 +10,10 @@ export function QueueCard(props: { leadsOn?: boolean }) {
   const { t } = useTranslation('sync')
   const format = useFormat()
   const queue = useConnection((state) => state.queue)
-  const waiting = useSync((sync) => sync.status?.waitingRecords ?? 0)
-  useEffect(() => void connection.getState().loadQueue(), [waiting])
+  const waiting = useSync((sync) => sync.status?.waitingRecords ?? null)
+  useEffect(() => {
+    if (waiting !== null) void connection.getState().loadQueue()
+  }, [waiting])
   if (queue === null) return null
   const first = queue.days[0]
   return (
