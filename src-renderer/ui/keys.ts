@@ -53,6 +53,7 @@ export const shortcuts = {
   editCell: builtIn('document', 'F2'),
   fillCell: builtIn('document', 'Digit'),
   jumpToRow: builtIn('table', 'Letter'),
+  countSame: builtIn('cell', '='),
   nextLine: builtIn('cell', 'Enter'),
   closeLine: builtIn('cell', 'Shift+Enter'),
   nextField: builtIn('cell', 'Tab'),

@@ -29,6 +29,7 @@ test('the screens in light, dark, French, 1024×600 and high contrast', async ({
       'transactions',
       document.slice(2),
       'items',
+      'stocktakes',
       'stores',
       'sync',
       'sync/waiting',

@@ -7,11 +7,13 @@ export type CountAct =
   | { readonly do: 'enter' }
   /** Counts what was there at the start, and goes on. */
   | { readonly do: 'same' }
+  /** Saves what was typed and leaves the line. */
+  | { readonly do: 'close' }
   | { readonly do: 'open' | 'giveUp' | 'leave' | 'jump' }
 
 export type CountPlace = {
-  /** The count of the line, the list of its reasons, or anything else in it. */
-  readonly target: 'count' | 'select' | 'other'
+  /** The count of the line, the list of its reasons, the table around it, or anything else in it. */
+  readonly target: 'count' | 'select' | 'table' | 'other'
   readonly isTyped: boolean
   readonly canCount: boolean
   readonly active: number
@@ -31,7 +33,8 @@ type KeyPress = {
 export function countKey(event: KeyPress, { target, isTyped, canCount, active, rows, page }: CountPlace): CountAct | null {
   const { key } = event
   if (event.ctrlKey || event.altKey || event.metaKey || target === 'other') return null
-  if (key === 'Enter') return { do: 'enter' }
+  if (target === 'table') return ['Enter', 'ArrowDown', 'ArrowUp'].includes(key) ? { do: 'go', row: active } : null
+  if (key === 'Enter') return { do: event.shiftKey ? 'close' : 'enter' }
   if (key === 'F2') return { do: 'open' }
   if (key === 'Escape') return { do: isTyped ? 'giveUp' : 'leave' }
   // The list of reasons needs its own keys.

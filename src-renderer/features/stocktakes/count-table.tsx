@@ -14,6 +14,7 @@ import type { Typed } from '../../ui/grid-keys.ts'
 import { jump, typed as typedOn } from '../../ui/grid-keys.ts'
 import { useFormat } from '../../ui/use-format.ts'
 import { useRowHeight } from '../../ui/use-row-height.ts'
+import type { CountPlace } from './count-keys.ts'
 import { countKey } from './count-keys.ts'
 import { CountRow } from './count-row.tsx'
 import { LinePanel, panelHeight } from './line-panel.tsx'
@@ -109,6 +110,7 @@ export function CountTable({ take, ids, lines, canCount, onLine }: CountTablePro
       void counting.getState().setLine(line.id, { counted: line.snapshot })
       next()
     } else if (!commit()) return
+    else if (act.do === 'close') scroller.current?.focus()
     else if (line.needsReconciling && !isTyped && canCount) scroller.current?.querySelector<HTMLElement>('.opt.is-likely, .opt')?.focus()
     else next()
   }
@@ -183,8 +185,9 @@ const focusLine = (table: HTMLElement | null, id: string): void =>
   table?.querySelector<HTMLElement>(`[data-line="${CSS.escape(id)}"] .count-stop`)?.focus({ preventScroll: true })
 
 /** Where in a line a key was pressed. */
-function placeOf(target: EventTarget): 'count' | 'select' | 'other' {
+function placeOf(target: EventTarget): CountPlace['target'] {
   if (!(target instanceof HTMLElement)) return 'other'
+  if (target.role === 'grid') return 'table'
   if (target instanceof HTMLSelectElement) return 'select'
   return target.closest('.count-stop') ? 'count' : 'other'
 }

@@ -77,8 +77,14 @@ describe('3I: counting by keyboard', () => {
     ['ArrowDown', { target: 'select' }, null],
     ['Enter', { target: 'select' }, { do: 'enter' }],
     ['Enter', { target: 'other' }, null],
+    ['ArrowDown', { target: 'table' }, { do: 'go', row: 2 }],
+    ['Escape', { target: 'table' }, null],
   ] as const)('3I: %s with %o', (key, place, expected) => {
     expect(press(key, place)).toEqual(expected)
+  })
+
+  test('3I: Shift+Enter saves and leaves the line', () => {
+    expect(press('Enter', {}, { shiftKey: true })).toEqual({ do: 'close' })
   })
 
   test('T18: what is held with Ctrl or Alt is left to the one key map', () => {
