@@ -80,6 +80,8 @@ test('U-60, U-61: an unknown code is tied once; then it counts up its batch on a
   await expect(page.getByText(`1 pack of ${batch.itemName}, batch NEW-1a`)).toBeVisible()
   await scan(page, codeOf('NEW-1a'))
   await expect(page.getByText(`2 packs of ${batch.itemName}, batch NEW-1a`)).toBeVisible()
+  // What is typed next is the quantity, not another batch.
+  await expect(page.getByRole('textbox', { name: /^Packs of/ })).toBeFocused()
   const id = decodeURIComponent(new URL(page.url()).hash.replace('#/transaction/', ''))
   const { lines } = await ask<{ lines: readonly object[] }>(page, 'invoice.get', { id })
   expect(lines).toMatchObject([{ itemId: batch.itemId, batch: 'NEW-1a', expiryDate: '2028-05-31', packs: 2 }])

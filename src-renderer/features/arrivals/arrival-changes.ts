@@ -36,7 +36,7 @@ export async function addLine(itemId: string, like?: InvoiceLine): Promise<strin
 }
 
 /** A new line with what a scanned code says of the goods. */
-export const addScanned = (itemId: string, said: Partial<Said>): Promise<boolean> => putLine(crypto.randomUUID(), itemId, said)
+export const addScanned = (lineId: string, itemId: string, said: Partial<Said>): Promise<boolean> => putLine(lineId, itemId, said)
 
 /** A line that was taken off, as it was. */
 export const putBack = (line: InvoiceLine): Promise<boolean> => {

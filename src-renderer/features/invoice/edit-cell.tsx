@@ -107,6 +107,7 @@ export function EditCell<T>(props: EditCellProps<T>) {
   return (
     <input
       ref={attach}
+      data-field={props.draft}
       className={classes('cell-edit', props.isText === true && 'is-text', props.isWrong && 'is-error')}
       inputMode={props.isText === true ? 'text' : 'decimal'}
       autoComplete="off"

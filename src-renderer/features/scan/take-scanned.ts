@@ -33,23 +33,23 @@ async function giveOut(invoice: Invoice, scanned: Known): Promise<void> {
   if (batch === undefined) return showToast(say('batchNotHere', scanned), 'attention')
   const packs = 1 + present.filter((line) => line.stockLineId === batch.stockLineId).reduce((sum, line) => sum + line.packs, 0)
   const done = await store.getState().setPacks(batch.stockLineId, packs)
-  focusBatch(batch.stockLineId)
+  focusField(`packs:${item.id}:${batch.stockLineId}`)
   if (done) showToast(say('counted', scanned, { count: packs }))
 }
 
-/** The packs of the batch have the keyboard: more of it is typed, or scanned again. */
-const focusBatch = (stockLineId: string): void =>
-  void requestAnimationFrame(() => document.querySelector<HTMLElement>(`[data-batch="${CSS.escape(stockLineId)}"] input`)?.focus())
+/** What was counted up has the keyboard: more of it is typed, or scanned again. */
+const focusField = (field: string): void =>
+  void requestAnimationFrame(() => document.querySelector<HTMLElement>(`[data-field="${CSS.escape(field)}"]`)?.focus())
 
 async function bringIn(invoice: Invoice, scanned: Known): Promise<void> {
   const { item, batch, expiryDate, packSize } = scanned
   const line = batch === null ? undefined : linesOf(invoice, scanned).find((one) => isBatch(one, scanned))
+  const lineId = line?.id ?? crypto.randomUUID()
   const packs = 1 + (line?.packs ?? 0)
-  const done =
-    line === undefined
-      ? await addScanned(item.id, { batch: batch ?? '', expiryDate, packs, ...(packSize !== null && { packSize }) })
-      : await setField(line, 'packs', packs)
+  const said = { batch: batch ?? '', expiryDate, packs, ...(packSize !== null && { packSize }) }
+  const done = line === undefined ? await addScanned(lineId, item.id, said) : await setField(line, 'packs', packs)
   await store.getState().openItem(item.id)
+  focusField(batch === null ? `line:${lineId}:batch` : `line:${lineId}:packs`)
   if (done) showToast(say('counted', scanned, { count: packs }))
 }
 
@@ -58,5 +58,7 @@ async function countReturned(invoice: Invoice, scanned: Known): Promise<void> {
   const line = linesOf(invoice, scanned).find((one) => isBatch(one, scanned))
   if (line === undefined) return showToast(say('notIssued', scanned), 'attention')
   await store.getState().openItem(scanned.item.id)
-  if (await setField(line, 'packs', line.packs + 1)) showToast(say('counted', scanned, { count: line.packs + 1 }))
+  const done = await setField(line, 'packs', line.packs + 1)
+  focusField(`line:${line.id}:packs`)
+  if (done) showToast(say('counted', scanned, { count: line.packs + 1 }))
 }
