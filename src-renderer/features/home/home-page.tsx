@@ -1,10 +1,13 @@
 import { Plus } from 'lucide-react'
-import { useCallback } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { Result } from '../../../src-main/contract/result.ts'
+import type { Right } from '../../../src-main/contract/rights.ts'
 import { api } from '../../api.ts'
+import { refusalSentence } from '../../i18n.ts'
 import { useMay, useSession } from '../../stores/index.ts'
 import { go } from '../../stores/route.ts'
 import { useAnswer } from '../../stores/stock-pages.ts'
+import { Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
 import { useNow } from '../../ui/use-format.ts'
 import { useShortcuts } from '../../ui/use-shortcuts.ts'
@@ -22,36 +25,44 @@ import '../../styles/home.css'
 /** While much changes, main looks at the whole stock no more often than this. */
 const restMs = 3000
 
+/** A part of the page, asked for only by those who may see it. */
+function usePart<T>(right: Right, ask: () => Promise<Result<T>>) {
+  const isAsked = useMay(right)
+  const { value, refusal } = useAnswer(ask, { restMs, isAsked })
+  return { value, refusal, isAsked, isComing: isAsked && value === null && refusal === null }
+}
+
+const askStock = () => api['home.stock']({})
+const askOutbound = () => api['home.outbound']({})
+const askInbound = () => api['home.inbound']({})
+
 /** The first page after sign-in: what waits for this person, and how the store's stock stands (U-19, U-70). */
 export function HomePage() {
-  const maySee = { stock: useMay('viewStock'), outbound: useMay('viewCustomerInvoices'), inbound: useMay('viewSupplierInvoices') }
-  const stock = useAnswer(
-    useCallback(() => api['home.stock']({}), []),
-    { restMs, isAsked: maySee.stock },
-  ).value
-  const outbound = useAnswer(
-    useCallback(() => api['home.outbound']({}), []),
-    { restMs, isAsked: maySee.outbound },
-  ).value
-  const inbound = useAnswer(
-    useCallback(() => api['home.inbound']({}), []),
-    { restMs, isAsked: maySee.inbound },
-  ).value
-  const isComing = (maySee.stock && stock === null) || (maySee.outbound && outbound === null) || (maySee.inbound && inbound === null)
+  const stock = usePart('viewStock', askStock)
+  const outbound = usePart('viewCustomerInvoices', askOutbound)
+  const inbound = usePart('viewSupplierInvoices', askInbound)
+  const documents = { outbound: outbound.value, inbound: inbound.value }
+  const isComing = outbound.isComing || inbound.isComing
+  const refusal = stock.refusal ?? outbound.refusal ?? inbound.refusal
   return (
     <>
       <HomeHead />
+      {refusal !== null && (
+        <div className="notices">
+          <Banner tone="attention">{refusalSentence(refusal)}</Banner>
+        </div>
+      )}
       <div className="home">
-        <NeedsCard stock={stock} outbound={outbound} inbound={inbound} isComing={isComing} />
+        <NeedsCard stock={stock.value} {...documents} isComing={isComing || stock.isComing} />
         <div className="h-side">
           <SafeCard />
-          {(maySee.outbound || maySee.inbound) && <WayCard outbound={outbound} inbound={inbound} isComing={isComing} />}
+          {(outbound.isAsked || inbound.isAsked) && <WayCard {...documents} isComing={isComing} />}
         </div>
-        {maySee.stock && (
+        {stock.isAsked && (stock.value !== null || stock.isComing) && (
           <>
-            <StockCard stock={stock} />
-            <ExpiringCard stock={stock} />
-            <RunsOutCard stock={stock} />
+            <StockCard stock={stock.value} />
+            <ExpiringCard stock={stock.value} />
+            <RunsOutCard stock={stock.value} />
           </>
         )}
       </div>
