@@ -152,7 +152,7 @@ export function createCountingStore(client: CountingClient, { typed: readTyped, 
       const stale = isOther ? lineIds : [...new Set([...moved, ...movedIds, ...lineIds.filter((id) => !known.has(id))])]
       moved = movedIds
       versions.set(stocktake.id, stocktake.version)
-      set({ take: stocktake })
+      set(({ wrong }) => ({ take: stocktake, wrong: wrong.has('') ? put(wrong, '', null) : wrong }))
       setOrder(lineIds)
       return stale
     }
