@@ -28,16 +28,21 @@ export function backupColumns(
       id: 'holds',
       className: 'c-holds',
       head: t('list.holds'),
-      cell: ({ about }) => <span className="cut">{about !== null && t('list.holdsMore', countsOf(about, format))}</span>,
+      cell: ({ about }) => <span className="cut">{about !== null && t('list.holdsMore', countsOf(about, t, format))}</span>,
     },
     { id: 'size', head: t('list.size'), isNumber: true, cell: ({ bytes }) => format.bytes(bytes) },
     { id: 'state', head: t('list.state'), cell: (entry) => <State entry={entry} t={t} /> },
   ]
 }
 
-export const countsOf = ({ items, stockLines, stockValue }: NonNullable<BackupEntry['about']>, format: Formats) => ({
-  items: format.number(items),
-  lines: format.number(stockLines),
+/** What a backup holds, as `list.holdsMore` and its like take it. */
+export const countsOf = (
+  { items, stockLines, stockValue }: NonNullable<BackupEntry['about']>,
+  t: TFunction<'backups'>,
+  format: Formats,
+) => ({
+  items: t('count.items', { count: items }),
+  lines: t('count.batches', { count: stockLines }),
   value: format.amount(stockValue),
 })
 

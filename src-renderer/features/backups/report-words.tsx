@@ -19,7 +19,7 @@ export function ReportWords({ report }: { report: BackupReport }) {
   const { about, proof } = entry
   return (
     <Banner tone="ok" alert>
-      {about !== null && <p className="medium">{t('verify.good', countsOf(about, format))}</p>}
+      {about !== null && <p className="medium">{t('verify.good', countsOf(about, t, format))}</p>}
       <p>{t(proof === 'own' ? 'verify.proofOwn' : 'verify.proofOther')}</p>
       {batchesOff !== null && batchesOff > 0 && <p>{t('verify.off', { count: batchesOff })}</p>}
       {about !== null && about.waiting > 0 && <p>{t('verify.waiting', { count: about.waiting })}</p>}

@@ -96,7 +96,7 @@ function choiceOf(
   t: ReturnType<typeof useTranslation<'backups'>>['t'],
   format: ReturnType<typeof useFormat>,
 ) {
-  const more = { site: about.site, folder, ...countsOf(about, format) }
+  const more = { site: about.site, folder, ...countsOf(about, t, format) }
   return { id, what: `${format.whenFull(about.madeAt)} · ${t(`reason.${about.reason}`)}`, more: t('rescue.more', more) }
 }
 
