@@ -318,7 +318,6 @@ test('with all rights the same questions are answered', async () => {
     ['backups.restore', 'backup_gone'],
     ['identity.takeOver', 'identity_fine'],
     ['identity.startAnew', 'site_name_differs'],
-    ['certificate.trust', 'not_registered'],
     ['stocktake.finalise', 'nothing_counted'],
     ['outbound.addList', 'list_gone'],
     ['invoice.remove', 'already_shipped'],
