@@ -8,6 +8,7 @@ import { heldArrivals } from './0033-held-arrivals.ts'
 import { storeStays } from './0034-store-stays.ts'
 import { invoiceCounts } from './0040-invoice-counts.ts'
 import { stockFigures } from './0050-stock-figures.ts'
+import { stockCounts } from './0068-stock-counts.ts'
 
 /** Every migration in its order. A published one is never edited or renumbered. */
 export const migrations: readonly Migration[] = [
@@ -20,6 +21,7 @@ export const migrations: readonly Migration[] = [
   storeStays,
   invoiceCounts,
   stockFigures,
+  stockCounts,
 ]
 
 /** The version a database has once all are done. */
