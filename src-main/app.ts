@@ -9,6 +9,7 @@ import { createLine } from './app-line.ts'
 import type { People } from './app-people.ts'
 import { createPeople } from './app-people.ts'
 import { databaseOf, explain, isTimeFor, keepLook, phaseOf, readLook, siteOf, versions } from './app-state.ts'
+import { supportContext } from './app-support.ts'
 import type { Sync } from './app-sync.ts'
 import { createSync, noSync } from './app-sync.ts'
 import type { EventMessage, OperationName } from './contract/operations.ts'
@@ -50,6 +51,8 @@ export type AppOptions = {
   readonly machineId: () => Promise<string>
   readonly clock: () => Date
   readonly log: Log
+  /** The newest file of the log, for the support bundle. */
+  readonly logFile?: string
   /** What the window of that session would print now, as a PDF. */
   readonly pdf?: (sessionId: string) => Promise<Uint8Array>
   /** What first run shows as typed already. */
@@ -173,6 +176,7 @@ export async function createApp(options: AppOptions): Promise<OutpostApp> {
     return people?.refusal(sessionId, operation) ?? null
   }
 
+  const installation = () => ({ ...state(anySession), versions: versions(databaseOf(data)) })
   const router = createRouter({
     handlers: createHandlers({
       state: (session) => state(session.id),
@@ -180,7 +184,9 @@ export async function createApp(options: AppOptions): Promise<OutpostApp> {
       people: peopleHere,
       storeContext,
       setupContext,
-      installation: () => ({ ...state(anySession), versions: versions(databaseOf(data)) }),
+      installation,
+      supportContext: () =>
+        supportContext(databaseOf(data), { ...options, logFile: options.logFile ?? null, installation, status: sync.status }),
       wrote,
       remember: data.kind === 'open' ? remembering(data.db) : (_, compute) => compute(),
       pdf: options.pdf ?? null,

@@ -9,6 +9,7 @@ import enPeople from '../resources/locales/en/people.json'
 import enRefusals from '../resources/locales/en/refusals.json'
 import enSetup from '../resources/locales/en/setup.json'
 import enStock from '../resources/locales/en/stock.json'
+import enSupport from '../resources/locales/en/support.json'
 import enSync from '../resources/locales/en/sync.json'
 import enTrade from '../resources/locales/en/trade.json'
 import enWork from '../resources/locales/en/work.json'
@@ -20,6 +21,7 @@ import frPeople from '../resources/locales/fr/people.json'
 import frRefusals from '../resources/locales/fr/refusals.json'
 import frSetup from '../resources/locales/fr/setup.json'
 import frStock from '../resources/locales/fr/stock.json'
+import frSupport from '../resources/locales/fr/support.json'
 import frSync from '../resources/locales/fr/sync.json'
 import frTrade from '../resources/locales/fr/trade.json'
 import frWork from '../resources/locales/fr/work.json'
@@ -39,6 +41,7 @@ const resources = {
     trade: enTrade,
     work: enWork,
     stock: enStock,
+    support: enSupport,
   },
   fr: {
     common: frCommon,
@@ -52,6 +55,7 @@ const resources = {
     trade: frTrade,
     work: frWork,
     stock: frStock,
+    support: frSupport,
   },
 }
 

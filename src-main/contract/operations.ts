@@ -18,6 +18,7 @@ import { outputOperations } from './output-operations.ts'
 import { stockOperations } from './stock-operations.ts'
 import { stockWorkOperations } from './stock-work-operations.ts'
 import { stocktakesOperations } from './stocktakes-operations.ts'
+import { supportOperations } from './support-operations.ts'
 import { tradeOperations } from './trade-operations.ts'
 
 export const operations = {
@@ -95,6 +96,7 @@ export const operations = {
   ...stockWorkOperations,
   ...stocktakesOperations,
   ...outputOperations,
+  ...supportOperations,
 
   'sync.status': op('always', nothing, SyncStatus),
   'sync.now': op('user', nothing, SyncStatus),

@@ -38,6 +38,8 @@ export const inputs: Inputs = {
   'setup.summary': {},
   'setup.needs': {},
   'site.reenter': { siteName: '', password: '' },
+  'support.preview': { words: {} },
+  'support.save': { words: {} },
   'session.state': {},
   'session.signIn': { username: 'nobody', password: 'x' },
   'session.signOut': {},

@@ -178,7 +178,8 @@ describe('every operation × who asks: refused, and nothing is changed', () => {
     const ofEverybody = ['app.about', 'print.pdf', 'stores.list', 'stores.open', ...ofSync]
     expect(noRight).toEqual([...noSession, ...ofEverybody].toSorted())
     expect(elsewhere).toEqual(noRight)
-    const ofSite = ['session.setIdleLock', 'site.reenter', 'problems.export', 'rules.set', 'rules.applyDefaults']
+    const ofSupport = ['problems.export', 'support.preview', 'support.save']
+    const ofSite = ['session.setIdleLock', 'site.reenter', 'rules.set', 'rules.applyDefaults', ...ofSupport]
     expect(anotherStore).toEqual([...noSession, ...ofEverybody.filter((name) => name !== 'stores.open'), ...ofSite].toSorted())
     expect(foreign).toEqual(foreign.map(() => []))
     expect(foreign).toHaveLength(foreignEvents.length + foreignRequests.length)
