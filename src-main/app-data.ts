@@ -1,6 +1,7 @@
 /** The data folder and its database, taken for this process; or why they cannot be used, with nothing overwritten. */
 import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
+import { anewWhereAsked } from './app-anew.ts'
 import type { Cause, CauseCode } from './contract/causes.ts'
 import { DatabaseUnusable, StorageFault } from './db/faults.ts'
 import { lockDataFolder } from './db/lock.ts'
@@ -23,7 +24,7 @@ export function openData(folder: string, now: Date): Data {
   const undo: (() => void)[] = []
   try {
     undo.push(lockDataFolder(folder))
-    const db = openDatabase(databasePath(folder), { role: 'main' })
+    const db = anewWhereAsked(openDatabase(databasePath(folder), { role: 'main' }), now)
     undo.push(() => db.close())
     giveIdentity(db, now)
     for (const key of needed) getSetting(db, key)

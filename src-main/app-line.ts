@@ -1,7 +1,11 @@
 /** The line as set-up sees it: the checks of an address and the call that binds this computer. */
-import type { Line } from './services/setup.ts'
+import type { Line, LineFault } from './services/setup.ts'
+import type { LoginCentral } from './services/sign-in.ts'
+import type { ReadDb } from './db/open.ts'
+import { getSetting } from './repositories/settings.ts'
 import { cleanAddress } from './sync/address.ts'
-import { checkAddress } from './sync/probe.ts'
+import { askLogin } from './sync/login.ts'
+import { checkAddress, shownCertificate } from './sync/probe.ts'
 import { TransportError } from './sync/ports.ts'
 import { createTransport } from './sync/transport.ts'
 
@@ -12,20 +16,42 @@ export type Identity = { readonly hardwareId: string; readonly databaseId: strin
 
 export function createLine(identity: () => Identity): Line {
   return {
-    checkAddress: (text) => checkAddress(text),
+    checkAddress: (text, certificate) => checkAddress(text, certificate === null ? {} : { certificate }),
     cleanAddress: (text) => cleanAddress(text)?.address ?? null,
-    askSite: async (credentials) => {
+    askSite: async ({ certificate, ...credentials }) => {
       let transport: ReturnType<typeof createTransport> | null = null
       try {
-        transport = createTransport({ ...credentials, ...identity(), syncVersion })
+        const line = certificate === null ? {} : { certificate }
+        transport = createTransport({ ...credentials, ...identity(), syncVersion, line })
         return await transport.site()
       } catch (error) {
-        if (!(error instanceof TransportError)) throw error
-        const { code, detail, params } = error.cause_
-        return { fault: code, params: { ...params, detail } }
+        return lineFault(error)
       } finally {
         await transport?.close()
       }
     },
   }
+}
+
+/** The certificate that the server at this address shows now, or why none was seen. */
+export async function certificateOf(address: string): Promise<{ fingerprint: string; isTrusted: boolean } | LineFault> {
+  try {
+    return await shownCertificate(address)
+  } catch (error) {
+    return lineFault(error)
+  }
+}
+
+/** A person's password goes only where the site's own does (F-102). */
+export const pinnedLogin =
+  (db: () => ReadDb): LoginCentral =>
+  (question) => {
+    const certificate = getSetting(db(), 'certificate')
+    return askLogin(question, certificate === undefined ? {} : { certificate })
+  }
+
+function lineFault(error: unknown): LineFault {
+  if (!(error instanceof TransportError)) throw error
+  const { code, detail, params } = error.cause_
+  return { fault: code, params: { ...params, detail } }
 }

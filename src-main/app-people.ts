@@ -46,6 +46,8 @@ export type People = {
 
 export type PeoplePorts = {
   readonly db: Db
+  /** Nothing of the site may be written, not even who signed in. */
+  readonly readOnly: boolean
   readonly clock: () => Date
   readonly timer: Timer
   readonly login: LoginCentral
@@ -64,7 +66,7 @@ const quiet: ReadonlySet<OperationName> = new Set<OperationName>([
   ...(['sync.waiting', 'sync.history', 'problems.list'] as const),
 ])
 
-export function createPeople({ db, clock, timer, login, log, tell, wrote }: PeoplePorts): People {
+export function createPeople({ db, readOnly, clock, timer, login, log, tell, wrote }: PeoplePorts): People {
   const sessions = createSessions(clock)
   /** The login name that was tried last at a page where nobody is signed in. */
   const tried = new Map<string, string>()
@@ -173,7 +175,7 @@ export function createPeople({ db, clock, timer, login, log, tell, wrote }: Peop
       const { userId, storeId } = found.value
       // A copy that is only read keeps no log of this site's (F-011).
       write(db, { kind: 'local', userId, at: clock().toISOString() }, (tx) => {
-        if (storeInTx(tx, storeId).role === 'active') logActivity(tx, { type: 'UserLoggedIn', recordId: userId, storeId })
+        if (!readOnly && storeInTx(tx, storeId).role === 'active') logActivity(tx, { type: 'UserLoggedIn', recordId: userId, storeId })
       })
       wrote(['activity_log'])
       begin(sessionId, found.value, before)

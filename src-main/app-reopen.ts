@@ -15,7 +15,9 @@ export async function openApp(options: AppOptions): Promise<OutpostApp> {
   const listening = new Set<Listening>()
   /** Language and theme that were chosen while there was no database to keep them. */
   const chosen = new Map<string, unknown>()
-  let app = await createApp(options)
+  let isAsked = false
+  const given: AppOptions = { ...options, reopen: () => (isAsked = true) }
+  let app = await createApp(given)
   let opening: Promise<void> | null = null
   let lastSeq = 0
   let isClosed = false
@@ -30,7 +32,7 @@ export async function openApp(options: AppOptions): Promise<OutpostApp> {
   }
 
   async function openAgain(): Promise<void> {
-    const next = await createApp(options)
+    const next = await createApp(given)
     for (const [name, input] of chosen) await next.invoke(name, input, ownSession)
     const old = app
     app = next
@@ -41,9 +43,23 @@ export async function openApp(options: AppOptions): Promise<OutpostApp> {
     await old.close()
   }
 
+  /** Data that a person wants opened anew are let go first: nobody is signed in afterwards, and every page hears of it. */
+  async function openAnew(): Promise<void> {
+    isAsked = false
+    await app.close()
+    app = await createApp(given)
+    for (const one of listening) listen(one)
+    app.announce()
+  }
+
   return {
     invoke: async (name, input, sessionId) => {
       const answer = await app.invoke(name, input, sessionId)
+      if (isAsked && !isClosed) {
+        opening ??= openAnew().finally(() => (opening = null))
+        await opening
+        return answer
+      }
       if (isClosed || !saysUnusable(answer)) return answer
       if (name !== 'app.state') {
         chosen.set(name, input)
@@ -64,6 +80,7 @@ export async function openApp(options: AppOptions): Promise<OutpostApp> {
         one.leave()
       }
     },
+    announce: () => app.announce(),
     endSession: (sessionId) => app.endSession(sessionId),
     lockAll: () => app.lockAll(),
     powerResumed: () => app.powerResumed(),

@@ -4,6 +4,7 @@ import type { Data } from './app-data.ts'
 import type { Needs } from './contract/operation.ts'
 import type { AppState } from './contract/site.ts'
 import { DatabaseBusy } from './db/faults.ts'
+import { isHeldJournal } from './db/hold-journal.ts'
 import type { Db } from './db/open.ts'
 import { write } from './db/write.ts'
 import type { Log } from './log.ts'
@@ -25,6 +26,7 @@ class Unusable extends Error {
 
 export function explain(error: unknown): { readonly reason: string; readonly detail: string } | null {
   if (error instanceof Unusable) return { reason: error.data.cause.code, detail: error.message }
+  if (isHeldJournal(error)) return { reason: 'read_only', detail: '' }
   if (error instanceof DatabaseBusy) return { reason: 'busy', detail: error.message }
   const cause = causeOf(error)
   return cause === null ? null : { reason: cause.code, detail: cause.detail }

@@ -1,6 +1,7 @@
 /** Syncing as the application sees it: the supervisor with its credentials, or why it stands still. */
 import { syncVersion } from './app-line.ts'
 import type { Cause } from './contract/causes.ts'
+import type { IdentityOutcome } from './contract/identity.ts'
 import type { Result } from './contract/result.ts'
 import { ok, refuse } from './contract/result.ts'
 import type { SyncStatus } from './contract/sync.ts'
@@ -13,6 +14,7 @@ import { readSyncCounts } from './repositories/sync-counts.ts'
 import type { Credentials } from './services/setup.ts'
 import type { HardwareId } from './site/hardware-id.ts'
 import type { SecretBox } from './site/secret-box.ts'
+import type { UseSettings } from './sync/note-use.ts'
 import { noteVersion } from './sync/store-problems.ts'
 import { createSupervisor } from './sync/supervisor.ts'
 
@@ -26,6 +28,8 @@ export type Sync = {
   /** After a local write: counted at once, sent soon. */
   readonly wrote: () => void
   readonly configure: (credentials: Credentials) => void
+  /** After a change that concerns the line: the same credentials over a new one. */
+  readonly reconfigure: () => Promise<void>
   readonly wake: () => void
   readonly network: (online: boolean) => void
   readonly stop: () => Promise<void>
@@ -33,6 +37,9 @@ export type Sync = {
 
 export type SyncOptions = {
   readonly db: Db
+  /** Data that are not the ones this computer used last are not synced. */
+  readonly outcome: IdentityOutcome
+  readonly use: UseSettings
   readonly databasePath: string
   readonly version: string
   readonly workerUrl: URL
@@ -60,6 +67,7 @@ export async function createSync(options: SyncOptions): Promise<Sync> {
       databasePath: options.databasePath,
       appVersion: options.version,
       syncVersion,
+      use: options.use,
       ...(options.intervalSeconds === undefined ? {} : { intervalSeconds: options.intervalSeconds }),
     },
     readCounts: steadily(() => readSyncCounts(db), log),
@@ -71,17 +79,23 @@ export async function createSync(options: SyncOptions): Promise<Sync> {
   const configure = (credentials: Credentials): void => {
     if (hardware.kind === 'unusable') return blocked('hardware_id_unusable', hardware.problem)
     block = null
-    supervisor.configure({ ...credentials, hardwareId: hardware.id, databaseId: getSetting(db, 'database_id') ?? '' })
+    const { certificate, ...known } = credentials
+    const line = certificate === null ? {} : { certificate }
+    supervisor.configure({ ...known, ...line, hardwareId: hardware.id, databaseId: getSetting(db, 'database_id') ?? '' })
   }
-  const known = storedCredentials(db)
-  supervisor.start()
-  if (known !== null) {
+  const configureKnown = async (): Promise<void> => {
+    const known = storedCredentials(db)
+    if (known === null) return supervisor.configure(null)
     const secret = await readSecret(options.secretBox, log)
-    if (secret === null) blocked('credentials_missing', '')
-    else configure({ ...known, passwordHash: secret })
-    if (wasLoading(db)) supervisor.syncNow()
+    return secret === null ? blocked('credentials_missing', '') : configure({ ...known, passwordHash: secret })
+  }
+  supervisor.start()
+  if (options.outcome === 'fine') {
+    await configureKnown()
+    if (storedCredentials(db) !== null && wasLoading(db)) supervisor.syncNow()
   } else {
     supervisor.configure(null)
+    blocked(`database_${options.outcome}`, '')
   }
   return {
     status: () => shown(supervisor.status()),
@@ -95,6 +109,9 @@ export async function createSync(options: SyncOptions): Promise<Sync> {
     resume: () => supervisor.resume(),
     wrote: () => supervisor.nudge(),
     configure,
+    reconfigure: async () => {
+      if (options.outcome === 'fine') await configureKnown()
+    },
     wake: () => supervisor.wake(),
     network: (online) => supervisor.network(online),
     stop: () => supervisor.stop(),
@@ -123,7 +140,7 @@ function storedCredentials(db: Db): Omit<Credentials, 'passwordHash'> | null {
   ]
   return site === undefined || address === undefined || variant === undefined || siteName === undefined
     ? null
-    : { address, variant, siteName }
+    : { address, variant, siteName, certificate: getSetting(db, 'certificate') ?? null }
 }
 
 async function readSecret(box: SecretBox, log: Log): Promise<string | null> {
@@ -151,6 +168,7 @@ export function noSync(cause: Cause): Sync {
     resume: nothing,
     wrote: nothing,
     configure: nothing,
+    reconfigure: () => Promise.resolve(),
     wake: nothing,
     network: nothing,
     stop: () => Promise.resolve(),

@@ -5,7 +5,10 @@
 import assert from 'node:assert'
 import { randomUUID } from 'node:crypto'
 import { databasePath, openData } from './app-data.ts'
-import { createLine } from './app-line.ts'
+import { createBackups } from './app-backups.ts'
+import { checkIdentity } from './app-identity.ts'
+import { identityPorts } from './app-identity-ports.ts'
+import { certificateOf, createLine, pinnedLogin } from './app-line.ts'
 import type { People } from './app-people.ts'
 import { createPeople } from './app-people.ts'
 import { databaseOf, explain, isTimeFor, keepLook, phaseOf, readLook, siteOf, versions } from './app-state.ts'
@@ -28,13 +31,15 @@ import type { Log } from './log.ts'
 import { remembering } from './repositories/counts.ts'
 import { getSetting } from './repositories/settings.ts'
 import type { StoreContext } from './services/context.ts'
+import { lastWrittenAt, noteEnd, noteStart } from './services/last-end.ts'
 import { keepDefaults } from './services/rules.ts'
 import type { SetupContext } from './services/setup.ts'
 import type { LoginCentral } from './services/sign-in.ts'
 import type { HardwareId } from './site/hardware-id.ts'
 import { hardwareId } from './site/hardware-id.ts'
+import type { FindDrives } from './site/drives.ts'
 import type { SecretBox } from './site/secret-box.ts'
-import { askLogin } from './sync/login.ts'
+import { besideFolder, computerMark, useMemory } from './site/use-memory.ts'
 
 export { readMachineId } from './site/hardware-id.ts'
 export { fileSecretBox } from './site/secret-box.ts'
@@ -55,11 +60,23 @@ export type AppOptions = {
   readonly logFile?: string
   /** What the window of that session would print now, as a PDF. */
   readonly pdf?: (sessionId: string) => Promise<Uint8Array>
+  /** Where the use of the data is remembered, outside their folder (F-135); beside the folder where nothing else is given. */
+  readonly memoryFolders?: readonly string[]
+  /** Told when the data are to be opened anew; `openApp` does so. */
+  readonly reopen?: () => void
   /** What first run shows as typed already. */
   readonly setupDefaults?: { readonly address: string; readonly siteName: string }
   readonly intervalSeconds?: number
   /** Asks central about a person's password; central itself where nothing else is given. */
   readonly login?: LoginCentral
+  /** The thread that makes backups, beside the sync worker's folder where nothing else is given; what it was built to. */
+  readonly backupWorkerUrl?: URL
+  /** Disks that can be taken off; what the operating system shows where nothing else is given. */
+  readonly drives?: FindDrives
+  /** Lets the user of that session choose a folder; null where they did not. */
+  readonly chooseFolder?: (sessionId: string) => Promise<string | null>
+  /** false: no backup is made that nobody asked for. */
+  readonly automaticBackups?: boolean
   /** For events and the idle lock; real time where nothing else is given. */
   readonly timer?: Timer
 }
@@ -68,6 +85,8 @@ export type OutpostApp = {
   /** Answers one question of a page. `sessionId` says which page asks and must come from the shell. Never rejects. */
   readonly invoke: (name: string, input: unknown, sessionId: string) => Promise<Result<unknown>>
   readonly subscribe: (listener: (message: EventMessage) => void, sessionId?: string) => () => void
+  /** Tells every page the state and its session, whether or not they have changed. */
+  readonly announce: () => void
   /** The page is gone for good. */
   readonly endSession: (sessionId: string) => void
   /** The computer goes to sleep or its screen is locked: every page is locked, whoever sits there (U-03). */
@@ -83,9 +102,16 @@ export async function createApp(options: AppOptions): Promise<OutpostApp> {
   const { clock, log } = options
   const hardware = await hardwareId(options.machineId)
   if (hardware.kind === 'unusable') log.warn('no usable hardware ID', { problem: hardware.problem, detail: hardware.detail })
+  const writtenAt = lastWrittenAt(databasePath(options.dataFolder))
   const data = openData(options.dataFolder, clock())
   if (data.kind === 'unusable') log.error('the data cannot be used', { cause: data.cause })
-  else keepDefaults(data.db, clock())
+  else {
+    noteStart(data.db, clock(), writtenAt)
+    keepDefaults(data.db, clock())
+  }
+  const memoryFolders = options.memoryFolders ?? [besideFolder(options.dataFolder)]
+  const memory = useMemory(memoryFolders)
+  const checked = data.kind === 'open' ? checkIdentity({ db: data.db, memory, computer: computerMark(hardware), clock, log }) : null
   const timer = options.timer ?? realTimer
   const publisher = createPublisher(timer, (error) => log.error('a listener failed', { error }))
   const look = readLook(data, log)
@@ -98,6 +124,8 @@ export async function createApp(options: AppOptions): Promise<OutpostApp> {
     shell: options.shell,
     phase: phase(),
     cause: data.kind === 'unusable' ? data.cause : null,
+    identity: checked?.outcome ?? 'fine',
+    readOnly: checked !== null && checked.outcome !== 'fine',
     site: data.kind === 'open' ? siteOf(data.db) : null,
     storeId: phase() === 'ready' ? (people?.storeOf(sessionId) ?? null) : null,
     hardwareId: hardware.kind === 'usable' ? hardware.id : '',
@@ -118,11 +146,20 @@ export async function createApp(options: AppOptions): Promise<OutpostApp> {
     publisher.changed([...tables, 'change_log'])
     sync.wrote()
   }
-  const login = options.login ?? askLogin
+  const login = options.login ?? pinnedLogin(() => databaseOf(data))
   const people: People | null =
     data.kind === 'unusable'
       ? null
-      : createPeople({ db: data.db, clock, timer, login, log: log.named('people'), tell: tellSessions, wrote })
+      : createPeople({
+          db: data.db,
+          readOnly: checked?.outcome !== 'fine',
+          clock,
+          timer,
+          login,
+          log: log.named('people'),
+          tell: tellSessions,
+          wrote,
+        })
   const peopleHere = (): People => {
     databaseOf(data)
     assert(people !== null, 'where there is a database there are people')
@@ -134,6 +171,8 @@ export async function createApp(options: AppOptions): Promise<OutpostApp> {
       : await createSync({
           ...options,
           db: data.db,
+          outcome: checked?.outcome ?? 'fine',
+          use: { memoryFolders, computer: computerMark(hardware) },
           databasePath: databasePath(options.dataFolder),
           hardware,
           onChanged: (tables) => {
@@ -164,6 +203,7 @@ export async function createApp(options: AppOptions): Promise<OutpostApp> {
     hardware,
     secretBox: options.secretBox,
     defaults: options.setupDefaults ?? { address: '', siteName: '' },
+    registers: (site) => checked?.registers(site),
     credentialsChanged: (credentials) => {
       sync.configure(credentials)
       tellState()
@@ -175,6 +215,19 @@ export async function createApp(options: AppOptions): Promise<OutpostApp> {
     if (!isTimeFor(needs, phase())) return refuse('forbidden', 'not_allowed_now', { needs })
     return people?.refusal(sessionId, operation) ?? null
   }
+
+  const backups = createBackups({
+    ...options,
+    databasePath: databasePath(options.dataFolder),
+    backupWorkerUrl: options.backupWorkerUrl ?? new URL('../app-backup-worker.ts', options.workerUrl),
+    timer,
+    db: data.kind === 'open' ? data.db : null,
+    isOwn: () => phase() === 'ready' && checked?.outcome === 'fine',
+    needsRescue: () => phase() === 'first_run' || (data.kind === 'unusable' && data.cause.code === 'database_damaged'),
+    changed: () => publisher.changed(['backups']),
+    reopen: options.reopen ?? (() => {}),
+    log: log.named('backups'),
+  })
 
   const installation = () => ({ ...state(anySession), versions: versions(databaseOf(data)) })
   const router = createRouter({
@@ -190,6 +243,15 @@ export async function createApp(options: AppOptions): Promise<OutpostApp> {
       wrote,
       remember: data.kind === 'open' ? remembering(data.db) : (_, compute) => compute(),
       pdf: options.pdf ?? null,
+      identity: identityPorts({
+        ...options,
+        db: () => databaseOf(data),
+        checked,
+        userIdOf: (sessionId) => people?.state(sessionId).user?.id ?? null,
+        reopen: options.reopen ?? (() => {}),
+        certificate: () => ({ db: databaseOf(data), clock, shown: certificateOf, changed: sync.reconfigure }),
+      }),
+      backups,
       sync,
     }),
     sessions: (id) => ({ id, refusal: (operation) => refusal(operation, id) }),
@@ -210,6 +272,7 @@ export async function createApp(options: AppOptions): Promise<OutpostApp> {
   return {
     invoke: async (name, input, sessionId) => (isClosed ? refuse('unavailable', 'program_closing') : router(name, input, sessionId)),
     subscribe: (listener, sessionId = anySession) => publisher.subscribe((message) => listener(own(message, sessionId))),
+    announce: tellSessions,
     endSession: (sessionId) => people?.end(sessionId),
     lockAll: () => people?.lockAll(),
     powerResumed: sync.wake,
@@ -220,7 +283,13 @@ export async function createApp(options: AppOptions): Promise<OutpostApp> {
       publisher.close()
       people?.stop()
       await sync.stop()
-      if (data.kind === 'open') data.release()
+      await backups.atClose()
+      await backups.stop()
+      safely(log, () => checked?.ends())
+      if (data.kind === 'open') {
+        safely(log, () => noteEnd(data.db, clock()))
+        data.release()
+      }
     },
   }
 }

@@ -4,11 +4,14 @@ import { initReactI18next } from 'react-i18next'
 import enCauses from '../resources/locales/en/causes.json'
 import enCommon from '../resources/locales/en/common.json'
 import enDocuments from '../resources/locales/en/documents.json'
+import enEntry from '../resources/locales/en/entry.json'
 import enOutput from '../resources/locales/en/output.json'
 import enPeople from '../resources/locales/en/people.json'
 import enRefusals from '../resources/locales/en/refusals.json'
+import enSafety from '../resources/locales/en/safety.json'
 import enSetup from '../resources/locales/en/setup.json'
 import enStock from '../resources/locales/en/stock.json'
+import enStocktakes from '../resources/locales/en/stocktakes.json'
 import enSupport from '../resources/locales/en/support.json'
 import enSync from '../resources/locales/en/sync.json'
 import enTrade from '../resources/locales/en/trade.json'
@@ -16,11 +19,14 @@ import enWork from '../resources/locales/en/work.json'
 import frCauses from '../resources/locales/fr/causes.json'
 import frCommon from '../resources/locales/fr/common.json'
 import frDocuments from '../resources/locales/fr/documents.json'
+import frEntry from '../resources/locales/fr/entry.json'
 import frOutput from '../resources/locales/fr/output.json'
 import frPeople from '../resources/locales/fr/people.json'
 import frRefusals from '../resources/locales/fr/refusals.json'
+import frSafety from '../resources/locales/fr/safety.json'
 import frSetup from '../resources/locales/fr/setup.json'
 import frStock from '../resources/locales/fr/stock.json'
+import frStocktakes from '../resources/locales/fr/stocktakes.json'
 import frSupport from '../resources/locales/fr/support.json'
 import frSync from '../resources/locales/fr/sync.json'
 import frTrade from '../resources/locales/fr/trade.json'
@@ -32,6 +38,8 @@ const resources = {
   en: {
     common: enCommon,
     documents: enDocuments,
+    entry: enEntry,
+    safety: enSafety,
     setup: enSetup,
     sync: enSync,
     causes: enCauses,
@@ -41,11 +49,14 @@ const resources = {
     trade: enTrade,
     work: enWork,
     stock: enStock,
+    stocktakes: enStocktakes,
     support: enSupport,
   },
   fr: {
     common: frCommon,
     documents: frDocuments,
+    entry: frEntry,
+    safety: frSafety,
     setup: frSetup,
     sync: frSync,
     causes: frCauses,
@@ -55,6 +66,7 @@ const resources = {
     trade: frTrade,
     work: frWork,
     stock: frStock,
+    stocktakes: frStocktakes,
     support: frSupport,
   },
 }
@@ -93,7 +105,7 @@ export function refusalSentence(error: AppError): string {
     return `${i18next.t(`${cause}.title`, params)}. ${i18next.t(`${cause}.next`, params)}`
   }
   const key = reason === 'hardware_unusable' ? `setup:hardware.${params['problem']}` : `refusals:${keyOf(error)}`
-  return i18next.exists(key) ? i18next.t(key, inWords(params)) : i18next.t('refusals:unknown', { reason })
+  return i18next.exists(key, inWords(params)) ? i18next.t(key, inWords(params)) : i18next.t('refusals:unknown', { reason })
 }
 
 /** Where somebody who works here can give the right, they are named. */

@@ -9,8 +9,13 @@ const seen = { id: Id, version: z.int() }
 const quantity = z.number().min(0).max(1e12)
 const amount = z.number().min(0).max(1e9)
 
+/** A colour as the wire has it, `#RRGGBB`; empty for none (U-33). */
+export const Colour = z.string().regex(/^(#[0-9a-fA-F]{6})?$/)
+
+/** What the head of every document can be told: comment, colour and reference also when its lines are shut (5E). */
 export const head = {
   ...seen,
+  colour: Colour.optional(),
   theirRef: z.string().max(200).optional(),
   comment: z.string().max(2000).optional(),
   onHold: z.boolean().optional(),
@@ -18,6 +23,26 @@ export const head = {
 
 /** `liftHold`: a document on hold takes no step, unless the same one lifts the hold (5A). */
 export const ArrivalStep = z.strictObject({ ...seen, to: z.enum(['delivered', 'received', 'verified']), liftHold: z.boolean() })
+
+/**
+ * A step of what goes out, Shipped where none is named: with Picked the goods leave the stock, with Shipped the lines are
+ * shut (5A, 5B). `liftHold` as above.
+ */
+export const LeavingStep = z.strictObject({
+  ...seen,
+  to: z.enum(['allocated', 'picked', 'shipped']).optional(),
+  liftHold: z.boolean().optional(),
+})
+
+const lineIds = z.array(Id).min(1).max(5000)
+
+/** What is done to several lines that bring goods: they go, nothing came of them, or they lie somewhere else (U-38). */
+export const LinesChange = z.discriminatedUnion('do', [
+  z.strictObject({ do: z.literal('remove') }),
+  z.strictObject({ do: z.literal('zero') }),
+  z.strictObject({ do: z.literal('place'), locationId: Id.nullable() }),
+])
+export type LinesChange = z.infer<typeof LinesChange>
 
 /** A place where goods may be put. */
 export const PlaceChoice = z.strictObject({ id: Id, code: z.string(), name: z.string(), onHold: z.boolean() })
@@ -63,32 +88,50 @@ export const documentsOperations = {
     'editSupplierInvoices',
   ),
   'inbound.removeLine': op('store', z.strictObject({ ...seen, lineId: Id }), Invoice, 'editSupplierInvoices'),
+  /** Does the same to each of the lines, or to none of them where one is refused (U-38). */
+  'inbound.changeLines': op('store', z.strictObject({ ...seen, lineIds, change: LinesChange }), Invoice, 'editSupplierInvoices'),
   /** Delivered, Received or Verified: from Received on the lines are batches in stock (5B). */
   'inbound.advance': op('store', ArrivalStep, Invoice, 'editSupplierInvoices'),
   'inbound.remove': op('store', z.strictObject(seen), nothing, 'editSupplierInvoices'),
   'inbound.places': op('store', nothing, z.array(PlaceChoice), 'viewSupplierInvoices'),
 
-  /** Goods that go back: lines and batches as of what goes out, each item with its reason (5J). `originalId`: the invoice they came with. */
+  /**
+   * Goods that go back: lines and batches as of what goes out, each item with its reason (5J). `originalId`: the invoice
+   * they came with; `lineIds`: the lines of it that go back, with what is still here of them (U-38).
+   */
   'supplierReturn.create': op(
     'store',
-    z.strictObject({ id: z.uuid(), nameId: Id, originalId: Id.nullable() }),
+    z.strictObject({ id: z.uuid(), nameId: Id, originalId: Id.nullable(), lineIds: lineIds.optional() }),
     Invoice,
     'returnToSuppliers',
   ),
   'supplierReturn.edit': op('store', z.strictObject({ ...head, nameId: Id.optional() }), Invoice, 'returnToSuppliers'),
   'supplierReturn.setItem': op('store', z.strictObject({ ...seen, itemId: Id, units: quantity }), Invoice, 'returnToSuppliers'),
   'supplierReturn.setBatch': op('store', z.strictObject({ ...seen, stockLineId: Id, packs: quantity }), Invoice, 'returnToSuppliers'),
+  /** Takes several items off at once (U-38). */
+  'supplierReturn.removeItems': op('store', z.strictObject({ ...seen, itemIds: lineIds }), Invoice, 'returnToSuppliers'),
   'supplierReturn.setReason': op('store', z.strictObject({ ...seen, itemId: Id, reasonId: Id.nullable() }), Invoice, 'returnToSuppliers'),
-  'supplierReturn.finalise': op('store', z.strictObject(seen), Invoice, 'returnToSuppliers'),
+  'supplierReturn.finalise': op('store', LeavingStep, Invoice, 'returnToSuppliers'),
   'supplierReturn.remove': op('store', z.strictObject(seen), nothing, 'returnToSuppliers'),
   /** Why goods may go back, by title; where there are none, none is asked for. */
   'supplierReturn.reasons': op('store', nothing, z.array(ReasonChoice), 'returnToSuppliers'),
 
-  /** What a customer brings back of a shipment: a line for each of its batches, with the packs that came (5J). */
-  'customerReturn.create': op('store', z.strictObject({ id: z.uuid(), nameId: Id, originalId: Id }), Invoice, 'returnFromCustomers'),
+  /** What a customer brings back of a shipment: a line for each of its batches or those of `lineIds`, with the packs that came (5J). */
+  'customerReturn.create': op(
+    'store',
+    z.strictObject({ id: z.uuid(), nameId: Id, originalId: Id, lineIds: lineIds.optional() }),
+    Invoice,
+    'returnFromCustomers',
+  ),
   'customerReturn.edit': op('store', z.strictObject(head), Invoice, 'returnFromCustomers'),
   'customerReturn.setLine': op('store', z.strictObject({ ...seen, lineId: Id, packs: amount }), Invoice, 'returnFromCustomers'),
   'customerReturn.removeLine': op('store', z.strictObject({ ...seen, lineId: Id }), Invoice, 'returnFromCustomers'),
+  'customerReturn.changeLines': op(
+    'store',
+    z.strictObject({ ...seen, lineIds, do: z.enum(['remove', 'zero']) }),
+    Invoice,
+    'returnFromCustomers',
+  ),
   'customerReturn.setReason': op('store', z.strictObject({ ...seen, itemId: Id, reasonId: Id.nullable() }), Invoice, 'returnFromCustomers'),
   'customerReturn.advance': op('store', ArrivalStep, Invoice, 'returnFromCustomers'),
   'customerReturn.remove': op('store', z.strictObject(seen), nothing, 'returnFromCustomers'),

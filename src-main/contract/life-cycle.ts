@@ -28,15 +28,21 @@ export function isTheirs(kind: InvoiceKind, state: InvoiceState): boolean {
   return kind === 'supplier_return' && (state === 'received' || state === 'verified')
 }
 
+const nothingHidden: ReadonlySet<InvoiceState> = new Set()
+
 /**
- * The states that may be chosen of a document now: any later one that is this side's to set (5A). None while the
- * supplier is still editing what is on its way.
+ * The states that may be chosen of a document now: any later one that is this side's to set and that central has not
+ * hidden (5A). None while the supplier is still editing what is on its way.
  */
-export function nextStates(kind: InvoiceKind, state: InvoiceState): readonly InvoiceState[] {
+export function nextStates(
+  kind: InvoiceKind,
+  state: InvoiceState,
+  hidden: ReadonlySet<InvoiceState> = nothingHidden,
+): readonly InvoiceState[] {
   const way = lifeCycle(kind, [state])
   const at = way.indexOf(state)
   if (at === -1 || (kind === 'inbound_shipment' && state === 'picked')) return []
-  return way.slice(at + 1).filter((later) => !isTheirs(kind, later))
+  return way.slice(at + 1).filter((later) => !isTheirs(kind, later) && !hidden.has(later))
 }
 
 /** The kinds whose goods come in: their lines make batches when they are received (5B). */

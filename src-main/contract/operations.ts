@@ -5,7 +5,13 @@
  */
 import { z } from 'zod'
 import type { InvoiceState } from './trade.ts'
+import { backupsOperations } from './backups-operations.ts'
+import { diagnosisOperations } from './diagnosis-operations.ts'
 import { documentsOperations } from './documents-operations.ts'
+import { Fingerprint, identityOperations } from './identity-operations.ts'
+import { draftsOperations } from './drafts-operations.ts'
+import { homeOperations } from './home-operations.ts'
+import { itemsOperations } from './items-operations.ts'
 import { nothing, op } from './operation.ts'
 import type { Operation } from './operation.ts'
 import { HistoryEntry, SessionState, UserRow } from './people.ts'
@@ -31,7 +37,8 @@ export const operations = {
 
   /** First run, five steps (F-120, features 3A). Until `register` nothing is kept and nothing is bound. */
   'setup.state': op('setup', nothing, SetupState),
-  'setup.checkAddress': op('setup', z.strictObject({ address: z.string().max(500) }), AddressReport),
+  /** `certificate`: the fingerprint of central's own certificate, once a person has compared it (F-102). */
+  'setup.checkAddress': op('setup', z.strictObject({ address: z.string().max(500), certificate: Fingerprint.optional() }), AddressReport),
   /** The first authenticated call: central binds this computer to the site (F-130). */
   'setup.register': op(
     'setup',
@@ -40,6 +47,7 @@ export const operations = {
       variant: z.enum(['A', 'B']).nullable(),
       siteName: z.string().min(1).max(200),
       password: z.string().min(1).max(200),
+      certificate: Fingerprint.optional(),
     }),
     SetupState,
   ),
@@ -90,12 +98,16 @@ export const operations = {
   'stores.list': op('user', nothing, z.array(StoreRow)),
   'stores.open': op('user', z.strictObject({ storeId: Id }), AppState),
 
+  ...identityOperations,
   ...tradeOperations,
   ...documentsOperations,
+  ...homeOperations,
+  ...itemsOperations,
   ...stockOperations,
   ...stockWorkOperations,
   ...stocktakesOperations,
   ...outputOperations,
+  ...draftsOperations,
   ...supportOperations,
 
   'sync.status': op('always', nothing, SyncStatus),
@@ -119,6 +131,8 @@ export const operations = {
   'rules.set': op('user', z.strictObject({ table: z.string().min(1).max(100), ...SyncRule.shape }), RulesState, 'editSyncSites'),
   /** Takes the defaults over whose difference was shown; refused where they are others by now. */
   'rules.applyDefaults': op('user', z.strictObject({ version: z.int() }), RulesState, 'editSyncSites'),
+  ...backupsOperations,
+  ...diagnosisOperations,
 } as const satisfies Record<string, Operation>
 
 export type OperationName = keyof typeof operations

@@ -12,7 +12,21 @@ export type ListChoice = z.infer<typeof ListChoice>
 export const ListAdded = z.strictObject({ invoice: Invoice, added: z.int(), present: z.int() })
 export type ListAdded = z.infer<typeof ListAdded>
 
+/**
+ * What is done to several items of an invoice: they go; they stay and ask for nothing; what is missing of them is covered by
+ * first expiry; what is missing of them is not sent (U-13, U-38).
+ */
+export const ItemsChange = z.enum(['remove', 'zero', 'allocate', 'trim'])
+export type ItemsChange = z.infer<typeof ItemsChange>
+
 export const outboundOperations = {
+  /** Does the same to each of the items, or to none of them where one is refused (U-38). */
+  'outbound.changeItems': op(
+    'store',
+    z.strictObject({ ...seen, itemIds: z.array(Id).min(1).max(5000), do: ItemsChange }),
+    Invoice,
+    'editCustomerInvoices',
+  ),
   /** The master lists of this store and of the customer whose names hold the text. */
   'outbound.lists': op(
     'store',

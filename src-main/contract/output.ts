@@ -41,5 +41,7 @@ export type StockColumn = (typeof stockColumns)[number]
 /** Main has no words: the page gives the heads of the columns and the words for what is a code in a row (`state.new` → *New*). */
 const Word = z.string().max(200)
 const Words = z.record(z.string().max(60), Word)
-export const TransactionWords = z.strictObject({ heads: z.record(z.enum(transactionColumns), Word), words: Words })
-export const StockWords = z.strictObject({ heads: z.record(z.enum(stockColumns), Word), words: Words })
+export const columnWords = <const Columns extends readonly [string, ...string[]]>(columns: Columns) =>
+  ({ heads: z.record(z.enum(columns), Word), words: Words }) as const
+export const TransactionWords = z.strictObject(columnWords(transactionColumns))
+export const StockWords = z.strictObject(columnWords(stockColumns))

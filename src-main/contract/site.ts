@@ -1,6 +1,7 @@
 /** The application, its site and its first run, as the page sees them. */
 import { z } from 'zod'
 import { Cause } from './causes.ts'
+import { IdentityOutcome } from './identity.ts'
 import { Id } from './trade.ts'
 
 export const Theme = z.enum(['system', 'light', 'dark', 'contrast', 'contrast-dark'])
@@ -14,6 +15,10 @@ export const AppState = z.strictObject({
   /** unusable: the data folder or file cannot be used; `cause` says why and nothing was overwritten. */
   phase: z.enum(['unusable', 'first_run', 'initialising', 'ready']),
   cause: Cause.nullable(),
+  /** Whether these are the data that this computer used last (F-134, F-135, 4-5). */
+  identity: IdentityOutcome,
+  /** Nothing that belongs to the site may be changed and nothing is synced, until somebody has settled what `identity` says. */
+  readOnly: z.boolean(),
   site: z.strictObject({ number: z.int(), name: z.string(), code: z.string(), uuid: z.string(), address: z.string() }).nullable(),
   storeId: Id.nullable(),
   hardwareId: z.string(),

@@ -1,11 +1,24 @@
 /** Operations on stocktakes of the open store. Ids are made by the page once (U-37, T13). */
 import { z } from 'zod'
+import { DocumentDay } from './days.ts'
 import { nothing, op } from './operation.ts'
-import { ReconcileWay, Stocktake, StocktakeChoices, StocktakeFilter, StocktakePage, StocktakeScope } from './stocktakes.ts'
+import {
+  linesAtOnce,
+  OpenStocktake,
+  ReconcileWay,
+  StocktakeChange,
+  StocktakeChoices,
+  StocktakeFilter,
+  StocktakeForecast,
+  StocktakeLine,
+  StocktakePage,
+  StocktakeScope,
+} from './stocktakes.ts'
 import { Id } from './trade.ts'
 
 const seen = { id: Id, version: z.int() }
 const packs = z.number().min(0).max(1e9)
+const price = z.number().min(0).max(1e9)
 
 export const stocktakesOperations = {
   'stocktakes.list': op(
@@ -21,10 +34,19 @@ export const stocktakesOperations = {
   'stocktake.create': op(
     'store',
     z.strictObject({ id: z.uuid(), description: z.string().max(200), scope: StocktakeScope, isInitial: z.boolean() }),
-    Stocktake,
+    OpenStocktake,
     'createStocktakes',
   ),
-  'stocktake.get': op('store', z.strictObject({ id: Id }), Stocktake, 'viewStock'),
+  'stocktake.get': op('store', z.strictObject({ id: Id }), OpenStocktake, 'viewStock'),
+  /** The lines with these ids, in no order; ids that are not there any more are left out. */
+  'stocktake.lines': op(
+    'store',
+    z.strictObject({ id: Id, lineIds: z.array(Id).min(1).max(linesAtOnce) }),
+    z.array(StocktakeLine),
+    'viewStock',
+  ),
+  /** What finalising would do now; writes nothing. */
+  'stocktake.forecast': op('store', z.strictObject({ id: Id }), StocktakeForecast, 'viewStock'),
   'stocktake.edit': op(
     'store',
     z.strictObject({
@@ -33,9 +55,10 @@ export const stocktakesOperations = {
       comment: z.string().max(2000).optional(),
       countedBy: z.string().max(200).optional(),
       verifiedBy: z.string().max(200).optional(),
+      day: DocumentDay.nullable().optional(),
       isLocked: z.boolean().optional(),
     }),
-    Stocktake,
+    StocktakeChange,
     'editStocktakeLines',
   ),
   /** What was counted and what it says of the batch; what is not named stays. `counted` null: not counted. */
@@ -50,8 +73,23 @@ export const stocktakesOperations = {
       batch: z.string().max(100).optional(),
       expiryDate: z.iso.date().nullable().optional(),
       locationId: Id.nullable().optional(),
+      costPrice: price.optional(),
+      sellPrice: price.optional(),
     }),
-    Stocktake,
+    StocktakeChange,
+    'editStocktakeLines',
+  ),
+  /** The same for many lines at once: `counted: 'snapshot'` says of each that what was there at the start is there (U-38). */
+  'stocktake.setLines': op(
+    'store',
+    z.strictObject({
+      ...seen,
+      lineIds: z.array(Id).min(1).max(10_000),
+      counted: z.union([z.literal('snapshot'), z.literal(0), z.null()]).optional(),
+      reasonId: Id.nullable().optional(),
+      locationId: Id.nullable().optional(),
+    }),
+    StocktakeChange,
     'editStocktakeLines',
   ),
   /** A batch that was found and stands on no line; with `stockLineId` one that the stock knows. */
@@ -67,23 +105,23 @@ export const stocktakesOperations = {
       packSize: z.number().min(0).max(1e9),
       locationId: Id.nullable(),
     }),
-    Stocktake,
+    StocktakeChange,
     'addStocktakeLines',
   ),
   'stocktake.removeLines': op(
     'store',
     z.strictObject({ ...seen, lineIds: z.array(Id).min(1).max(10_000) }),
-    Stocktake,
+    StocktakeChange,
     'deleteStocktakeLines',
   ),
   /** Lines whose stock moved since the snapshot; `lineIds` null: all of them (3F). */
   'stocktake.reconcile': op(
     'store',
     z.strictObject({ ...seen, lineIds: z.array(Id).min(1).max(10_000).nullable(), way: ReconcileWay }),
-    Stocktake,
+    StocktakeChange,
     'editStocktakeLines',
   ),
   /** Puts the stock right: one addition and one reduction, all in one transaction (5I). */
-  'stocktake.finalise': op('store', z.strictObject(seen), Stocktake, 'adjustStock'),
+  'stocktake.finalise': op('store', z.strictObject(seen), OpenStocktake, 'adjustStock'),
   'stocktake.remove': op('store', z.strictObject(seen), nothing, 'deleteStocktakes'),
 } as const

@@ -1,7 +1,7 @@
 /** Stocktakes as the page sees them. Quantities are packs. */
 import { z } from 'zod'
 import { DocumentNumber, DocumentSync } from './sync.ts'
-import { Id } from './trade.ts'
+import { Id, InvoiceKind } from './trade.ts'
 
 export const StocktakeStateName = z.enum(['new', 'finalised', 'other'])
 
@@ -15,6 +15,8 @@ export const StocktakeScope = z.discriminatedUnion('kind', [
     locationId: Id.nullable(),
     /** Batches that expire before this day. */
     expiresBefore: z.iso.date().nullable(),
+    /** Words that are all in the item's name or code; empty: every item. */
+    search: z.string().max(200).default(''),
     /** false: also batches that are empty, and items of the list of which no batch is here. */
     onlyWithStock: z.boolean(),
   }),
@@ -26,7 +28,8 @@ export const ReconcileWay = z.enum(['keep', 'apply', 'recount'])
 export type ReconcileWay = z.infer<typeof ReconcileWay>
 
 const choice = z.strictObject({ id: Id, name: z.string() })
-export const StocktakeChoices = z.strictObject({ lists: z.array(choice), places: z.array(choice) })
+/** `mayBeInitial`: no stocktake of the store was finalised yet, so this one may say what was there at the start, without reasons (5I). */
+export const StocktakeChoices = z.strictObject({ lists: z.array(choice), places: z.array(choice), mayBeInitial: z.boolean() })
 export type StocktakeChoices = z.infer<typeof StocktakeChoices>
 
 export const StocktakeRow = z.strictObject({
@@ -36,6 +39,8 @@ export const StocktakeRow = z.strictObject({
   description: z.string(),
   comment: z.string(),
   createdAt: z.string(),
+  /** The day that the count refers to, or null where nobody said one. */
+  day: z.string().nullable(),
   isLocked: z.boolean(),
   lines: z.int(),
   counted: z.int(),
@@ -50,6 +55,16 @@ export const StocktakeFilter = z.strictObject({
 export const StocktakePage = z.strictObject({ rows: z.array(StocktakeRow), offset: z.int(), matching: z.int(), all: z.int() })
 export type StocktakePage = z.infer<typeof StocktakePage>
 
+/** One movement of a batch since its snapshot: packs that came, or went where negative. */
+export const StocktakeMovement = z.strictObject({
+  at: z.string(),
+  packs: z.number(),
+  documentId: Id,
+  kind: InvoiceKind,
+  number: DocumentNumber.nullable(),
+})
+export type StocktakeMovement = z.infer<typeof StocktakeMovement>
+
 export const StocktakeLine = z.strictObject({
   id: Id,
   itemId: Id,
@@ -63,15 +78,21 @@ export const StocktakeLine = z.strictObject({
   locationId: z.string().nullable(),
   location: z.string(),
   packSize: z.number(),
+  /** Per pack. */
+  costPrice: z.number(),
+  sellPrice: z.number(),
   snapshot: z.number(),
   /** null: not counted, which is not 0. */
   counted: z.number().nullable(),
   difference: z.number().nullable(),
   /** What is in the building now. */
   now: z.number(),
-  /** The stock has moved since the snapshot of a line that was counted; `movement` is the last of what moved it. */
+  /** The stock has moved since the snapshot of a line that was counted. */
   needsReconciling: z.boolean(),
-  movement: z.strictObject({ at: z.string(), packs: z.number(), number: DocumentNumber.nullable() }).nullable(),
+  /** When the line was last changed here, where it needs reconciling: mostly when it was counted. */
+  countedAt: z.string().nullable(),
+  /** What moved the stock since the snapshot, oldest first; only where it needs reconciling, and at most the last few. */
+  movements: z.array(StocktakeMovement),
   reasonId: z.string().nullable(),
   /** A reason has to be given and is not. */
   isReasonMissing: z.boolean(),
@@ -81,6 +102,7 @@ export const StocktakeLine = z.strictObject({
 export type StocktakeLine = z.infer<typeof StocktakeLine>
 
 const reason = z.strictObject({ id: Id, title: z.string(), isOfVials: z.boolean() })
+/** A stocktake without its lines, which are asked for in parts: there may be ten thousand. */
 export const Stocktake = z.strictObject({
   id: Id,
   version: z.int(),
@@ -92,12 +114,13 @@ export const Stocktake = z.strictObject({
   countedBy: z.string(),
   verifiedBy: z.string(),
   createdAt: z.string(),
+  /** The day that the count refers to, or null where nobody said one. */
+  day: z.string().nullable(),
   finalisedAt: z.string(),
   isLocked: z.boolean(),
   isInitial: z.boolean(),
   /** Why it cannot be edited here, or null. A key under `refusal.` */
   locked: z.string().nullable(),
-  lines: z.array(StocktakeLine),
   /** Reasons that may be given, by the sign of the difference; those of vials only for vaccines. */
   reasons: z.strictObject({ addition: z.array(reason), reduction: z.array(reason) }),
   /** Documents that finalising made. */
@@ -106,3 +129,29 @@ export const Stocktake = z.strictObject({
   sync: DocumentSync,
 })
 export type Stocktake = z.infer<typeof Stocktake>
+
+/** As it is opened: which lines there are, in their order, and those whose stock moved since the snapshot, counted or not. */
+export const OpenStocktake = z.strictObject({ stocktake: Stocktake, lineIds: z.array(Id), movedIds: z.array(Id) })
+export type OpenStocktake = z.infer<typeof OpenStocktake>
+
+/** Lines that a page asks for, or is told, at once. */
+export const linesAtOnce = 500
+/** What a change made of it: the lines that changed, or `lines: null` where they are more than `linesAtOnce`. */
+export const StocktakeChange = z.strictObject({ stocktake: Stocktake, lines: z.array(StocktakeLine).max(linesAtOnce).nullable() })
+export type StocktakeChange = z.infer<typeof StocktakeChange>
+
+const going = z.strictObject({ lines: z.int(), value: z.number() })
+/** What finalising would do, and every line that stands in its way (5I, 3F). Values are packs by their cost. */
+export const StocktakeForecast = z.strictObject({
+  counted: z.int(),
+  /** Lines that were not counted: they leave the stocktake, the stock of their batches stays. */
+  uncounted: z.int(),
+  /** Counted lines that agree with the stock. */
+  same: z.int(),
+  addition: going,
+  reduction: going,
+  /** Batches that the stock does not know yet; they are part of the addition. */
+  newBatches: z.int(),
+  blocked: z.array(z.strictObject({ lineId: Id, reason: z.string(), params: z.record(z.string(), z.union([z.string(), z.number()])) })),
+})
+export type StocktakeForecast = z.infer<typeof StocktakeForecast>

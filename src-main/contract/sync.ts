@@ -39,9 +39,11 @@ export const SyncRun = z.strictObject({
 })
 export type SyncRun = z.infer<typeof SyncRun>
 
+/** not_set_up → initialising → idle ⇄ running; paused and stopped from either. `waiting` = a retry is due; `disabled` = switched off here (F-208). */
+export const syncPhases = ['not_set_up', 'initialising', 'idle', 'running', 'waiting', 'paused', 'disabled', 'stopped'] as const
+
 export const SyncStatus = z.strictObject({
-  /** not_set_up → initialising → idle ⇄ running; paused and stopped from either. `waiting` = a retry is due. */
-  phase: z.enum(['not_set_up', 'initialising', 'idle', 'running', 'waiting', 'paused', 'stopped']),
+  phase: z.enum(syncPhases),
   initialised: z.boolean(),
   waitingDocuments: z.int(),
   waitingRecords: z.int(),

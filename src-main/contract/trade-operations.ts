@@ -1,5 +1,6 @@
 /** Operations on documents and what they are made of, in the open store. */
 import { z } from 'zod'
+import { head, LeavingStep } from './documents-operations.ts'
 import { nothing, op } from './operation.ts'
 import { outboundOperations } from './outbound-operations.ts'
 import { Id, Invoice, ItemAllocation, ItemChoice, NameChoice, TransactionFilter, TransactionPage, TransactionSort } from './trade.ts'
@@ -20,18 +21,8 @@ export const tradeOperations = {
   'invoice.get': op('store', z.strictObject({ id: Id }), Invoice, 'viewCustomerInvoices'),
   /** `id` is made by the form once, so that a double click makes one document (U-37, T13). */
   'invoice.create': op('store', z.strictObject({ id: z.uuid(), nameId: Id }), Invoice, 'createCustomerInvoices'),
-  'invoice.edit': op(
-    'store',
-    z.strictObject({
-      id: Id,
-      version: z.int(),
-      theirRef: z.string().max(200).optional(),
-      comment: z.string().max(2000).optional(),
-      nameId: Id.optional(),
-    }),
-    Invoice,
-    'editCustomerInvoices',
-  ),
+  /** Changes what is named of the head; the hold, the customer only while the lines are open (5E, U-33). */
+  'invoice.edit': op('store', z.strictObject({ ...head, nameId: Id.optional() }), Invoice, 'editCustomerInvoices'),
   /** Asks for so many units of an item; batches are taken by first expiry (5C). 0 removes the item. */
   'invoice.setItem': op(
     'store',
@@ -53,8 +44,7 @@ export const tradeOperations = {
     ItemAllocation,
     'viewStock',
   ),
-  /** Ships the document: stock goes down, lines are shut, it waits for the line (5A, 5B). */
-  'invoice.finalise': op('store', z.strictObject({ id: Id, version: z.int() }), Invoice, 'editCustomerInvoices'),
+  'invoice.finalise': op('store', LeavingStep, Invoice, 'editCustomerInvoices'),
   'invoice.remove': op('store', z.strictObject({ id: Id, version: z.int() }), nothing, 'editCustomerInvoices'),
 
   /** Customers that the open store may see (F-020), best match first. */

@@ -82,6 +82,7 @@ export const TransactionFilter = z.strictObject({
   to: z.iso.date().optional(),
   search: z.string().max(200).default(''),
   notSent: z.boolean().default(false),
+  onHold: z.boolean().default(false),
 })
 export type TransactionFilter = z.infer<typeof TransactionFilter>
 
@@ -148,6 +149,10 @@ export const Invoice = z.strictObject({
   locked: z.string().nullable(),
   /** The states that may be chosen now, the nearest first (5A). */
   next: z.array(InvoiceState),
+  /** States that central has switched off for this store: shown only where the document has passed them (5A). */
+  hidden: z.array(InvoiceState),
+  /** The other party may still be changed: while New, and where no other document decides who it is (5E). */
+  mayChangeParty: z.boolean(),
   /** It has another half, in the store of the other party. */
   isTransfer: z.boolean(),
   lines: z.array(InvoiceLine),
@@ -186,7 +191,8 @@ export const BatchChoice = z.strictObject({
   available: z.number(),
   packs: z.number(),
   sellPrice: z.number(),
-  leftOut: z.enum(['on_hold', 'location_on_hold', 'expired']).nullable(),
+  /** Why it is not given out by itself (5C). */
+  leftOut: z.enum(['on_hold', 'location_on_hold', 'expired', 'near_expiry', 'vvm_unusable', 'other_pack_size']).nullable(),
   expiresSoon: z.boolean(),
 })
 export type BatchChoice = z.infer<typeof BatchChoice>

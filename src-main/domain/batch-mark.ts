@@ -1,7 +1,6 @@
 /** What is to be said of a batch in a list (features U-11, U-19): the worst of several truths. */
 import type { BatchMark } from '../contract/stock.ts'
 import type { Batch } from './allocation.ts'
-import { reasonLeftOut } from './allocation.ts'
 import { addDays } from './moment.ts'
 import { tolerance } from './stock.ts'
 
@@ -11,9 +10,9 @@ export const usualExpiryDays: ExpiryDays = { soon: 42, later: 91 }
 
 export function batchMark(batch: Batch & { readonly total: number }, today: string, { soon, later }: ExpiryDays): BatchMark | null {
   if (batch.total < tolerance) return null
-  const leftOut = reasonLeftOut(batch, today)
-  if (leftOut === 'expired' || (batch.expiryDate !== null && batch.expiryDate < today)) return 'expired'
-  if (leftOut !== null) return leftOut
+  if (batch.expiryDate !== null && batch.expiryDate < today) return 'expired'
+  if (batch.onHold) return 'on_hold'
+  if (batch.locationOnHold) return 'location_on_hold'
   if (batch.available < tolerance) return 'none_available'
   if (batch.expiryDate === null) return null
   if (batch.expiryDate <= addDays(today, soon)) return 'expires_soon'

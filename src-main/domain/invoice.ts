@@ -22,6 +22,8 @@ export type InvoiceHead = {
   readonly requisitionId: string | null
   /** The other half of a transfer; null for a document made by hand. */
   readonly linkedId: string | null
+  /** The document that this one returns something of; null where it stands alone. */
+  readonly originalId: string | null
 }
 
 /** What the other party of a document is to the open store. */
@@ -64,7 +66,7 @@ export function lockedReason({ kind, state }: Pick<InvoiceHead, 'kind' | 'state'
   return state === 'verified' || state === 'cancelled' ? 'already_verified' : 'supplier_still_editing'
 }
 
-/** Comment and their reference stay open after the lines are shut, in a document that people here work on (5E). */
+/** Comment, colour and their reference stay open after the lines are shut, in a document that people here work on (5E). */
 export const isNoteOpen = (locked: string | null): boolean =>
   locked === null || locked === 'already_shipped' || locked === 'return_sent' || locked === 'already_verified'
 
@@ -83,12 +85,14 @@ export function checkParty(party: PartyFacts | undefined, role: PartyRole): Resu
   return ok(party)
 }
 
-/** The other party may be changed only while New, not on behalf of an order and not of a transfer (5E). */
+/** The other party may be changed only while New, not on behalf of an order, of a transfer or of what is returned (5E). */
 export function checkPartyChange(head: InvoiceHead): Result<null> {
   const role = partyRole(head.kind)
   if (head.state !== 'new') return refuse('refused', `${role}_only_while_new`, {}, 'nameId')
   if (head.requisitionId !== null) return refuse('refused', `${role}_of_an_order`, {}, 'nameId')
-  return head.linkedId === null ? ok(null) : refuse('refused', 'party_of_a_transfer', {}, 'nameId')
+  if (head.linkedId !== null) return refuse('refused', 'party_of_a_transfer', {}, 'nameId')
+  const isReturn = originals[head.kind] !== undefined && head.originalId !== null
+  return isReturn ? refuse('refused', 'party_of_a_return', {}, 'nameId') : ok(null)
 }
 
 export type NewDocument = {
@@ -120,10 +124,13 @@ export function newDocument(given: NewDocument, at: Moment) {
   } as const
 }
 
-/** Whether a document may take this step: one of those that are next, and not while it is on hold (5A). */
-export function checkStep(head: InvoiceHead, to: InvoiceState): Result<null> {
+/**
+ * Whether a document may take this step: one of those that are next and not hidden by central, and not while it is on
+ * hold (5A).
+ */
+export function checkStep(head: InvoiceHead, to: InvoiceState, hidden?: ReadonlySet<InvoiceState>): Result<null> {
   if (head.onHold) return refuse('refused', 'document_on_hold', documentParams(head))
-  return nextStates(head.kind, head.state).includes(to) ? ok(null) : refuse('refused', 'step_not_next', documentParams(head))
+  return nextStates(head.kind, head.state, hidden).includes(to) ? ok(null) : refuse('refused', 'step_not_next', documentParams(head))
 }
 
 export type OwnDates = {

@@ -2,7 +2,7 @@
  * Stocktakes (features 5I, 3F): what was counted against what was there, and what finalising does to the stock. Pure.
  * All quantities are packs. A line that was not counted says nothing; a line counted as 0 says that nothing is there.
  */
-import type { Result } from '../contract/result.ts'
+import type { AppError, Result } from '../contract/result.ts'
 import { ok, refuse } from '../contract/result.ts'
 import type { StockSign } from '../contract/stock-work.ts'
 import type { ReconcileWay } from '../contract/stocktakes.ts'
@@ -42,13 +42,13 @@ type Counting = Pick<CountLine, 'snapshot' | 'counted' | 'present'>
 
 /** Packs that the count found more (less where negative) than its snapshot; null where nothing was counted. */
 export const difference = ({ snapshot, counted }: Pick<CountLine, 'snapshot' | 'counted'>): number | null =>
-  counted === null ? null : Math.abs(counted - snapshot) < tolerance ? 0 : counted - snapshot
+  counted === null ? null : movedBy(snapshot, counted)
+
+/** From one quantity of packs to another: 0 where they are as good as the same. */
+export const movedBy = (from: number, to: number): number => (Math.abs(to - from) < tolerance ? 0 : to - from)
 
 /** Packs by which the stock moved since the snapshot: 0 while both agree. */
-export function movedSince({ snapshot, present }: Pick<CountLine, 'snapshot' | 'present'>): number {
-  const moved = (present?.total ?? 0) - snapshot
-  return Math.abs(moved) < tolerance ? 0 : moved
-}
+export const movedSince = ({ snapshot, present }: Pick<CountLine, 'snapshot' | 'present'>): number => movedBy(snapshot, present?.total ?? 0)
 
 /** A count that the stock has moved away from: somebody has to say what it means (3F). */
 export const needsReconciling = (line: Counting): boolean => line.counted !== null && movedSince(line) !== 0
@@ -100,6 +100,18 @@ export function planStocktake(head: StocktakeHead, lines: readonly CountLine[], 
     describe: counted.filter((line) => line.present !== null).map(({ id }) => id),
   })
 }
+
+/** A counted line, what it does to its batch (null: nothing), and why it cannot be done yet (null: it can). */
+export type LineForecast = { readonly line: CountLine; readonly found: number; readonly refusal: AppError | null }
+
+/** What finalising would do with each counted line, without stopping at the first that stands in the way. */
+export const forecastStocktake = (head: StocktakeHead, lines: readonly CountLine[], reasons: readonly ReasonFacts[]): LineForecast[] =>
+  lines
+    .filter((line) => line.counted !== null)
+    .map((line) => {
+      const allowed = checkLine(line, head, reasons)
+      return { line, found: difference(line) ?? 0, refusal: allowed.ok ? null : allowed.error }
+    })
 
 /** What a counted line does to its batch; null where it agrees with what is there. */
 function checkLine(line: CountLine, head: StocktakeHead, reasons: readonly ReasonFacts[]): Result<StocktakeMove | null> {

@@ -1,5 +1,7 @@
 /** What the operations on documents that bring goods or send them back do. */
 import { ok } from '../contract/result.ts'
+import { changeItems } from '../services/change-items.ts'
+import { changeLines } from '../services/change-lines.ts'
 import { createInvoice } from '../services/create-invoice.ts'
 import { createCustomerReturn, setReturned, supplierOfReturn } from '../services/customer-returns.ts'
 import { editInvoice } from '../services/edit-invoice.ts'
@@ -9,6 +11,7 @@ import { receiveGoods } from '../services/receive-goods.ts'
 import { relatedDocuments } from '../services/related-documents.ts'
 import { removeArrival } from '../services/remove-arrival.ts'
 import { removeInvoice } from '../services/remove-invoice.ts'
+import { createSupplierReturn } from '../services/supplier-returns.ts'
 import { setBatch } from '../services/set-batch.ts'
 import { setItem } from '../services/set-item.ts'
 import { reasonsOfReturns, setReason } from '../services/set-reason.ts'
@@ -35,6 +38,8 @@ function customerReturnHandlers({ storeContext }: HandlerPorts): Of<'customerRet
     'customerReturn.edit': (input, session) => editInvoice(storeContext(session), input, kind),
     'customerReturn.setLine': (input, session) => setReturned(storeContext(session), input),
     'customerReturn.removeLine': (input, session) => removeArrival(storeContext(session), input, kind),
+    'customerReturn.changeLines': ({ do: what, ...input }, session) =>
+      changeLines(storeContext(session), { ...input, change: { do: what } }, kind),
     'customerReturn.setReason': (input, session) => setReason(storeContext(session), input, kind),
     'customerReturn.advance': (input, session) => receiveGoods(storeContext(session), input, kind, supplierOfReturn),
     'customerReturn.remove': (input, session) => removeInvoice(storeContext(session), input, kind),
@@ -45,10 +50,11 @@ function customerReturnHandlers({ storeContext }: HandlerPorts): Of<'customerRet
 function supplierReturnHandlers({ storeContext }: HandlerPorts): Of<'supplierReturn'> {
   const kind = 'supplier_return'
   return {
-    'supplierReturn.create': (input, session) => createInvoice(storeContext(session), input, kind),
+    'supplierReturn.create': (input, session) => createSupplierReturn(storeContext(session), input),
     'supplierReturn.edit': (input, session) => editInvoice(storeContext(session), input, kind),
     'supplierReturn.setItem': (input, session) => setItem(storeContext(session), input, kind),
     'supplierReturn.setBatch': (input, session) => setBatch(storeContext(session), input, kind),
+    'supplierReturn.removeItems': (input, session) => changeItems(storeContext(session), { ...input, do: 'remove' }, kind),
     'supplierReturn.setReason': (input, session) => setReason(storeContext(session), input, kind),
     'supplierReturn.finalise': (input, session) => finaliseInvoice(storeContext(session), input, kind),
     'supplierReturn.remove': (input, session) => removeInvoice(storeContext(session), input, kind),
@@ -62,6 +68,7 @@ function inboundHandlers({ storeContext }: HandlerPorts): Of<'inbound'> {
     'inbound.edit': (input, session) => editInvoice(storeContext(session), input, 'inbound_shipment'),
     'inbound.setLine': (input, session) => setArrival(storeContext(session), input),
     'inbound.removeLine': (input, session) => removeArrival(storeContext(session), input, 'inbound_shipment'),
+    'inbound.changeLines': (input, session) => changeLines(storeContext(session), input, 'inbound_shipment'),
     'inbound.advance': (input, session) => receiveGoods(storeContext(session), input, 'inbound_shipment'),
     'inbound.remove': (input, session) => removeInvoice(storeContext(session), input, 'inbound_shipment'),
     'inbound.places': (_, session) => {

@@ -1,5 +1,6 @@
 /** What each operation does. Forgetting one, or answering with another's shape, does not compile. */
 import type { z } from 'zod'
+import type { BackupState } from '../contract/backups.ts'
 import type { OperationName, operations, Output } from '../contract/operations.ts'
 import type { SessionState } from '../contract/people.ts'
 import type { Result } from '../contract/result.ts'
@@ -24,7 +25,13 @@ import { listStores } from '../services/stores.ts'
 import { createUser, listUsers } from '../services/users.ts'
 import type { SupportContext } from '../services/support-bundle.ts'
 import { syncHistory, waiting } from '../services/waiting.ts'
+import { backupsHandlers } from './backups-handlers.ts'
+import { diagnosisHandlers } from './diagnosis-handlers.ts'
 import { documentsHandlers } from './documents-handlers.ts'
+import { draftsHandlers } from './drafts-handlers.ts'
+import { homeHandlers } from './home-handlers.ts'
+import type { IdentityPorts } from './identity-handlers.ts'
+import { identityHandlers } from './identity-handlers.ts'
 import { outputHandlers } from './output-handlers.ts'
 import { stockHandlers } from './stock-handlers.ts'
 import { stockWorkHandlers } from './stock-work-handlers.ts'
@@ -56,8 +63,10 @@ export type HandlerPorts = {
   readonly remember: Remember
   /** What the page of that session would print now, as a PDF; null in a shell that has no such thing. */
   readonly pdf: ((sessionId: string) => Promise<Uint8Array>) | null
+  readonly identity: IdentityPorts
   /** Told after a write that is no work in a store: local tables that changed. */
   readonly wrote: (tables: readonly string[]) => void
+  readonly backups: BackupsPort
   readonly sync: {
     readonly status: () => SyncStatus
     readonly now: () => void
@@ -66,6 +75,11 @@ export type HandlerPorts = {
     readonly pause: (until: string | null) => void
     readonly resume: () => void
   }
+}
+
+/** Backups, as the application makes and finds them. */
+export type BackupsPort = {
+  readonly state: () => BackupState
 }
 
 /** Sessions by their id, as main keeps them. */
@@ -91,8 +105,13 @@ export function createHandlers(ports: HandlerPorts): Handlers {
     ...stockWorkHandlers(ports),
     ...stocktakesHandlers(ports),
     ...documentsHandlers(ports),
+    ...homeHandlers(ports),
     ...stockHandlers(ports),
     ...outputHandlers(ports),
+    ...draftsHandlers(ports),
+    ...backupsHandlers(ports),
+    ...diagnosisHandlers(ports),
+    ...identityHandlers(ports),
     ...supportHandlers(ports),
     ...syncHandlers(ports),
     ...problemHandlers(ports),
@@ -118,7 +137,7 @@ function appHandlers({ state, setLook, setupContext, installation }: HandlerPort
 function setupHandlers({ setupContext, sync }: HandlerPorts): Of<'setup'> & Of<'site'> {
   return {
     'setup.state': () => ok(setupState(setupContext().db, setupContext().defaults)),
-    'setup.checkAddress': async ({ address }) => ok(await setupContext().line.checkAddress(address)),
+    'setup.checkAddress': async ({ address, certificate }) => ok(await setupContext().line.checkAddress(address, certificate ?? null)),
     'setup.register': (input) => register(setupContext(), input),
     'setup.load': () => sync.load(),
     'setup.summary': () => ok(loadedSummary(setupContext().db)),

@@ -1,10 +1,11 @@
 /** What the operations on stocktakes do. */
 import { ok } from '../contract/result.ts'
 import { createStocktake, estimateLines, stocktakeChoices } from '../services/create-stocktake.ts'
-import { addCount, editStocktake, reconcileCounts, removeCounts, removeStocktake, setCount } from '../services/edit-stocktake.ts'
+import { addCount, editStocktake, reconcileCounts, removeCounts, removeStocktake, setCount, setCounts } from '../services/edit-stocktake.ts'
 import { finaliseStocktake } from '../services/finalise-stocktake.ts'
+import { stocktakeForecast } from '../services/forecast-stocktake.ts'
 import { listStocktakes } from '../services/list-stocktakes.ts'
-import { stocktakeView } from '../services/stocktake-view.ts'
+import { linesView, openStocktake } from '../services/stocktake-view.ts'
 import type { HandlerPorts, Of } from './handlers.ts'
 
 export function stocktakesHandlers({ storeContext }: HandlerPorts): Of<'stocktakes'> & Of<'stocktake'> {
@@ -24,10 +25,19 @@ export function stocktakesHandlers({ storeContext }: HandlerPorts): Of<'stocktak
     'stocktake.create': (input, session) => createStocktake(storeContext(session), input),
     'stocktake.get': ({ id }, session) => {
       const { db, storeId } = storeContext(session)
-      return stocktakeView(db, storeId, id)
+      return openStocktake(db, storeId, id)
+    },
+    'stocktake.lines': ({ id, lineIds }, session) => {
+      const { db, storeId } = storeContext(session)
+      return linesView(db, storeId, id, lineIds)
+    },
+    'stocktake.forecast': ({ id }, session) => {
+      const { db, storeId } = storeContext(session)
+      return stocktakeForecast(db, storeId, id)
     },
     'stocktake.edit': (input, session) => editStocktake(storeContext(session), input),
     'stocktake.setLine': (input, session) => setCount(storeContext(session), input),
+    'stocktake.setLines': (input, session) => setCounts(storeContext(session), input),
     'stocktake.addLine': (input, session) => addCount(storeContext(session), input),
     'stocktake.removeLines': (input, session) => removeCounts(storeContext(session), input),
     'stocktake.reconcile': (input, session) => reconcileCounts(storeContext(session), input),

@@ -13,7 +13,11 @@ import { setItem } from '../services/set-item.ts'
 import type { HandlerPorts, Of } from './handlers.ts'
 import { outboundHandlers } from './outbound-handlers.ts'
 
-type TradeHandlers = Pick<Of<'transactions'>, 'transactions.list'> & Of<'invoice'> & Of<'names'> & Of<'items'> & Of<'outbound'>
+type TradeHandlers = Pick<Of<'transactions'>, 'transactions.list'> &
+  Of<'invoice'> &
+  Of<'names'> &
+  Pick<Of<'items'>, 'items.search'> &
+  Of<'outbound'>
 
 export function tradeHandlers(ports: HandlerPorts): TradeHandlers {
   const { storeContext, remember } = ports

@@ -143,12 +143,12 @@ function notHeld(column: string, held: string) {
   return sql<boolean>`${sql.ref(column)} NOT IN (SELECT value FROM json_each(${held}))`
 }
 
-/** Tables whose rows make a document: an invoice, for now. */
-export const documentTables: readonly string[] = ['invoice', 'invoice_line']
+/** Tables whose rows make a document: an invoice of any kind, or a stocktake. */
+export const documentTables: readonly string[] = ['invoice', 'invoice_line', 'stocktake', 'stocktake_line']
 
 /**
- * Documents with changes that central has not taken, the one that waits longest first. A document is an invoice; one
- * that was removed here waits too, without its name and number.
+ * Documents with changes that central has not taken, the one that waits longest first. One that was removed here waits
+ * too, without its name and number.
  */
 export function waitingDocuments(
   db: ReadDb,
@@ -164,12 +164,13 @@ const documentsWaiting = prepared((p: { accepted: number; held: string; kept: st
     .selectFrom('change_log as c')
     .leftJoin('invoice as i', 'i.id', 'c.document_id')
     .leftJoin('name as n', 'n.id', 'i.name_id')
+    .leftJoin('stocktake as s', 's.id', 'c.document_id')
     .select([
       'c.document_id as id',
-      sql<string>`'invoice'`.as('table'),
-      sql<string>`coalesce(i.kind, 'other')`.as('kind'),
-      sql<number | null>`CASE WHEN i.number > 0 THEN i.number END`.as('number'),
-      sql<string>`coalesce(n.name, '')`.as('name'),
+      sql<string>`CASE WHEN s.id IS NULL THEN 'invoice' ELSE 'stocktake' END`.as('table'),
+      sql<string>`coalesce(i.kind, CASE WHEN s.id IS NULL THEN 'other' ELSE 'stocktake' END)`.as('kind'),
+      sql<number | null>`CASE WHEN coalesce(i.number, s.number) > 0 THEN coalesce(i.number, s.number) END`.as('number'),
+      sql<string>`coalesce(n.name, s.description, '')`.as('name'),
       sql<number>`count(DISTINCT c.table_name || ' ' || c.record_id)`.as('records'),
       sql<string>`min(c.changed_at)`.as('since'),
     ])

@@ -21,6 +21,19 @@ const head = prepared((p: { id: string; storeId: string }) =>
 export const readInvoice = (db: ReadDb, storeId: string, id: string) => one(db, head, { id, storeId })
 export type InvoiceRecord = NonNullable<ReturnType<typeof readInvoice>>
 
+export type DocumentKeys = {
+  /** The document that this one returns something of. */
+  readonly originalId: string | null
+  /** `YYYY-MM-DDTHH:MM:SS` in UTC: the moment to which it is dated back. */
+  readonly backdatedTo: string | null
+}
+/** What a document says beside its columns (4.6). */
+export function documentKeys({ rest }: Pick<InvoiceRecord, 'rest'>): DocumentKeys {
+  const kept = rest === '{}' ? {} : (parseExact(rest) as Readonly<Record<string, unknown>>)
+  const text = (key: string): string | null => (typeof kept[key] === 'string' && kept[key] !== '' ? kept[key] : null)
+  return { originalId: text('om_original_shipment_id'), backdatedTo: text('om_backdated_datetime') }
+}
+
 const place = prepared((p: { id: string }) => k.selectFrom('invoice').select(['store_id', 'kind']).where('id', '=', p.id))
 /** Where the invoice with this id is, whatever its store. */
 export const invoicePlace = (db: ReadDb, id: string) => one(db, place, { id })
@@ -43,6 +56,7 @@ const lines = prepared((p: { invoiceId: string }) =>
       'l.cost_price',
       'l.sell_price',
       'l.om_item_code',
+      'l.om_tax',
       'l.om_total_after_tax',
       'l.item_name',
       'l.location_id',

@@ -1,5 +1,6 @@
 /** What this installation knows of itself, a typed value a key. A value that cannot be read is an error that names its key. */
 import { z } from 'zod'
+import { DataCheck } from '../contract/diagnosis.ts'
 import { SyncRule } from '../contract/rules.ts'
 import { Locale, Theme } from '../contract/site.ts'
 import { k, one, prepared, run } from '../db/query.ts'
@@ -26,8 +27,21 @@ const schemas = {
   is_primary: z.boolean(),
   /** Made with the file. */
   database_id: z.uuid(),
-  /** Rises at each start and before each cycle; its twin lies outside the folder (design 7). */
-  use_counter: z.int().min(0),
+  /**
+   * The last use of this file: a counter that rises at each start and before the first push or acknowledgement of each cycle,
+   * with its twin outside the folder (design 7), when that was, and a mark of the computer that did it.
+   */
+  last_use: z.strictObject({ counter: z.int().min(0), at: IsoTime, computer: z.string() }),
+  /** This file is a backup that Outpost put back: `madeAt` is when the backup was made (F-134). */
+  restored: z.strictObject({ at: IsoTime, madeAt: IsoTime }),
+  /** What central has not confirmed was saved to a file, up to this cursor of the journal (4-5). */
+  unsent_saved: z.strictObject({ at: IsoTime, upTo: z.int().min(0), records: z.int().min(0), fileName: z.string(), sha256: z.string() }),
+  /** Somebody wants this site loaded anew from central; done when the data are opened next. */
+  start_anew: z.strictObject({ at: IsoTime }),
+  /** Central has known this site by another computer or database: everything is fetched once more. */
+  fetch_again: z.literal('owed'),
+  /** SHA-256 of the one certificate of central's that is trusted although nobody has signed it (F-102). */
+  certificate: z.string().min(1),
   interval_seconds: z.int().min(10).max(86_400),
   /** An ISO time, or null: paused until somebody resumes. No value: not paused. */
   paused_until: IsoTime.nullable(),
@@ -57,6 +71,15 @@ const schemas = {
   batch_limits: z.strictObject({ address: z.string(), shared: z.int().min(1), site: z.int().min(1), push: z.int().min(1) }),
   /** Dispensaries whose transactions central does not want (F-015), each with the cursor after which they are kept here. */
   kept_stores: z.record(z.string(), z.int().min(0)),
+  /** The last look through the data (4-9), and the end before this start where it was none of ours. */
+  last_check: DataCheck,
+  /** There while the program is open: whoever finds it at a start knows that it was not closed. */
+  open_since: IsoTime,
+  unclean_end: z.strictObject({ endedAt: IsoTime, seen: z.boolean() }),
+  /** Somebody has switched syncing off (F-208). */
+  sync_disabled: z.strictObject({ at: IsoTime }),
+  /** The most records that a call may hold here; no value: as many as the line carries in five seconds (F-208). */
+  largest_call: z.int().min(10).max(5000),
   /** This server wants keys that this version does not know (design 4). */
   push_unknown_keys: z.boolean(),
 } as const satisfies Record<string, z.ZodType>

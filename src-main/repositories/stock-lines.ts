@@ -10,6 +10,8 @@ const batches = () =>
   k
     .selectFrom('stock_line as s')
     .leftJoin('location as o', 'o.id', 's.location_id')
+    .leftJoin('item as t', 't.id', 's.item_id')
+    .leftJoin('vvm_status as v', (on) => on.on('v.id', '=', sql<string>`json_extract(s.rest, '$.vvm_status_id')`))
     .select([
       's.id',
       's.item_id',
@@ -24,6 +26,9 @@ const batches = () =>
       's.location_id',
       'o.code as location_code',
       'o.on_hold as location_on_hold',
+      't.name as item_name',
+      'v.level as vvm_level',
+      'v.is_unusable as vvm_unusable',
     ])
 
 const ofItem = prepared((p: { storeId: string; itemId: string }) =>

@@ -25,27 +25,74 @@ const place = prepared((p: { id: string }) => k.selectFrom('stocktake').select('
 /** The store of the stocktake with this id, whichever it is. */
 export const stocktakePlace = (db: ReadDb, id: string): string | undefined => one(db, place, { id })?.store_id
 
-const lines = prepared((p: { stocktakeId: string; storeId: string }) =>
+const of = (p: { storeId: string }) =>
   k
     .selectFrom('stocktake_line as l')
     .leftJoin('item as t', 't.id', 'l.item_id')
+    .leftJoin('stock_line as s', (join) => join.onRef('s.id', '=', 'l.stock_line_id').on('s.store_id', '=', p.storeId))
+
+const whole = (p: { storeId: string }) =>
+  of(p)
     .leftJoin('unit as u', 'u.id', 't.unit_id')
     .leftJoin('location as o', 'o.id', 'l.location_id')
-    .leftJoin('stock_line as s', (join) => join.onRef('s.id', '=', 'l.stock_line_id').on('s.store_id', '=', p.storeId))
     .select(['l.id', 'l.item_id', 'l.item_name', 'l.location_id', 'l.batch', 'l.expiry_date', 'l.pack_size', 'l.snapshot_packs'])
     .select(['l.counted_packs', 'l.is_edited', 'l.cost_price', 'l.sell_price', 'l.comment', 'l.option_id'])
     .select(['t.code as item_code', 't.name as current_item_name', 't.is_vaccine', 'u.name as unit_name', 'o.code as location_code'])
     .select(['s.id as stock_line_id', 's.available', 's.total'])
-    .where('l.stocktake_id', '=', p.stocktakeId)
+
+const lines = prepared((p: { stocktakeId: string; storeId: string }) => whole(p).where('l.stocktake_id', '=', p.stocktakeId).$call(inOrder))
+/** The lines of a stocktake with their batches as they are now: items by name, within one by expiry. */
+export const stocktakeLines = (db: ReadDb, storeId: string, stocktakeId: string) => all(db, lines, { stocktakeId, storeId })
+export type StocktakeLineRecord = ReturnType<typeof stocktakeLines>[number]
+
+function inOrder<Q extends { orderBy(expression: string | ReturnType<typeof sql>): Q }>(query: Q): Q {
+  return query
     .orderBy(sql`coalesce(l.item_name, t.name)`)
     .orderBy('l.item_id')
     .orderBy(sql`coalesce(l.expiry_date, '9999')`)
     .orderBy(sql`coalesce(l.stock_line_id, '~')`)
-    .orderBy('l.id'),
+    .orderBy('l.id')
+}
+
+const order = prepared((p: { stocktakeId: string; storeId: string }) =>
+  of(p).select(['l.id', 'l.snapshot_packs', 's.total']).where('l.stocktake_id', '=', p.stocktakeId).$call(inOrder),
 )
-/** The lines of a stocktake with their batches as they are now: items by name, within one by expiry. */
-export const stocktakeLines = (db: ReadDb, storeId: string, stocktakeId: string) => all(db, lines, { stocktakeId, storeId })
-export type StocktakeLineRecord = ReturnType<typeof stocktakeLines>[number]
+/** The ids of the lines in that order, with what tells whether their stock has moved. */
+export const lineOrder = (db: ReadDb, storeId: string, stocktakeId: string) => all(db, order, { stocktakeId, storeId })
+
+const some = prepared((p: { stocktakeId: string; storeId: string; ids: string }) =>
+  whole(p)
+    .where('l.id', 'in', sql<string>`(SELECT value FROM json_each(${p.ids}))`)
+    .where('l.stocktake_id', '=', p.stocktakeId),
+)
+/** Those of the named lines that the stocktake has, in no order. */
+export const someLines = (db: ReadDb, storeId: string, stocktakeId: string, ids: readonly string[]): StocktakeLineRecord[] =>
+  all(db, some, { stocktakeId, storeId, ids: JSON.stringify(ids) })
+
+const counting = prepared((p: { stockLineId: string; stocktakeId: string }) =>
+  k.selectFrom('stocktake_line').select('id').where('stocktake_id', '=', p.stocktakeId).where('stock_line_id', '=', p.stockLineId),
+)
+/** The line of the stocktake that counts this batch, or undefined. */
+export const lineOfBatch = (db: ReadDb, stocktakeId: string, stockLineId: string): string | undefined =>
+  one(db, counting, { stocktakeId, stockLineId })?.id
+
+const finished = prepared((p: { storeId: string }) =>
+  k.selectFrom('stocktake').select('id').where('store_id', '=', p.storeId).where('state', '=', 'finalised').limit(1),
+)
+/** Whether the store has been counted before. */
+export const hasFinalised = (db: ReadDb, storeId: string): boolean => one(db, finished, { storeId }) !== undefined
+
+const changed = prepared((p: { id: string }) =>
+  k
+    .selectFrom('change_log')
+    .select('changed_at')
+    .where('table_name', '=', 'stocktake_line')
+    .where('record_id', '=', p.id)
+    .orderBy('cursor', 'desc')
+    .limit(1),
+)
+/** When the line was last changed here; null for one that came from central. */
+export const lineChangedAt = (db: ReadDb, id: string): string | null => one(db, changed, { id })?.changed_at ?? null
 
 type Owner = { readonly stocktakeId: string; readonly storeId: string }
 const placeOf = ({ stocktakeId, storeId }: Owner) => ({ documentId: stocktakeId, storeId })
@@ -67,12 +114,15 @@ export function removeStocktake(tx: Tx, owner: Owner): void {
   removeRow(tx, 'stocktake', owner.stocktakeId, placeOf(owner))
 }
 
+/** A scope whose search has been folded into words. */
+export type Scope = StocktakeScope & { readonly words: readonly string[] }
+
 /** The batches that a scope names, in the order of the count: by place, item and expiry. */
-export const batchesOfScope = (db: ReadDb, storeId: string, scope: StocktakeScope) =>
+export const batchesOfScope = (db: ReadDb, storeId: string, scope: Scope) =>
   scope.kind === 'blank' ? [] : all(db, batches(storeId, scope).selectAll('s').select('t.name as item_name'))
 export type CountedBatch = ReturnType<typeof batchesOfScope>[number]
 
-function batches(storeId: string, scope: StocktakeScope) {
+function batches(storeId: string, scope: Scope) {
   const query = k
     .selectFrom('stock_line as s')
     .innerJoin('item as t', 't.id', 's.item_id')
@@ -84,16 +134,17 @@ function batches(storeId: string, scope: StocktakeScope) {
   let some = scope.onlyWithStock ? query.where('s.total', '>', 0) : query
   if (scope.masterListId !== null) some = some.where('s.item_id', 'in', listed(scope.masterListId))
   if (scope.locationId !== null) some = some.where('s.location_id', '=', scope.locationId)
+  for (const word of scope.words) some = some.where(sql<boolean>`instr(t.search_text, ${word}) > 0`)
   return scope.expiresBefore === null ? some : some.where('s.expiry_date', '<', scope.expiresBefore)
 }
 
 const listed = (masterListId: string) => k.selectFrom('master_list_line').select('item_id').where('master_list_id', '=', masterListId)
 
 /** Items of the list of a scope of which the store has no batch: each gets a line to count into (5I). */
-export function itemsWithoutBatch(db: ReadDb, storeId: string, scope: StocktakeScope) {
+export function itemsWithoutBatch(db: ReadDb, storeId: string, scope: Scope) {
   if (scope.kind !== 'filtered' || scope.onlyWithStock || scope.masterListId === null) return []
   if (scope.locationId !== null || scope.expiresBefore !== null) return []
-  const query = k
+  let query = k
     .selectFrom('item as t')
     .select(['t.id', 't.name', 't.default_pack_size'])
     .where('t.id', 'in', listed(scope.masterListId))
@@ -101,6 +152,7 @@ export function itemsWithoutBatch(db: ReadDb, storeId: string, scope: StocktakeS
     .where('t.id', 'not in', k.selectFrom('stock_line').select('item_id').where('store_id', '=', storeId))
     .orderBy('t.name')
     .orderBy('t.id')
+  for (const word of scope.words) query = query.where(sql<boolean>`instr(t.search_text, ${word}) > 0`)
   return all(db, query)
 }
 

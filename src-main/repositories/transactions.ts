@@ -22,6 +22,7 @@ export type ListFilter = {
   readonly words: readonly string[]
   /** Only documents with changes after this cursor. */
   readonly changedAfter: number | null
+  readonly onHold: boolean
 }
 export type ListOrder = { readonly by: 'createdAt' | 'number' | 'name' | 'state' | 'kind'; readonly descending: boolean }
 export type ListPage = ListFilter & { readonly order: ListOrder; readonly offset: number; readonly limit: number }
@@ -51,6 +52,7 @@ function filtered(filter: ListFilter): Invoices<object> {
   let query = filter.changedAfter === null ? ofStore(filter.storeId) : changedIn(filter.storeId, filter.changedAfter)
   if (filter.kinds.length > 0) query = query.where('i.kind', 'in', filter.kinds)
   if (filter.states.length > 0) query = query.where('i.state', 'in', filter.states)
+  if (filter.onHold) query = query.where('i.on_hold', '=', sql.lit(1))
   if (filter.from !== null) query = query.where(onOrAfter(filter.from))
   if (filter.to !== null) query = query.where(onOrBefore(filter.to))
   for (const word of filter.words) query = query.where(holds(word))

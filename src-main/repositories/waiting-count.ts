@@ -41,7 +41,9 @@ const entriesAfter = prepared((p: { cursor: number }) =>
     .orderBy('cursor'),
 )
 
-const countedBefore = new WeakMap<object, Counted>()
+/** Counted from where central has accepted, and from where it has confirmed: these two are asked for in turn. */
+const remembered = 2
+const countedBefore = new WeakMap<object, readonly Counted[]>()
 
 /**
  * Documents and records with changes after `accepted`, and the time of the oldest of these changes; without those of the
@@ -50,16 +52,22 @@ const countedBefore = new WeakMap<object, Counted>()
 export function countWaiting(db: ReadDb, accepted: number, held: readonly string[] = [], kept?: KeptStores): Waiting {
   const rules = `${held.join()} ${kept?.key ?? ''}`
   // Entries of an open transaction may still be undone, and their cursors given again.
-  const before = db.sqlite.inTransaction ? undefined : countedBefore.get(db.sqlite)
-  const counted =
-    before?.accepted === accepted && before.held === rules
-      ? before
-      : { accepted, held: rules, upTo: accepted, records: new Set<string>(), documents: new Set<string>(), oldestAt: null }
+  const known = db.sqlite.inTransaction ? [] : (countedBefore.get(db.sqlite) ?? [])
+  const counted = known.find((one) => one.accepted === accepted && one.held === rules) ?? countFrom(accepted, rules)
   for (const entry of all(db, entriesAfter, { cursor: counted.upTo }))
     add(counted, entry, (table, storeId) => held.includes(table) || (kept !== undefined && kept.after(table, storeId) !== null))
-  if (!db.sqlite.inTransaction) countedBefore.set(db.sqlite, counted)
+  if (!db.sqlite.inTransaction) countedBefore.set(db.sqlite, [counted, ...known.filter((one) => one !== counted)].slice(0, remembered))
   return { documents: counted.documents.size, records: counted.records.size, oldestAt: counted.oldestAt }
 }
+
+const countFrom = (accepted: number, held: string): Counted => ({
+  accepted,
+  held,
+  upTo: accepted,
+  records: new Set(),
+  documents: new Set(),
+  oldestAt: null,
+})
 
 function add(counted: Counted, entry: Entry, stays: (table: string, storeId: string | null) => boolean): void {
   const { cursor, tableName, recordId, documentId, storeId, at } = entry

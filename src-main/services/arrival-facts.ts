@@ -24,6 +24,13 @@ function approvalOf(fields: string | null): ArrivalLine['approval'] {
   return status === 'PENDING' ? 'pending' : status === 'REJECTED' ? 'rejected' : null
 }
 
+/** What the sender had given, to be kept beside what is received: nothing where it is kept already, or nobody sent (4.6). */
+export function sentKeys(row: LineRecord, linkedId: string | null): Readonly<Record<string, number>> | null {
+  const isNoted = arrivalKeys(row).sentPacks !== null
+  if (isNoted || !arrivalFacts(row, linkedId).isFromTransfer) return null
+  return { sentQuantity: row.packs ?? 0, sent_pack_size: row.pack_size ?? 0 }
+}
+
 /** The lines of a document that bring goods: services are nobody's stock. */
 export const arrivingLines = (lines: readonly LineRecord[]): readonly LineRecord[] => lines.filter((line) => line.kind === 'stock_in')
 

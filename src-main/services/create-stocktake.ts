@@ -1,16 +1,17 @@
 import { randomUUID } from 'node:crypto'
 import type { Result } from '../contract/result.ts'
 import { ok, refuse } from '../contract/result.ts'
-import type { Stocktake, StocktakeChoices, StocktakeScope } from '../contract/stocktakes.ts'
+import type { OpenStocktake, StocktakeChoices, StocktakeScope } from '../contract/stocktakes.ts'
 import type { ReadDb, Tx } from '../db/write.ts'
 import { countedWire, newStocktakeWire } from '../domain/stocktake-words.ts'
 import { logActivity } from '../repositories/activity-log.ts'
 import { locationsOf } from '../repositories/locations.ts'
 import { takeStocktakeNumber } from '../repositories/numbers.ts'
 import { batchRest } from '../repositories/stock-work.ts'
-import type { CountedBatch } from '../repositories/stocktakes.ts'
+import type { CountedBatch, Scope } from '../repositories/stocktakes.ts'
 import {
   batchesOfScope,
+  hasFinalised,
   itemsWithoutBatch,
   listsOfStore,
   saveStocktake,
@@ -19,7 +20,8 @@ import {
 } from '../repositories/stocktakes.ts'
 import type { StoreContext } from './context.ts'
 import { act } from './context.ts'
-import { stocktakeView } from './stocktake-view.ts'
+import { wordsOf } from './list-transactions.ts'
+import { openStocktake } from './stocktake-view.ts'
 
 export type NewStocktake = {
   readonly id: string
@@ -29,11 +31,11 @@ export type NewStocktake = {
 }
 
 /** A new stocktake with a snapshot of what its scope names; the same id again gives the same one (5I, U-37, T13). */
-export function createStocktake(context: StoreContext, { id, description, scope, isInitial }: NewStocktake): Result<Stocktake> {
+export function createStocktake(context: StoreContext, { id, description, scope, isInitial }: NewStocktake): Result<OpenStocktake> {
   const { storeId, userId } = context
   return act(context, ['stocktake', 'stocktake_line', 'activity_log'], (tx, at) => {
     const known = stocktakePlace(tx, id)
-    if (known !== undefined) return known === storeId ? stocktakeView(tx, storeId, id) : refuse('refused', 'id_in_use', {}, 'id')
+    if (known !== undefined) return known === storeId ? openStocktake(tx, storeId, id) : refuse('refused', 'id_in_use', {}, 'id')
     saveStocktake(tx, storeId, {
       id,
       store_id: storeId,
@@ -47,13 +49,16 @@ export function createStocktake(context: StoreContext, { id, description, scope,
     })
     writeSnapshot(tx, { stocktakeId: id, storeId }, scope)
     logActivity(tx, { type: 'StocktakeCreated', recordId: id, storeId })
-    return stocktakeView(tx, storeId, id)
+    return openStocktake(tx, storeId, id)
   })
 }
 
 type Owner = { readonly stocktakeId: string; readonly storeId: string }
 
-function writeSnapshot(tx: Tx, owner: Owner, scope: StocktakeScope): void {
+const inWords = (scope: StocktakeScope): Scope => ({ ...scope, words: scope.kind === 'filtered' ? wordsOf(scope.search) : [] })
+
+function writeSnapshot(tx: Tx, owner: Owner, asked: StocktakeScope): void {
+  const scope = inWords(asked)
   for (const batch of batchesOfScope(tx, owner.storeId, scope))
     saveStocktakeLine(tx, owner, snapshotOf(owner.stocktakeId, randomUUID(), batch))
   for (const item of itemsWithoutBatch(tx, owner.storeId, scope))
@@ -93,11 +98,14 @@ export const emptyLine = (stocktakeId: string, id: string, item: { readonly id: 
 })
 
 /** How many lines a new stocktake of that scope would have. */
-export const estimateLines = (db: ReadDb, storeId: string, scope: StocktakeScope): number =>
-  batchesOfScope(db, storeId, scope).length + itemsWithoutBatch(db, storeId, scope).length
+export function estimateLines(db: ReadDb, storeId: string, asked: StocktakeScope): number {
+  const scope = inWords(asked)
+  return batchesOfScope(db, storeId, scope).length + itemsWithoutBatch(db, storeId, scope).length
+}
 
 /** What the form of a new one offers. */
 export function stocktakeChoices(db: ReadDb, storeId: string): Result<StocktakeChoices> {
   const places = locationsOf(db, storeId).map((row) => ({ id: row.id, name: [row.code, row.name].filter(Boolean).join(' ') }))
-  return ok({ lists: listsOfStore(db, storeId).map((row) => ({ id: row.id, name: row.name ?? '' })), places })
+  const lists = listsOfStore(db, storeId).map((row) => ({ id: row.id, name: row.name ?? '' }))
+  return ok({ lists, places, mayBeInitial: !hasFinalised(db, storeId) })
 }

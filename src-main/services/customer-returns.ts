@@ -5,6 +5,7 @@ import { ok, refuse } from '../contract/result.ts'
 import type { Invoice } from '../contract/trade.ts'
 import type { Tx } from '../db/write.ts'
 import { checkReturned } from '../domain/arrivals.ts'
+import type { InvoiceHead } from '../domain/invoice.ts'
 import type { LineRecord } from '../repositories/invoices.ts'
 import { arrivalKeys, invoiceLines } from '../repositories/invoices.ts'
 import { issuedLine, returnedPacks } from '../repositories/returns.ts'
@@ -19,10 +20,17 @@ import { writeArrival } from './write-arrival.ts'
 
 const kind = 'customer_return'
 
+/** `lineIds`: only these lines of the original (U-38); all of them where none are named. */
+export type NewReturn = { readonly id: string; readonly nameId: string; readonly lineIds?: readonly string[] | undefined }
+export const isChosen = (lineId: string, { lineIds }: Pick<NewReturn, 'lineIds'>): boolean =>
+  lineIds === undefined || lineIds.includes(lineId)
+
 /** A new return of a shipment, with a line for each of its batches and no packs yet: people say what came back. */
-export function createCustomerReturn(context: StoreContext, asked: { id: string; nameId: string; originalId: string }): Result<Invoice> {
+export function createCustomerReturn(context: StoreContext, asked: NewReturn & { originalId: string }): Result<Invoice> {
   return createInvoice(context, asked, kind, (tx, head) => {
-    const issued = invoiceLines(tx, asked.originalId).filter((line) => line.kind === 'stock_out' && (line.packs ?? 0) > 0)
+    const issued = invoiceLines(tx, asked.originalId).filter(
+      (line) => line.kind === 'stock_out' && (line.packs ?? 0) > 0 && isChosen(line.id, asked),
+    )
     for (const line of issued) {
       const row = { ...factsOf(line), note: null, location_id: null, id: randomUUID(), item_id: line.item_id, packs: 0 }
       const written = writeArrival(tx, head, undefined, { ...row, rest: { linked_trans_line_ID: line.id } })
@@ -38,15 +46,19 @@ export function setReturned(context: StoreContext, asked: { id: string; version:
   return act(context, ['invoice', 'invoice_line', 'stock_line'], (tx) => {
     const found = invoiceToEdit(tx, storeId, asked, kind)
     if (!found.ok) return found
-    const head = headOf(found.value)
-    const line = invoiceLines(tx, asked.id).find((one) => one.id === asked.lineId && one.kind === 'stock_in')
-    if (line === undefined) return refuse('not_found', 'line_gone', {}, 'lineId')
-    const allowed = checkLeft(tx, storeId, line, asked.packs)
-    if (!allowed.ok) return allowed
-    const row = { ...factsOf(line), id: line.id, item_id: line.item_id, packs: asked.packs }
-    const written = writeArrival(tx, head, line, row, supplierOfReturn(tx, line))
+    const written = setReturnedOf(tx, headOf(found.value), asked)
     return written.ok ? invoiceView(tx, storeId, asked.id) : written
   })
+}
+
+/** The same on a return that may be edited. */
+export function setReturnedOf(tx: Tx, head: InvoiceHead, asked: { lineId: string; packs: number }): Result<null> {
+  const line = invoiceLines(tx, head.id).find((one) => one.id === asked.lineId && one.kind === 'stock_in')
+  if (line === undefined) return refuse('not_found', 'line_gone', {}, 'lineId')
+  const allowed = checkLeft(tx, head.storeId, line, asked.packs)
+  if (!allowed.ok) return allowed
+  const row = { ...factsOf(line), id: line.id, item_id: line.item_id, packs: asked.packs }
+  return writeArrival(tx, head, line, row, supplierOfReturn(tx, line))
 }
 
 function checkLeft(tx: Tx, storeId: string, line: LineRecord, packs: number): Result<null> {

@@ -1,18 +1,20 @@
 /** Counting: what people do to the lines of an open stocktake. */
 import type { Result } from '../contract/result.ts'
 import { ok, refuse } from '../contract/result.ts'
-import type { ReconcileWay, Stocktake } from '../contract/stocktakes.ts'
+import type { ReconcileWay, StocktakeChange } from '../contract/stocktakes.ts'
 import type { Tx } from '../db/write.ts'
 import { needsReconciling, reconcile, stocktakeLock } from '../domain/stocktake.ts'
 import { countedWire } from '../domain/stocktake-words.ts'
 import { readItem } from '../repositories/items.ts'
 import { wholeBatch } from '../repositories/stock-work.ts'
-import type { StocktakeLineRecord, StocktakeRecord } from '../repositories/stocktakes.ts'
+import type { StocktakeRecord } from '../repositories/stocktakes.ts'
 import {
+  lineOfBatch,
   removeStocktake as removeRows,
   removeStocktakeLine,
   saveStocktake,
   saveStocktakeLine,
+  someLines,
   stocktakeLines,
 } from '../repositories/stocktakes.ts'
 import { readRow } from '../repositories/synced-rows.ts'
@@ -23,19 +25,22 @@ import { act } from './context.ts'
 import { emptyLine, snapshotOf } from './create-stocktake.ts'
 import type { Seen } from './stocktake-facts.ts'
 import { countLine, stocktakeAsSeen, stocktakeHead, stocktakeToEdit } from './stocktake-facts.ts'
-import { stocktakeView } from './stocktake-view.ts'
+import { stocktakeChange } from './stocktake-view.ts'
 
 const tables = ['stocktake', 'stocktake_line']
 type Owner = { readonly stocktakeId: string; readonly storeId: string }
 
+/** The ids of the lines that changed. */
+type Changed = Result<readonly string[]>
+
 /** One change of an open stocktake that the page has seen as it is. */
-function change(context: StoreContext, seen: Seen, fn: (tx: Tx, owner: Owner, row: StocktakeRecord) => Result<null>): Result<Stocktake> {
+function change(context: StoreContext, seen: Seen, fn: (tx: Tx, owner: Owner) => Changed): Result<StocktakeChange> {
   const { storeId } = context
   return act(context, tables, (tx) => {
     const found = stocktakeToEdit(tx, storeId, seen)
     if (!found.ok) return found
-    const done = fn(tx, { stocktakeId: seen.id, storeId }, found.value)
-    return done.ok ? stocktakeView(tx, storeId, seen.id) : done
+    const done = fn(tx, { stocktakeId: seen.id, storeId })
+    return done.ok ? stocktakeChange(tx, storeId, seen.id, done.value) : done
   })
 }
 
@@ -44,11 +49,12 @@ export type StocktakeEdit = Seen & {
   readonly comment?: string | undefined
   readonly countedBy?: string | undefined
   readonly verifiedBy?: string | undefined
+  readonly day?: string | null | undefined
   readonly isLocked?: boolean | undefined
 }
 
 /** Its words, and the lock: a locked one can only be unlocked; a finalised one keeps its comment open (5E). */
-export function editStocktake(context: StoreContext, edit: StocktakeEdit): Result<Stocktake> {
+export function editStocktake(context: StoreContext, edit: StocktakeEdit): Result<StocktakeChange> {
   const { storeId } = context
   return act(context, tables, (tx) => {
     const found = stocktakeAsSeen(tx, storeId, edit)
@@ -59,59 +65,77 @@ export function editStocktake(context: StoreContext, edit: StocktakeEdit): Resul
       id: edit.id,
       ...(edit.description !== undefined && { description: text(edit.description) }),
       ...(edit.comment !== undefined && { comment: text(edit.comment) }),
+      ...(edit.day !== undefined && { stocktake_date: edit.day }),
       ...(edit.isLocked !== undefined && { is_locked: edit.isLocked ? 1 : 0 }),
       rest: {
         ...(edit.countedBy !== undefined && { om_counted_by: text(edit.countedBy) }),
         ...(edit.verifiedBy !== undefined && { om_verified_by: text(edit.verifiedBy) }),
       },
     })
-    return stocktakeView(tx, storeId, edit.id)
+    return stocktakeChange(tx, storeId, edit.id, [])
   })
 }
 
-function checkEdit(row: StocktakeRecord, { description, countedBy, verifiedBy, isLocked: lock }: StocktakeEdit): Result<null> {
+function checkEdit(row: StocktakeRecord, { description, countedBy, verifiedBy, day, isLocked: lock }: StocktakeEdit): Result<null> {
   const { state, isLocked } = stocktakeHead(row)
   const locked = stocktakeLock({ state, isLocked: isLocked && lock !== false }, null)
-  const isOnlyComment = [description, countedBy, verifiedBy, lock].every((value) => value === undefined)
+  const isOnlyComment = [description, countedBy, verifiedBy, day, lock].every((value) => value === undefined)
   if (locked === null || (locked === 'stocktake_finalised' && isOnlyComment)) return ok(null)
   return refuse('refused', locked)
 }
 
 const text = (given: string): string | null => (given.trim() === '' ? null : given.trim())
 
-export type LineEdit = Seen & {
-  readonly lineId: string
+type LinePatch = {
   readonly counted?: number | null | undefined
   readonly reasonId?: string | null | undefined
   readonly comment?: string | undefined
   readonly batch?: string | undefined
   readonly expiryDate?: string | null | undefined
   readonly locationId?: string | null | undefined
+  readonly costPrice?: number | undefined
+  readonly sellPrice?: number | undefined
 }
+export type LineEdit = Seen & LinePatch & { readonly lineId: string }
 
 /** What was counted on a line, why it differs, and what the batch says of itself. */
-export const setCount = (context: StoreContext, edit: LineEdit): Result<Stocktake> =>
+export const setCount = (context: StoreContext, { lineId, ...edit }: LineEdit): Result<StocktakeChange> =>
   change(context, edit, (tx, owner) => {
-    const line = lineOf(tx, owner, edit.lineId)
-    if (!line.ok) return line
+    if (someLines(tx, owner.storeId, owner.stocktakeId, [lineId]).length === 0) return refuse('not_found', 'line_gone', {}, 'lineId')
     const place = checkPlaceHere(tx, owner.storeId, edit.locationId ?? null)
     if (!place.ok) return place
-    saveStocktakeLine(tx, owner, {
-      id: edit.lineId,
-      ...(edit.counted !== undefined && countedWire(edit.counted)),
-      ...(edit.reasonId !== undefined && { option_id: edit.reasonId }),
-      ...(edit.comment !== undefined && { comment: text(edit.comment) }),
-      ...(edit.batch !== undefined && { batch: text(edit.batch) }),
-      ...(edit.expiryDate !== undefined && { expiry_date: edit.expiryDate }),
-      ...(edit.locationId !== undefined && { location_id: edit.locationId }),
-    })
-    return ok(null)
+    saveStocktakeLine(tx, owner, { id: lineId, ...linePatch(edit) })
+    return ok([lineId])
   })
 
-function lineOf(tx: Tx, { stocktakeId, storeId }: Owner, lineId: string): Result<StocktakeLineRecord> {
-  const line = stocktakeLines(tx, storeId, stocktakeId).find(({ id }) => id === lineId)
-  return line === undefined ? refuse('not_found', 'line_gone', {}, 'lineId') : ok(line)
+const linePatch = (edit: LinePatch) => ({
+  ...(edit.counted !== undefined && countedWire(edit.counted)),
+  ...(edit.reasonId !== undefined && { option_id: edit.reasonId }),
+  ...(edit.comment !== undefined && { comment: text(edit.comment) }),
+  ...(edit.batch !== undefined && { batch: text(edit.batch) }),
+  ...(edit.expiryDate !== undefined && { expiry_date: edit.expiryDate }),
+  ...(edit.locationId !== undefined && { location_id: edit.locationId }),
+  ...(edit.costPrice !== undefined && { cost_price: edit.costPrice }),
+  ...(edit.sellPrice !== undefined && { sell_price: edit.sellPrice }),
+})
+
+export type LinesEdit = Seen & {
+  readonly lineIds: readonly string[]
+  readonly counted?: 'snapshot' | 0 | null | undefined
+  readonly reasonId?: string | null | undefined
+  readonly locationId?: string | null | undefined
 }
+
+/** The same said of many lines at once (U-38); lines that are gone are passed over. */
+export const setCounts = (context: StoreContext, { lineIds, counted, ...edit }: LinesEdit): Result<StocktakeChange> =>
+  change(context, edit, (tx, owner) => {
+    const place = checkPlaceHere(tx, owner.storeId, edit.locationId ?? null)
+    if (!place.ok) return place
+    const rows = someLines(tx, owner.storeId, owner.stocktakeId, lineIds)
+    for (const { id, snapshot_packs: snapshot } of rows)
+      saveStocktakeLine(tx, owner, { id, ...linePatch({ ...edit, counted: counted === 'snapshot' ? (snapshot ?? 0) : counted }) })
+    return ok(rows.map(({ id }) => id))
+  })
 
 export type NewCount = Seen & {
   readonly lineId: string
@@ -124,10 +148,10 @@ export type NewCount = Seen & {
 }
 
 /** A line for a batch that stands on none: one that the stock knows, or one that was found on the shelf (5I). */
-export const addCount = (context: StoreContext, asked: NewCount): Result<Stocktake> =>
+export const addCount = (context: StoreContext, asked: NewCount): Result<StocktakeChange> =>
   change(context, asked, (tx, owner) => {
     const before = readRow(tx, 'stocktake_line', asked.lineId)
-    if (before !== undefined) return before.stocktake_id === asked.id ? ok(null) : refuse('refused', 'id_in_use', {}, 'lineId')
+    if (before !== undefined) return before.stocktake_id === asked.id ? ok([asked.lineId]) : refuse('refused', 'id_in_use', {}, 'lineId')
     const item = readItem(tx, asked.itemId)
     if (item === undefined) return refuse('not_found', 'item_gone', {}, 'itemId')
     const place = checkPlaceHere(tx, owner.storeId, asked.locationId)
@@ -135,7 +159,7 @@ export const addCount = (context: StoreContext, asked: NewCount): Result<Stockta
     return asked.stockLineId === null ? addFound(tx, owner, asked, item) : addKnown(tx, owner, asked, asked.stockLineId)
   })
 
-function addFound(tx: Tx, owner: Owner, asked: NewCount, item: { id: string; name: string | null }): Result<null> {
+function addFound(tx: Tx, owner: Owner, asked: NewCount, item: { id: string; name: string | null }): Changed {
   if (asked.packSize < 1) return refuse('refused', 'pack_smaller_than_unit', {}, 'packSize')
   saveStocktakeLine(tx, owner, {
     ...emptyLine(owner.stocktakeId, asked.lineId, item),
@@ -144,43 +168,44 @@ function addFound(tx: Tx, owner: Owner, asked: NewCount, item: { id: string; nam
     pack_size: asked.packSize,
     location_id: asked.locationId,
   })
-  return ok(null)
+  return ok([asked.lineId])
 }
 
-function addKnown(tx: Tx, owner: Owner, asked: NewCount, stockLineId: string): Result<null> {
+function addKnown(tx: Tx, owner: Owner, asked: NewCount, stockLineId: string): Changed {
   const batch = wholeBatch(tx, owner.storeId, stockLineId)
   if (batch === undefined || batch.item_id !== asked.itemId) return refuse('not_found', 'batch_gone', {}, 'stockLineId')
-  const isThere = stocktakeLines(tx, owner.storeId, owner.stocktakeId).some((line) => line.stock_line_id === stockLineId)
-  if (isThere) return refuse('refused', 'batch_counted_already', { batch: batch.batch ?? '' }, 'stockLineId')
+  if (lineOfBatch(tx, owner.stocktakeId, stockLineId) !== undefined)
+    return refuse('refused', 'batch_counted_already', { batch: batch.batch ?? '' }, 'stockLineId')
   saveStocktakeLine(
     tx,
     owner,
     snapshotOf(owner.stocktakeId, asked.lineId, { ...batch, item_name: readItem(tx, batch.item_id)?.name ?? '' }),
   )
-  return ok(null)
+  return ok([asked.lineId])
 }
 
 /** Takes lines off; what they would have said of the stock is not said. */
-export const removeCounts = (context: StoreContext, asked: Seen & { readonly lineIds: readonly string[] }): Result<Stocktake> =>
+export const removeCounts = (context: StoreContext, asked: Seen & { readonly lineIds: readonly string[] }): Result<StocktakeChange> =>
   change(context, asked, (tx, owner) => {
-    const here = new Set(stocktakeLines(tx, owner.storeId, asked.id).map(({ id }) => id))
-    for (const id of asked.lineIds) if (here.has(id)) removeStocktakeLine(tx, owner, id)
-    return ok(null)
+    for (const { id } of someLines(tx, owner.storeId, asked.id, asked.lineIds)) removeStocktakeLine(tx, owner, id)
+    return ok([])
   })
 
 export type Reconciling = Seen & { readonly lineIds: readonly string[] | null; readonly way: ReconcileWay }
 
 /** Says what the counts mean whose stock moved since the snapshot, for some lines or for all of them (3F). */
-export const reconcileCounts = (context: StoreContext, { lineIds, way, ...seen }: Reconciling): Result<Stocktake> =>
+export const reconcileCounts = (context: StoreContext, { lineIds, way, ...seen }: Reconciling): Result<StocktakeChange> =>
   change(context, seen, (tx, owner) => {
-    for (const row of stocktakeLines(tx, owner.storeId, seen.id)) {
+    const { storeId } = owner
+    const asked = lineIds === null ? stocktakeLines(tx, storeId, seen.id) : someLines(tx, storeId, seen.id, lineIds)
+    const rows = asked.filter((row) => needsReconciling(countLine(row)))
+    for (const row of rows) {
       const line = countLine(row)
-      if (!needsReconciling(line) || (lineIds !== null && !lineIds.includes(row.id))) continue
       const settled = reconcile(line, way)
       if (!settled.ok) return settled
       saveStocktakeLine(tx, owner, { id: row.id, snapshot_packs: settled.value.snapshot, ...countedWire(settled.value.counted) })
     }
-    return ok(null)
+    return ok(rows.map(({ id }) => id))
   })
 
 /** Removes an open stocktake; the stock stays as it is (5E). */

@@ -17,13 +17,9 @@ import { stockFilter, stockRowsOf } from './stock-list.ts'
 
 /** The page's words for what is a code in a row; a code without a word stands as it is. */
 type Words = Readonly<Record<string, string>>
-type Asked<Filter, Sort, Column extends string> = {
-  readonly filter: Filter
-  readonly sort: Sort
-  readonly heads: Readonly<Record<Column, string>>
-  readonly words: Words
-}
-type Columns<Column extends string, Row> = Readonly<Record<Column, (row: Row, say: (code: string) => string) => CsvCell>>
+export type Given<Column extends string> = { readonly heads: Readonly<Record<Column, string>>; readonly words: Words }
+type Asked<Filter, Sort, Column extends string> = { readonly filter: Filter; readonly sort: Sort } & Given<Column>
+export type Columns<Column extends string, Row> = Readonly<Record<Column, (row: Row, say: (code: string) => string) => CsvCell>>
 
 const whole = { offset: 0, limit: -1 }
 const partSize = 200
@@ -37,7 +33,7 @@ export async function exportTransactions(
 ): Promise<ExportFile> {
   const ids = pageOfInvoices(db, { ...listFilter(db, storeId, filter), order: sort, ...whole })
   const rows = await inParts(ids, (part) => rowsOf(db, storeId, part))
-  return file('transactions', today, table(transactionColumns, transactionCells, heads, words, rows))
+  return csvFile('transactions', today, table(transactionColumns, transactionCells, heads, words, rows))
 }
 
 /** Every batch of the filter in the order of the list (U-11). */
@@ -49,10 +45,10 @@ export async function exportStock(
 ): Promise<ExportFile> {
   const ids = pageOfBatches(db, { ...stockFilter(db, storeId, filter, today), order: sort, ...whole })
   const rows = await inParts(ids, (part) => stockRowsOf(db, storeId, part, today))
-  return file('stock', today, table(stockColumns, stockCells, heads, words, rows))
+  return csvFile('stock', today, table(stockColumns, stockCells, heads, words, rows))
 }
 
-async function inParts<Row>(ids: readonly string[], read: (part: readonly string[]) => readonly Row[]): Promise<Row[]> {
+export async function inParts<Row>(ids: readonly string[], read: (part: readonly string[]) => readonly Row[]): Promise<Row[]> {
   const rows: Row[] = []
   for (let at = 0; at < ids.length; at += partSize) {
     if (at > 0) await nextTurn()
@@ -61,13 +57,13 @@ async function inParts<Row>(ids: readonly string[], read: (part: readonly string
   return rows
 }
 
-const file = (list: string, today: string, text: string): ExportFile => ({
+export const csvFile = (list: string, today: string, text: string): ExportFile => ({
   fileName: `outpost-${list}-${today}.csv`,
   mediaType: 'text/csv',
   text,
 })
 
-function table<Column extends string, Row>(
+export function table<Column extends string, Row>(
   columns: readonly Column[],
   cells: Columns<Column, Row>,
   heads: Readonly<Record<Column, string>>,

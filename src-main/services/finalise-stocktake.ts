@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Result } from '../contract/result.ts'
 import { ok } from '../contract/result.ts'
 import type { StockSign } from '../contract/stock-work.ts'
-import type { Stocktake } from '../contract/stocktakes.ts'
+import type { OpenStocktake } from '../contract/stocktakes.ts'
 import type { Tx } from '../db/write.ts'
 import type { Moment } from '../domain/moment.ts'
 import { shownNumber } from '../domain/numbers.ts'
@@ -23,7 +23,7 @@ import { moveBatch } from './edit-batch.ts'
 import { makeStockDocument, writeStockLine } from './stock-document.ts'
 import type { Seen } from './stocktake-facts.ts'
 import { countLineHeld, stocktakeHead, stocktakeToEdit } from './stocktake-facts.ts'
-import { stocktakeView } from './stocktake-view.ts'
+import { openStocktake } from './stocktake-view.ts'
 
 const tables = ['stocktake', 'stocktake_line', 'location_movement', ...adjustmentTables]
 
@@ -31,11 +31,11 @@ const tables = ['stocktake', 'stocktake_line', 'location_movement', ...adjustmen
  * Puts the stock right as it was counted: one addition and one reduction, what the lines say of their batches, and the
  * stocktake is shut, all or nothing (5I). A second press finds it done (U-37).
  */
-export function finaliseStocktake(context: StoreContext, seen: Seen): Result<Stocktake> {
+export function finaliseStocktake(context: StoreContext, seen: Seen): Result<OpenStocktake> {
   const { storeId } = context
   return act(context, tables, (tx, at) => {
     const before = readStocktake(tx, storeId, seen.id)
-    if (before !== undefined && stocktakeHead(before).state === 'finalised') return stocktakeView(tx, storeId, seen.id)
+    if (before !== undefined && stocktakeHead(before).state === 'finalised') return openStocktake(tx, storeId, seen.id)
     const found = stocktakeToEdit(tx, storeId, seen)
     if (!found.ok) return found
     const rows = stocktakeLines(tx, storeId, seen.id)
@@ -43,7 +43,7 @@ export function finaliseStocktake(context: StoreContext, seen: Seen): Result<Sto
     const plan = planStocktake(stocktakeHead(found.value), lines, allReasons(tx))
     if (!plan.ok) return plan
     const done = carryOut({ tx, context, at, row: found.value, lines: new Map(rows.map((row) => [row.id, row])) }, plan.value)
-    return done.ok ? stocktakeView(tx, storeId, seen.id) : done
+    return done.ok ? openStocktake(tx, storeId, seen.id) : done
   })
 }
 
@@ -137,7 +137,12 @@ function describeBatch({ tx, context: { storeId }, at, row }: Work, line: Stockt
   const { id } = batch
   const renamed = { type: 'StockBatchChange', from: batch.batch ?? '', to: line.batch ?? '' } as const
   const dated = { type: 'StockExpiryDateChange', from: batch.expiry_date ?? '', to: line.expiry_date ?? '' } as const
-  for (const change of [renamed, dated]) if (change.from !== change.to) logActivity(tx, { ...change, recordId: id, storeId })
-  saveBatch(tx, { invoiceId: row.id, storeId }, { id, batch: line.batch, expiry_date: line.expiry_date })
+  const { batch: name, expiry_date } = line
+  const cost_price = line.cost_price ?? batch.cost_price
+  const sell_price = line.sell_price ?? batch.sell_price
+  const costs = { type: 'StockCostPriceChange', from: String(batch.cost_price ?? 0), to: String(cost_price ?? 0) } as const
+  const sells = { type: 'StockSellPriceChange', from: String(batch.sell_price ?? 0), to: String(sell_price ?? 0) } as const
+  for (const change of [renamed, dated, costs, sells]) if (change.from !== change.to) logActivity(tx, { ...change, recordId: id, storeId })
+  saveBatch(tx, { invoiceId: row.id, storeId }, { id, batch: name, expiry_date, cost_price, sell_price })
   moveBatch(tx, batch, line.location_id, at)
 }

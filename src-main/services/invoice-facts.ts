@@ -3,15 +3,20 @@ import type { Result } from '../contract/result.ts'
 import { ok, refuse } from '../contract/result.ts'
 import type { InvoiceKind, InvoiceState } from '../contract/trade.ts'
 import type { ReadDb } from '../db/write.ts'
-import type { Batch } from '../domain/allocation.ts'
+import type { Holding } from '../domain/adjustment.ts'
+import type { Batch, IssueRules } from '../domain/allocation.ts'
+import { usualIssue } from '../domain/allocation.ts'
 import type { InvoiceHead, PartyFacts } from '../domain/invoice.ts'
 import { documentParams, lockedReason } from '../domain/invoice.ts'
 import type { LineFacts, StockFacts } from '../domain/invoice-lines.ts'
 import { taken } from '../domain/invoice-lines.ts'
+import { shownNumber } from '../domain/numbers.ts'
 import type { ReturnLine } from '../domain/reasons.ts'
 import { documentCursor } from '../repositories/change-log.ts'
 import type { InvoiceRecord, LineRecord } from '../repositories/invoices.ts'
-import { readInvoice } from '../repositories/invoices.ts'
+import { documentKeys, readInvoice } from '../repositories/invoices.ts'
+import { promisesOf } from '../repositories/ledger.ts'
+import { readDocumentRules } from '../repositories/stock-rules.ts'
 import type { PartyRecord } from '../repositories/names.ts'
 import type { BatchRecord } from '../repositories/stock-lines.ts'
 
@@ -26,6 +31,7 @@ export const headOf = (row: InvoiceRecord): InvoiceHead => ({
   isCancellation: row.is_cancellation === 1,
   requisitionId: row.requisition_id,
   linkedId: row.linked_invoice_id,
+  originalId: documentKeys(row).originalId,
 })
 
 export const lineFacts = (row: LineRecord): LineFacts => ({
@@ -46,6 +52,7 @@ export const returnFacts = (row: LineRecord): ReturnLine => ({
 export const stockFacts = (row: BatchRecord): StockFacts => ({
   id: row.id,
   itemId: row.item_id,
+  itemName: row.item_name ?? '',
   batch: row.batch ?? '',
   expiryDate: row.expiry_date,
   packSize: row.pack_size ?? 0,
@@ -53,7 +60,19 @@ export const stockFacts = (row: BatchRecord): StockFacts => ({
   total: row.total ?? 0,
   onHold: row.on_hold === 1,
   locationOnHold: row.location_on_hold === 1,
+  place: row.location_code ?? '',
+  vvm: row.vvm_level === null ? null : { level: row.vvm_level, isUnusable: row.vvm_unusable === 1 },
 })
+
+/** What central decides of giving out. It does not bind what goes back to a supplier: that is where expired goods go. */
+export const issueRules = (db: ReadDb, { kind, store_id }: Pick<InvoiceRecord, 'kind' | 'store_id'>): IssueRules =>
+  kind === 'supplier_return' ? usualIssue : readDocumentRules(db, store_id).issue
+
+/** Other documents that packs of a batch are promised to. */
+export const promisedElsewhere = (db: ReadDb, { id, store_id }: Pick<InvoiceRecord, 'id' | 'store_id'>, stockLineId: string): Holding[] =>
+  promisesOf(db, store_id, stockLineId)
+    .filter((promise) => promise.id !== id)
+    .map(({ number, packs }) => ({ number: shownNumber(number), packs }))
 
 /** A batch as the allocator may use it for one document: what the document takes already is its to take. */
 export const offered = (batch: StockFacts, lines: readonly LineFacts[]): Batch & StockFacts => ({

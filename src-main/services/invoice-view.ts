@@ -7,9 +7,10 @@ import type { ReadDb } from '../db/write.ts'
 import { documentSync, earliest } from '../domain/document-sync.ts'
 import type { SyncCursors } from '../domain/document-sync.ts'
 import { datesOfStatus } from '../domain/invoice-dates.ts'
-import { lockedReason } from '../domain/invoice.ts'
+import { checkPartyChange, lockedReason } from '../domain/invoice.ts'
 import { documentTotal, roundMoney } from '../domain/money.ts'
 import { wireMoment } from '../domain/moment.ts'
+import { lineAmounts, taxOf } from '../domain/prices.ts'
 import { shownNumber } from '../domain/numbers.ts'
 import { unitsOf } from '../domain/stock.ts'
 import { documentCursor } from '../repositories/change-log.ts'
@@ -17,6 +18,7 @@ import { journalCursor } from '../repositories/cursors.ts'
 import type { InvoiceRecord, LineRecord } from '../repositories/invoices.ts'
 import { arrivalKeys, invoiceLines, readInvoice } from '../repositories/invoices.ts'
 import { readKept } from '../repositories/kept-stores.ts'
+import { readDocumentRules } from '../repositories/stock-rules.ts'
 import { readRules } from '../repositories/table-rules.ts'
 import { documentJournal } from '../repositories/transactions.ts'
 import { arrivalFacts } from './arrival-facts.ts'
@@ -27,9 +29,11 @@ import { headOf } from './invoice-facts.ts'
 export function invoiceView(db: ReadDb, storeId: string, id: string): Result<Invoice> {
   const row = readInvoice(db, storeId, id)
   if (row === undefined) return refuse('not_found', 'document_gone')
-  const { kind, state, onHold, linkedId } = headOf(row)
-  const lines = invoiceLines(db, id).map((line) => lineView(line, linkedId))
+  const head = headOf(row)
+  const { kind, state, onHold, linkedId } = head
+  const lines = invoiceLines(db, id).map((line) => lineView(line, linkedId, row.tax_rate))
   const locked = lockedReason({ kind, state }, shutReason(db, storeId))
+  const rules = readDocumentRules(db, storeId)
   const version = documentCursor(db, id)
   const journal = documentJournal(db, id)
   const last = { cursor: version, at: journal?.changed_at ?? null, hasProblem: journal?.has_problem === 1 }
@@ -50,7 +54,9 @@ export function invoiceView(db: ReadDb, storeId: string, id: string): Result<Inv
     createdAt: createdAt(row),
     dates: stateDates(row),
     locked,
-    next: locked === null ? [...nextStates(kind, state)] : [],
+    next: locked === null ? [...nextStates(kind, state, rules.hidden)] : [],
+    hidden: [...rules.hidden],
+    mayChangeParty: locked === null && checkPartyChange(head).ok,
     isTransfer: linkedId !== null,
     lines,
     total: documentTotal(lines.map((line) => line.total)),
@@ -100,7 +106,7 @@ function olderDates(row: InvoiceRecord): Partial<Record<InvoiceState, string>> {
   })
 }
 
-function lineView(row: LineRecord, linkedId: string | null): InvoiceLine {
+function lineView(row: LineRecord, linkedId: string | null, tax: number | null): InvoiceLine {
   const packs = row.packs ?? 0
   const packSize = row.pack_size ?? 0
   return {
@@ -118,7 +124,7 @@ function lineView(row: LineRecord, linkedId: string | null): InvoiceLine {
     units: unitsOf(packs, packSize),
     sellPrice: row.sell_price ?? 0,
     costPrice: row.cost_price ?? 0,
-    total: lineAmount(row, packs),
+    total: lineAmount(row, packs, tax),
     locationId: row.location_id,
     note: row.note ?? '',
     reasonId: row.option_id,
@@ -127,8 +133,9 @@ function lineView(row: LineRecord, linkedId: string | null): InvoiceLine {
   }
 }
 
-/** Central's own total where it sent one, else packs × price (4.6). */
-function lineAmount(row: LineRecord, packs: number): number {
+/** Central's own total where it sent one, else packs × price (4.6), with tax (5D). */
+function lineAmount(row: LineRecord, packs: number, tax: number | null): number {
   if (row.om_item_code !== null && row.om_total_after_tax !== null) return roundMoney(row.om_total_after_tax)
-  return roundMoney(packs * ((row.kind === 'stock_in' ? row.cost_price : row.sell_price) ?? 0))
+  const price = (row.kind === 'stock_in' ? row.cost_price : row.sell_price) ?? 0
+  return lineAmounts(packs, price, taxOf(row.om_tax, tax)).afterTax
 }

@@ -24,6 +24,7 @@ export function listStocktakes(db: ReadDb, storeId: string, { filter, ...part }:
     description: row.description ?? '',
     comment: row.comment ?? '',
     createdAt: createdAt(row),
+    day: row.stocktake_date,
     isLocked: row.is_locked === 1,
     lines: row.lines,
     counted: row.counted,

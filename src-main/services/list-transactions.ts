@@ -39,6 +39,7 @@ export function listFilter(db: ReadDb, storeId: string, filter: TransactionFilte
     from: filter.from ?? null,
     to: filter.to ?? null,
     words: wordsOf(filter.search),
+    onHold: filter.onHold,
     changedAfter: filter.notSent ? notSentAfter(syncCursors(db, storeId)) : null,
   }
 }
@@ -52,8 +53,8 @@ export const wordsOf = (search: string): readonly string[] =>
 
 /** A filter by kind and state alone is answered by the figures that are kept. */
 function matching(db: ReadDb, filter: ListFilter, counts: Counts, remember: Remember): number {
-  const { kinds, states, from, to, words, changedAfter } = filter
-  if (from !== null || to !== null || words.length > 0 || changedAfter !== null)
+  const { kinds, states, from, to, words, changedAfter, onHold } = filter
+  if (onHold || from !== null || to !== null || words.length > 0 || changedAfter !== null)
     return remember(JSON.stringify(filter), () => countInvoices(db, filter))
   const isOne = (wanted: readonly string[], value: string) => wanted.length === 0 || wanted.includes(value)
   return sum(counts.filter(({ kind, state }) => isOne(kinds, kind) && isOne(states, state)))

@@ -8,7 +8,7 @@ import { tolerance } from '../domain/stock.ts'
 import { invoiceLines, readInvoice } from '../repositories/invoices.ts'
 import { batchesOfItem } from '../repositories/stock-lines.ts'
 import type { StoreContext } from './context.ts'
-import { lineFacts, offered, stockFacts } from './invoice-facts.ts'
+import { issueRules, lineFacts, offered, stockFacts } from './invoice-facts.ts'
 import { goodsLines } from './set-item.ts'
 
 /** What first expiry would take for so many units (null: what the document takes now); writes nothing. */
@@ -16,12 +16,14 @@ export function previewAllocation(
   { db, storeId, clock }: StoreContext,
   { id, itemId, units }: { id: string; itemId: string; units: number | null },
 ): Result<ItemAllocation> {
-  if (readInvoice(db, storeId, id) === undefined) return refuse('not_found', 'document_gone')
+  const row = readInvoice(db, storeId, id)
+  if (row === undefined) return refuse('not_found', 'document_gone')
   const lines = goodsLines(invoiceLines(db, id), itemId).map(lineFacts)
   const rows = new Map(batchesOfItem(db, storeId, itemId).map((row) => [row.id, row]))
   const stock = [...rows.values()].map((row) => offered(stockFacts(row), lines)).filter((batch) => batch.available > tolerance)
   const { date } = momentOf(clock())
-  const found = units === null ? asTaken(stock, (batch) => taken(lines, batch.id), date) : allocate(stock, units, date)
+  const how = { rules: issueRules(db, row) }
+  const found = units === null ? asTaken(stock, (batch) => taken(lines, batch.id), date, how) : allocate(stock, units, date, how)
   return ok({
     itemId,
     wantedUnits: found.wantedUnits,

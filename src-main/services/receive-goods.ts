@@ -9,6 +9,7 @@ import type { ActivityType } from '../repositories/activity-log.ts'
 import { logActivity } from '../repositories/activity-log.ts'
 import type { LineRecord } from '../repositories/invoices.ts'
 import { invoiceLines, removeInvoiceLine, saveInvoice } from '../repositories/invoices.ts'
+import { readDocumentRules } from '../repositories/stock-rules.ts'
 import { allReasons } from '../repositories/stock-work.ts'
 import { arrivalFacts, arrivingLines } from './arrival-facts.ts'
 import type { StoreContext } from './context.ts'
@@ -44,7 +45,7 @@ export function receiveGoods(context: StoreContext, step: Step, kind: InvoiceKin
     const found = invoiceToEdit(tx, storeId, step, kind)
     if (!found.ok) return found
     const head = headOf(found.value)
-    const allowed = checkStep({ ...head, onHold: head.onHold && !step.liftHold }, step.to)
+    const allowed = checkStep({ ...head, onHold: head.onHold && !step.liftHold }, step.to, readDocumentRules(tx, storeId).hidden)
     if (!allowed.ok) return allowed
     const rows = arrivingLines(invoiceLines(tx, step.id)).map((row) => ({ ...arrivalFacts(row, head.linkedId), row }))
     const reasons = kind === 'customer_return' && head.linkedId === null ? checkReasons(tx, rows) : ok(null)

@@ -1,13 +1,17 @@
 import type { Result } from '../contract/result.ts'
+import { ok } from '../contract/result.ts'
 import type { Invoice, InvoiceKind, InvoiceState } from '../contract/trade.ts'
+import type { Tx } from '../db/write.ts'
 import { allocate } from '../domain/allocation.ts'
+import type { LineFacts, StockFacts, Wanted } from '../domain/invoice-lines.ts'
 import { planLines } from '../domain/invoice-lines.ts'
+import type { InvoiceRecord } from '../repositories/invoices.ts'
 import { invoiceLines } from '../repositories/invoices.ts'
 import { batchesOfItem } from '../repositories/stock-lines.ts'
 import { checkItem } from './check-item.ts'
 import type { StoreContext } from './context.ts'
 import { act } from './context.ts'
-import { invoiceToEdit, lineFacts, offered, outbound, stockFacts } from './invoice-facts.ts'
+import { invoiceToEdit, issueRules, lineFacts, offered, outbound, promisedElsewhere, stockFacts } from './invoice-facts.ts'
 import { invoiceView } from './invoice-view.ts'
 import { writeLines } from './write-lines.ts'
 
@@ -25,28 +29,52 @@ export function setItem(
     const found = invoiceToEdit(tx, storeId, asked, kind)
     if (!found.ok) return found
     const allowed = checkItem(tx, asked.itemId, asked.units > 0)
-    if (!allowed.ok) return allowed
-    const lines = goodsLines(invoiceLines(tx, asked.id), asked.itemId)
-    const batches = batchesOfItem(tx, storeId, asked.itemId)
-    const facts = lines.map(lineFacts)
-    const stock = batches.map(stockFacts)
-    const allocation = allocate(
-      stock.map((batch) => offered(batch, facts)),
-      asked.units,
-      at.date,
-    )
-    const plan = planLines({
-      state: found.value.state as InvoiceState,
-      lines: facts,
-      stock: new Map(stock.map((batch) => [batch.id, batch])),
-      packs: new Map(allocation.batches.map((row) => [row.batch.id, row.packs])),
-      // Nothing goes back that is not here.
-      unallocatedUnits: kind === 'supplier_return' ? 0 : Math.max(0, asked.units - allocation.allocatedUnits),
-    })
-    if (!plan.ok) return plan
-    writeLines(tx, { owner: { invoiceId: asked.id, storeId }, itemId: asked.itemId, lines, batches }, plan.value)
-    return invoiceView(tx, storeId, asked.id)
+    const written = allowed.ok ? askFor(tx, found.value, asked, at.date) : allowed
+    return written.ok ? invoiceView(tx, storeId, asked.id) : written
   })
+}
+
+/** Batches of an item by first expiry for so many units, in the place of what the document took of it. */
+export function askFor(tx: Tx, row: InvoiceRecord, { itemId, units }: { itemId: string; units: number }, today: string): Result<null> {
+  return writeChoice(tx, row, itemId, (lines, stock) => {
+    const allocation = allocate(
+      stock.map((batch) => offered(batch, lines)),
+      units,
+      today,
+      { rules: issueRules(tx, row) },
+    )
+    return {
+      packs: new Map(allocation.batches.map(({ batch, packs }) => [batch.id, packs])),
+      // Nothing goes back that is not here.
+      unallocatedUnits: row.kind === 'supplier_return' ? 0 : Math.max(0, units - allocation.allocatedUnits),
+    }
+  })
+}
+
+/** Packs by batch, and units that no batch covers. */
+export type Choice = Pick<Wanted, 'packs' | 'unallocatedUnits'>
+
+/** What the document takes of an item, as somebody chooses it from what it takes now and from what there is. */
+export function writeChoice(
+  tx: Tx,
+  row: InvoiceRecord,
+  itemId: string,
+  choose: (lines: readonly LineFacts[], stock: readonly StockFacts[]) => Choice,
+): Result<null> {
+  const lines = goodsLines(invoiceLines(tx, row.id), itemId)
+  const batches = batchesOfItem(tx, row.store_id, itemId)
+  const facts = lines.map(lineFacts)
+  const stock = batches.map(stockFacts)
+  const plan = planLines({
+    state: row.state as InvoiceState,
+    lines: facts,
+    stock: new Map(stock.map((batch) => [batch.id, batch])),
+    holdings: (stockLineId) => promisedElsewhere(tx, row, stockLineId),
+    ...choose(facts, stock),
+  })
+  if (!plan.ok) return plan
+  writeLines(tx, { owner: { invoiceId: row.id, storeId: row.store_id }, itemId, lines, batches }, plan.value)
+  return ok(null)
 }
 
 /** The lines of an item that take goods or ask for them; a service line is nobody's stock. */

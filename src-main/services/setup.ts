@@ -5,18 +5,25 @@ import { ok, refuse } from '../contract/result.ts'
 import type { AddressReport, SetupState } from '../contract/site.ts'
 import type { Db, ReadDb } from '../db/write.ts'
 import { write } from '../db/write.ts'
-import { getSetting, setSetting } from '../repositories/settings.ts'
+import { clearSetting, getSetting, setSetting } from '../repositories/settings.ts'
 import type { HardwareId } from '../site/hardware-id.ts'
 import { passwordHash } from '../site/password-hash.ts'
 import type { SecretBox } from '../site/secret-box.ts'
 
 export type Variant = 'A' | 'B'
 export type SiteAnswer = { readonly id: string; readonly siteId: number; readonly name: string; readonly code: string }
-export type Credentials = { readonly address: string; readonly variant: Variant; readonly siteName: string; readonly passwordHash: string }
+export type Credentials = {
+  readonly address: string
+  readonly variant: Variant
+  readonly siteName: string
+  readonly passwordHash: string
+  readonly certificate: string | null
+}
 
 /** What set-up asks of the line; a call that does not get through is a value here, classified by whoever makes the port. */
 export type Line = {
-  readonly checkAddress: (text: string) => Promise<AddressReport>
+  /** `certificate`: the fingerprint of the one that somebody has compared (F-102), or null. */
+  readonly checkAddress: (text: string, certificate: string | null) => Promise<AddressReport>
   /** The typed address as scheme, host and port, or null. */
   readonly cleanAddress: (text: string) => string | null
   /** GET site with these credentials: the call that binds this computer. */
@@ -31,6 +38,8 @@ export type SetupContext = {
   readonly secretBox: SecretBox
   readonly hardware: HardwareId
   readonly defaults: { readonly address: string; readonly siteName: string }
+  /** Told before the site is kept: from then on this computer knows this database as its own (F-135). */
+  readonly registers: (site: { readonly uuid: string; readonly number: number; readonly name: string }) => void
   /** Told once the credentials on disk have changed. */
   readonly credentialsChanged: (credentials: Credentials) => void
 }
@@ -52,6 +61,7 @@ export type Registration = {
   readonly variant: Variant | null
   readonly siteName: string
   readonly password: string
+  readonly certificate?: string | null | undefined
 }
 
 /** The first authenticated call. What central answers is kept only when all of it is known; until then nothing is on disk. */
@@ -61,18 +71,22 @@ export async function register(context: SetupContext, input: Registration): Prom
   if (hardware.kind === 'unusable') return refuse('refused', 'hardware_unusable', { problem: hardware.problem })
   const place = await reached(line, input)
   if (!place.ok) return place
-  const credentials = { ...place.value, siteName: input.siteName.trim(), passwordHash: passwordHash(input.password) }
+  const certificate = input.certificate ?? null
+  const credentials = { ...place.value, siteName: input.siteName.trim(), passwordHash: passwordHash(input.password), certificate }
   const site = await line.askSite(credentials)
   if ('fault' in site) return refuse('unavailable', site.fault, site.params)
   return keep(context, credentials, site)
 }
 
 /** Where the installer's check has told the variant already, nothing is asked twice on a slow line. */
-async function reached(line: Line, { address, variant }: Registration): Promise<Result<{ address: string; variant: Variant }>> {
+async function reached(
+  line: Line,
+  { address, variant, certificate = null }: Registration,
+): Promise<Result<{ address: string; variant: Variant }>> {
   const cleaned = line.cleanAddress(address)
   if (cleaned === null) return refuse('unavailable', 'url_invalid', { detail: address }, 'address')
   if (variant !== null) return ok({ address: cleaned, variant })
-  const report = await line.checkAddress(address)
+  const report = await line.checkAddress(address, certificate)
   const failed = report.checks.find((check) => check.state === 'failed')?.cause
   if (failed) return refuse('unavailable', failed.code, { ...failed.params, detail: failed.detail }, 'address')
   return report.variant === null ? refuse('refused', 'variant_unknown', {}, 'variant') : ok({ address: cleaned, variant: report.variant })
@@ -80,14 +94,17 @@ async function reached(line: Line, { address, variant }: Registration): Promise<
 
 /** The secret first: a site without its secret would stand still, a secret without its site is found by nobody. */
 async function keep(context: SetupContext, credentials: Credentials, site: SiteAnswer): Promise<Result<SetupState>> {
-  const { db, secretBox, clock, defaults, credentialsChanged } = context
+  const { db, secretBox, clock, defaults, registers, credentialsChanged } = context
   const kept = await keepSecret(secretBox, credentials.passwordHash)
   if (!kept.ok) return kept
   const known = getSetting(db, 'site')
+  if (known === undefined) registers({ uuid: site.id, number: site.siteId, name: site.name })
   write(db, { kind: 'local', userId: null, at: clock().toISOString() }, (tx) => {
     setSetting(tx, 'address', credentials.address)
     setSetting(tx, 'variant', credentials.variant)
     setSetting(tx, 'site_name', credentials.siteName)
+    if (credentials.certificate === null) clearSetting(tx, 'certificate')
+    else setSetting(tx, 'certificate', credentials.certificate)
     if (known === undefined) setSetting(tx, 'site', { uuid: site.id, number: site.siteId, name: site.name, code: site.code })
   })
   credentialsChanged(credentials)
@@ -123,7 +140,8 @@ export async function reenter(context: SetupContext, given: { siteName: string; 
   if (siteName === '' && given.password === '') return refuse('refused', 'nothing_to_change')
   const hash = given.password === '' ? await secretBox.read() : passwordHash(given.password)
   if (hash === null) return refuse('unavailable', 'credentials_missing', {}, 'password')
-  const credentials = { address, variant, siteName: siteName === '' ? oldName : siteName, passwordHash: hash }
+  const certificate = getSetting(db, 'certificate') ?? null
+  const credentials = { address, variant, siteName: siteName === '' ? oldName : siteName, passwordHash: hash, certificate }
   const answer = await line.askSite(credentials)
   if ('fault' in answer) return refuse('unavailable', answer.fault, answer.params)
   if (answer.id !== site.uuid) return refuse('unavailable', 'site_mismatch', { name: answer.name, number: answer.siteId }, 'siteName')

@@ -2,26 +2,28 @@
 import type { Result } from '../contract/result.ts'
 import { ok, refuse } from '../contract/result.ts'
 import type { StockSign } from '../contract/stock-work.ts'
-import type { Stocktake, StocktakeLine } from '../contract/stocktakes.ts'
+import type { OpenStocktake, Stocktake, StocktakeChange, StocktakeLine, StocktakeMovement } from '../contract/stocktakes.ts'
+import { linesAtOnce } from '../contract/stocktakes.ts'
+import type { InvoiceKind } from '../contract/trade.ts'
 import type { ReadDb } from '../db/write.ts'
 import { documentSync } from '../domain/document-sync.ts'
 import { shownNumber } from '../domain/numbers.ts'
 import type { ReasonFacts } from '../domain/reasons.ts'
 import { reasonsFor } from '../domain/reasons.ts'
 import type { StocktakeHead } from '../domain/stocktake.ts'
-import { checkCountReason, difference, needsReconciling, stocktakeLock } from '../domain/stocktake.ts'
+import { checkCountReason, difference, movedBy, movedSince, needsReconciling, stocktakeLock } from '../domain/stocktake.ts'
 import { stocktakeMoments } from '../domain/stocktake-words.ts'
 import { documentCursor } from '../repositories/change-log.ts'
 import { movementDetails, movementsOfBatch } from '../repositories/ledger.ts'
 import { allReasons } from '../repositories/stock-work.ts'
 import { stocktakeJournal } from '../repositories/stocktake-list.ts'
 import type { StocktakeLineRecord, StocktakeRecord } from '../repositories/stocktakes.ts'
-import { readStocktake, stocktakeLines, stocktakePeople } from '../repositories/stocktakes.ts'
+import { lineChangedAt, lineOrder, readStocktake, someLines, stocktakePeople } from '../repositories/stocktakes.ts'
 import { shutReason } from './context.ts'
 import { createdAt, syncCursors } from './invoice-view.ts'
 import { countLine, stocktakeHead } from './stocktake-facts.ts'
 
-/** The stocktake of that store with its lines, or `document_gone`. */
+/** The stocktake of that store without its lines, or `document_gone`. */
 export function stocktakeView(db: ReadDb, storeId: string, id: string): Result<Stocktake> {
   const row = readStocktake(db, storeId, id)
   if (row === undefined) return refuse('not_found', 'document_gone')
@@ -40,12 +42,38 @@ export function stocktakeView(db: ReadDb, storeId: string, id: string): Result<S
     isInitial: head.isInitial,
     ...wordsOf(row),
     locked: stocktakeLock(head, shutReason(db, storeId)),
-    lines: stocktakeLines(db, storeId, id).map((line) => lineView(db, storeId, line, { reasons, head })),
     reasons: { addition: offered(reasons, 'addition'), reduction: offered(reasons, 'reduction') },
     additionId: row.addition_id,
     reductionId: row.reduction_id,
     sync: documentSync(last, syncCursors(db)),
   })
+}
+
+/** The stocktake as it is opened: its lines are named in their order, and asked for in parts (`linesView`). */
+export function openStocktake(db: ReadDb, storeId: string, id: string): Result<OpenStocktake> {
+  const stocktake = stocktakeView(db, storeId, id)
+  if (!stocktake.ok) return stocktake
+  const order = lineOrder(db, storeId, id)
+  const isOpen = stocktake.value.state === 'new'
+  const moved = order.filter(({ snapshot_packs: snapshot, total }) => isOpen && movedBy(snapshot ?? 0, total ?? 0) !== 0)
+  return ok({ stocktake: stocktake.value, lineIds: order.map((line) => line.id), movedIds: moved.map((line) => line.id) })
+}
+
+/** The named lines; those that are gone are left out. */
+export function linesView(db: ReadDb, storeId: string, id: string, lineIds: readonly string[]): Result<StocktakeLine[]> {
+  const row = readStocktake(db, storeId, id)
+  if (row === undefined) return refuse('not_found', 'document_gone')
+  const showing = { reasons: allReasons(db), head: stocktakeHead(row) }
+  return ok(someLines(db, storeId, id, lineIds).map((line) => lineView(db, storeId, line, showing)))
+}
+
+/** What a change of these lines made of it. */
+export function stocktakeChange(db: ReadDb, storeId: string, id: string, lineIds: readonly string[]): Result<StocktakeChange> {
+  const stocktake = stocktakeView(db, storeId, id)
+  if (!stocktake.ok) return stocktake
+  if (lineIds.length > linesAtOnce) return ok({ stocktake: stocktake.value, lines: null })
+  const lines = linesView(db, storeId, id, lineIds)
+  return lines.ok ? ok({ stocktake: stocktake.value, lines: lines.value }) : lines
 }
 
 function wordsOf(row: StocktakeRecord) {
@@ -54,6 +82,7 @@ function wordsOf(row: StocktakeRecord) {
     comment: row.comment ?? '',
     ...stocktakePeople(row),
     createdAt: createdAt(row),
+    day: row.stocktake_date,
     finalisedAt: finalisedAt(row),
   }
 }
@@ -87,12 +116,15 @@ function lineView(db: ReadDb, storeId: string, row: StocktakeLineRecord, { reaso
     locationId: row.location_id,
     location: row.location_code ?? '',
     packSize: line.packSize,
+    costPrice: row.cost_price ?? 0,
+    sellPrice: row.sell_price ?? 0,
     snapshot: line.snapshot,
     counted: line.counted,
     difference: found,
     now: line.present?.total ?? 0,
     needsReconciling: isMoved,
-    movement: isMoved ? lastMovement(db, storeId, row) : null,
+    countedAt: isMoved ? lineChangedAt(db, row.id) : null,
+    movements: isMoved ? movements(db, storeId, row, movedSince(line)) : [],
     reasonId: row.option_id,
     isReasonMissing: isOpen && !checkCountReason(line, head, reasons).ok,
     isVaccine: line.isVaccine,
@@ -100,10 +132,26 @@ function lineView(db: ReadDb, storeId: string, row: StocktakeLineRecord, { reaso
   }
 }
 
-/** What moved the batch last, with its document: "3 issued at 10:20" (3F). */
-function lastMovement(db: ReadDb, storeId: string, { stock_line_id: id, pack_size }: StocktakeLineRecord): StocktakeLine['movement'] {
-  const last = id === null ? undefined : movementsOfBatch(db, storeId, id).at(-1)
-  if (last === undefined) return null
-  const number = shownNumber(movementDetails(db, [last.lineId]).get(last.lineId)?.number ?? null)
-  return { at: last.at, packs: pack_size ? last.units / pack_size : 0, number }
+/** More of them say nothing that the sum does not. */
+const movementsShown = 5
+
+/** What moved the batch since its snapshot, oldest first: the last movements that come to that together (3F). */
+function movements(db: ReadDb, storeId: string, row: StocktakeLineRecord, moved: number): StocktakeMovement[] {
+  const { stock_line_id: id, pack_size: size } = row
+  if (id === null || !size) return []
+  const newest = movementsOfBatch(db, storeId, id).toReversed().slice(0, movementsShown)
+  let packs = 0
+  const last = newest.findIndex(({ units }) => movedBy(moved, (packs += units / size)) === 0)
+  const shown = (last === -1 ? newest : newest.slice(0, last + 1)).toReversed()
+  const details = movementDetails(
+    db,
+    shown.map(({ lineId }) => lineId),
+  )
+  return shown.map(({ lineId, invoiceId, at, units }) => ({
+    at,
+    packs: units / size,
+    documentId: invoiceId,
+    kind: details.get(lineId)?.kind as InvoiceKind,
+    number: shownNumber(details.get(lineId)?.number ?? null),
+  }))
 }

@@ -4,14 +4,14 @@ import { ok } from '../contract/result.ts'
 import type { Tx } from '../db/write.ts'
 import { checkArrival, checkUnused, corrected, isInStock } from '../domain/arrivals.ts'
 import type { InvoiceHead } from '../domain/invoice.ts'
-import { lineTotal } from '../domain/money.ts'
+import { lineAmounts, taxOf } from '../domain/prices.ts'
 import { tolerance } from '../domain/stock.ts'
 import type { LineRecord } from '../repositories/invoices.ts'
-import { arrivalKeys, invoiceLines, saveInvoiceLine } from '../repositories/invoices.ts'
+import { invoiceLines, readInvoice, saveInvoiceLine } from '../repositories/invoices.ts'
 import { readItem } from '../repositories/items.ts'
 import { saveBatch } from '../repositories/stock-lines.ts'
-import { arrivalFacts, madeBatch } from './arrival-facts.ts'
-import { enterStock, factsOf } from './enter-stock.ts'
+import { arrivalFacts, madeBatch, sentKeys } from './arrival-facts.ts'
+import { asCounted, enterStock, factsOf } from './enter-stock.ts'
 
 /** What the line shall say. */
 export type ArrivalRow = ReturnType<typeof factsOf> & {
@@ -27,9 +27,11 @@ export function writeArrival(
   tx: Tx,
   head: InvoiceHead,
   before: LineRecord | undefined,
-  said: ArrivalRow,
+  asked: ArrivalRow,
   supplierId: string | null = head.nameId,
 ): Result<null> {
+  const said = isInStock(head.state) ? asCounted(tx, head, asked) : asked
+  const kept = before === undefined ? null : sentKeys(before, head.linkedId)
   const facts = before === undefined ? null : arrivalFacts(before, head.linkedId)
   const item = readItem(tx, said.item_id)
   const next = {
@@ -44,25 +46,20 @@ export function writeArrival(
   if (!allowed.ok) return allowed
   const moved = before === undefined ? ok(null) : correctBatch(tx, head, before, said)
   if (!moved.ok) return moved
-  const total = lineTotal(said.packs, said.cost_price ?? 0)
+  const tax = taxOf(before?.om_tax ?? null, readInvoice(tx, head.storeId, head.id)?.tax_rate ?? null)
+  const { beforeTax, afterTax } = lineAmounts(said.packs, said.cost_price ?? 0, tax)
   saveInvoiceLine(tx, ownerOf(head), {
     ...(before === undefined && { invoice_id: head.id, item_name: item?.name ?? '', om_item_code: item?.code ?? null, type: 'stock_in' }),
-    ...sent(before, facts?.isFromTransfer ?? false),
+    ...(kept !== null && { rest: kept }),
     ...said,
-    om_total_before_tax: total,
-    om_total_after_tax: total,
+    om_total_before_tax: beforeTax,
+    om_total_after_tax: afterTax,
   })
   if (isInStock(head.state)) enterLate(tx, head, said.id, supplierId)
   return ok(null)
 }
 
 const ownerOf = (head: InvoiceHead) => ({ invoiceId: head.id, storeId: head.storeId })
-
-/** What the sender had given is kept beside what is received from now on (4.6). */
-function sent(before: LineRecord | undefined, isFromTransfer: boolean): { rest?: Readonly<Record<string, unknown>> } {
-  if (before === undefined || !isFromTransfer || arrivalKeys(before).sentPacks !== null) return {}
-  return { rest: { sentQuantity: before.packs ?? 0, sent_pack_size: before.pack_size ?? 0 } }
-}
 
 function correctBatch(tx: Tx, head: InvoiceHead, before: LineRecord, said: ArrivalRow): Result<null> {
   const made = madeBatch(tx, head, before)

@@ -2,12 +2,13 @@
 import { randomUUID } from 'node:crypto'
 import type { Tx } from '../db/write.ts'
 import type { LinePlan } from '../domain/invoice-lines.ts'
-import { lineTotal } from '../domain/money.ts'
+import { lineAmounts, taxOf } from '../domain/prices.ts'
 import { readItem } from '../repositories/items.ts'
 import type { LineRecord } from '../repositories/invoices.ts'
-import { removeInvoiceLine, saveInvoiceLine } from '../repositories/invoices.ts'
+import { invoiceLines, readInvoice, removeInvoiceLine, saveInvoiceLine } from '../repositories/invoices.ts'
 import type { BatchRecord } from '../repositories/stock-lines.ts'
-import { saveStockLevel } from '../repositories/stock-lines.ts'
+import { readBatch, saveStockLevel } from '../repositories/stock-lines.ts'
+import { issuePrices } from './prices.ts'
 
 export type Writing = {
   readonly owner: { readonly invoiceId: string; readonly storeId: string }
@@ -19,12 +20,38 @@ export type Writing = {
 export function writeLines(tx: Tx, { owner, itemId, lines, batches }: Writing, plan: LinePlan): void {
   for (const level of plan.stock) saveStockLevel(tx, owner, level)
   for (const id of plan.remove) removeInvoiceLine(tx, owner, id)
+  const invoice = readInvoice(tx, owner.storeId, owner.invoiceId)
+  const price = pricesOf(tx, invoice, itemId)
   for (const { lineId, stockLineId, packs } of plan.save) {
     const line = lines.find((one) => one.id === lineId)
     const batch = batches.find((one) => one.id === stockLineId)
-    const row = line === undefined ? newLine(tx, owner.invoiceId, itemId, batch) : { id: line.id }
-    const total = lineTotal(packs, line?.sell_price ?? batch?.sell_price ?? 0)
-    saveInvoiceLine(tx, owner, { ...row, packs, om_total_before_tax: total, om_total_after_tax: total })
+    const isSame = line !== undefined && line.stock_line_id === stockLineId
+    const sellPrice = isSame ? (line.sell_price ?? 0) : batch === undefined ? 0 : price(batch)
+    const row = line === undefined ? { ...newLine(tx, owner.invoiceId, itemId, batch), sell_price: sellPrice } : { id: line.id }
+    saveInvoiceLine(tx, owner, { ...row, packs, ...totals(packs, sellPrice, line?.om_tax ?? null, invoice) })
+  }
+}
+
+type Document = ReturnType<typeof readInvoice>
+
+/** Goods that go back do so at the price of their batch; customers have theirs (5D). */
+const pricesOf = (tx: Tx, invoice: Document, itemId: string): ((batch: BatchRecord) => number) =>
+  invoice === undefined || invoice.kind === 'supplier_return' ? (batch) => batch.sell_price ?? 0 : issuePrices(tx, invoice.name_id, itemId)
+
+function totals(packs: number, price: number, tax: number | null, invoice: Document) {
+  const { beforeTax, afterTax } = lineAmounts(packs, price, taxOf(tax, invoice?.tax_rate ?? null))
+  return { om_total_before_tax: beforeTax, om_total_after_tax: afterTax }
+}
+
+/** What the lines cost the customer whom the document is for now; a line whose price stays as it is is not written (5E). */
+export function repriceLines(tx: Tx, owner: Writing['owner']): void {
+  const invoice = readInvoice(tx, owner.storeId, owner.invoiceId)
+  for (const line of invoiceLines(tx, owner.invoiceId)) {
+    const batch = line.stock_line_id === null ? undefined : readBatch(tx, owner.storeId, line.stock_line_id)
+    if (batch === undefined) continue
+    const price = pricesOf(tx, invoice, line.item_id)(batch)
+    if (price === line.sell_price) continue
+    saveInvoiceLine(tx, owner, { id: line.id, sell_price: price, ...totals(line.packs ?? 0, price, line.om_tax, invoice) })
   }
 }
 

@@ -1,4 +1,5 @@
 /** What the driver writes down beside the cycles' own work. */
+import type { CauseCode } from '../contract/causes.ts'
 import type { SyncRun } from '../contract/sync.ts'
 import type { Db } from '../db/open.ts'
 import type { Tx } from '../db/write.ts'
@@ -33,8 +34,13 @@ export function rememberEnd(db: Db, run: SyncRun, limits: BatchLimits | null): v
     if (limits !== null) setSetting(tx, 'batch_limits', limits)
     if (run.steps.some(({ name, state }) => name === 'reach' && state === 'done')) setSetting(tx, 'last_contact_at', at)
     if (run.outcome === 'done') setSetting(tx, 'last_success_at', at)
+    // Whoever was this site meanwhile has taken what was for it.
+    if (knownAsAnother.has(run.cause?.code ?? 'internal') && getSetting(tx, 'initialised_at') !== undefined)
+      setSetting(tx, 'fetch_again', 'owed')
   })
 }
+
+const knownAsAnother: ReadonlySet<CauseCode> = new Set(['site_incorrect_hardware_id', 'site_incorrect_database'])
 
 /** A pause outlives the program; null ends it. `until` in milliseconds since 1970, null for no end. */
 export function keepPause(db: Db, pause: { readonly until: number | null } | null): void {

@@ -12,12 +12,14 @@ import { listSyncRuns } from '../repositories/sync-runs.ts'
 import { clockCause } from './clock-check.ts'
 import type { CyclePorts } from './cycle.ts'
 import { standardLimits } from './cycle.ts'
+import { createDataChecks, isCheckUrgent } from './data-check.ts'
 import { keepPause, keepRun, rememberedLimits, rememberEnd } from './driver-memory.ts'
 import { workerStatus } from './driver-status.ts'
 import { failedOutcome, runCycle } from './engine.ts'
 import { gathered, throttled } from './gather.ts'
 import { createHousekeeping } from './housekeeping.ts'
 import { createPaces, limitsOf } from './paces.ts'
+import { noteUse, notingUse } from './note-use.ts'
 import type { Transport } from './ports.ts'
 import type { RunRecord } from './run-record.ts'
 import { createRunRecord } from './run-record.ts'
@@ -83,7 +85,9 @@ export function createDriver({ db, settings, post }: DriverOptions): Driver {
       const isInitialised = store.isInitialised()
       record = createRunRecord({ trigger, isInitialised, now: Date.now, traffic: () => transport.traffic(), onChange: publish.soon })
       keepRun(db, record.snapshot())
-      const outcome = await runCycle({ ...ports(transport), signal })
+      const { use } = settings
+      const noting = use === undefined ? transport : notingUse(transport, () => noteUse(db, use))
+      const outcome = await runCycle({ ...ports(noting), signal })
       end(record, outcome)
     } catch (error) {
       record ??= createRunRecord({
@@ -106,7 +110,9 @@ export function createDriver({ db, settings, post }: DriverOptions): Driver {
   function connect(): HttpTransport {
     if (bound === null) throw new Error('a cycle without credentials')
     const { appVersion, syncVersion = 14, allowInsecure = false, line = {} } = settings
-    bound.transport ??= createTransport({ ...bound.credentials, appVersion, syncVersion, allowInsecure, line })
+    const { certificate } = bound.credentials
+    const ownLine = certificate === undefined ? line : { ...line, certificate }
+    bound.transport ??= createTransport({ ...bound.credentials, appVersion, syncVersion, allowInsecure, line: ownLine })
     return bound.transport
   }
 
@@ -160,9 +166,18 @@ export function createDriver({ db, settings, post }: DriverOptions): Driver {
     onTurn: () => changed.add(['last_cleaning']),
     onFault: (error) => post({ kind: 'log', level: 'error', message: 'the journal could not be cleaned', fields: { error: text(error) } }),
   })
+  const dataChecks = createDataChecks({
+    db,
+    now: Date.now,
+    breathe: () => sleep(breathMs),
+    onDone: () => changed.add(['data_check']),
+    onFault: (error) => post({ kind: 'log', level: 'error', message: 'the data could not be checked', fields: { error: text(error) } }),
+  })
+  if (isCheckUrgent(db)) dataChecks.tick()
   const idle = setInterval(() => {
     if (record !== null) return
     housekeeping.tick()
+    dataChecks.tick()
     if (walBytes(db.path) > 0) passiveCheckpoint(db)
   }, idleEveryMs)
   publish.now()
@@ -179,6 +194,7 @@ export function createDriver({ db, settings, post }: DriverOptions): Driver {
       await bound?.transport?.close()
       await cycling
       await housekeeping.stop()
+      await dataChecks.stop()
       isStopped = true
       clearTimeout(timer)
       clearInterval(idle)

@@ -10,9 +10,9 @@ import { stoppingCauses } from '../contract/causes.ts'
 import type { Cycle, CyclePorts, Reason } from './cycle.ts'
 import { checkpoint, Interrupted } from './cycle.ts'
 import { fetchShared, fetchSite } from './fetch.ts'
-import type { Refused } from './ports.ts'
+import type { Refused, SiteInfo } from './ports.ts'
 import { TransportError } from './ports.ts'
-import { prepare } from './prepare.ts'
+import { prepare, prepareAgain } from './prepare.ts'
 import { sendAll } from './send.ts'
 
 export type Outcome = {
@@ -52,8 +52,9 @@ async function placeAnyway({ store, breathe, signal }: Cycle, error: unknown): P
 /** The reason why something is left for the next cycle, or null. */
 async function steps(cycle: Cycle): Promise<Reason | null> {
   const { store } = cycle
-  await reach(cycle)
+  const site = await reach(cycle)
   const unsent = store.isInitialised() ? await sendAll(cycle) : skipSending(cycle)
+  if (unsent === null && store.isInitialised()) await prepareAgain(cycle, site)
   const left = (await fetchShared(cycle, unsent)) ?? unsent
   await fetchSite(cycle)
   await place(cycle)
@@ -61,7 +62,7 @@ async function steps(cycle: Cycle): Promise<Reason | null> {
   return (await sendAll(cycle)) ?? left
 }
 
-async function reach(cycle: Cycle): Promise<void> {
+async function reach(cycle: Cycle): Promise<SiteInfo> {
   const { transport, store, progress, signal } = cycle
   checkpoint(signal)
   progress.step('reach', { state: 'now' })
@@ -70,6 +71,7 @@ async function reach(cycle: Cycle): Promise<void> {
     throw new TransportError('site_mismatch', `central answers as site ${site.id}`, { name: site.name, number: site.siteId })
   progress.step('reach', { state: 'done' })
   if (!store.isInitialised() && !store.isPrepared()) await prepare(cycle, site)
+  return site
 }
 
 /** While initialising there is nothing of this site's own to send (F-115). */

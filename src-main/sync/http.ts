@@ -2,8 +2,9 @@
  * One HTTP exchange at a time over kept-alive connections (undici). Bodies are unpacked by hand so that the bytes on
  * the wire can be counted; a request is packed only for a server that has said in an answer that it takes gzip.
  */
+import { TLSSocket } from 'node:tls'
 import { gunzipSync, gzipSync, inflateSync } from 'node:zlib'
-import { Agent, ProxyAgent, request } from 'undici'
+import { Agent, buildConnector, ProxyAgent, request } from 'undici'
 import type { Dispatcher } from 'undici'
 import { clockAhead } from './clock-check.ts'
 import { faultOf } from './faults.ts'
@@ -17,6 +18,8 @@ export type LineOptions = {
   readonly idleTimeoutMs?: number
   /** Certificates to trust instead of the ones that come with the runtime (PEM). */
   readonly ca?: readonly string[]
+  /** SHA-256 fingerprint of the one certificate that is taken, whoever has signed it or nobody (F-102). */
+  readonly certificate?: string
   readonly proxy?: string
   /** Longest answer, packed and unpacked. */
   readonly largestAnswerBytes?: number
@@ -73,11 +76,25 @@ export function createHttp(options: LineOptions = {}): Http {
   }
 }
 
-function connections({ connectTimeoutMs = 10_000, idleTimeoutMs = 300_000, ca, proxy }: LineOptions): Dispatcher {
+function connections({ connectTimeoutMs = 10_000, idleTimeoutMs = 300_000, ca, certificate, proxy }: LineOptions): Dispatcher {
   const shared = { connections: 1, keepAliveTimeout: 60_000, headersTimeout: idleTimeoutMs, bodyTimeout: idleTimeoutMs }
   const trust = ca === undefined ? {} : { ca: [...ca] }
+  if (certificate !== undefined) return new Agent({ ...shared, connect: onlyTo(certificate, connectTimeoutMs) })
   if (proxy !== undefined) return new ProxyAgent({ ...shared, uri: proxy, requestTls: { timeout: connectTimeoutMs, ...trust } })
   return new Agent({ ...shared, connect: { timeout: connectTimeoutMs, ...trust } })
+}
+
+/** Nothing is sent before the certificate is seen. Resumed sessions would show none, so none is kept. */
+function onlyTo(certificate: string, timeout: number): buildConnector.connector {
+  const connect = buildConnector({ timeout, rejectUnauthorized: false, maxCachedSessions: 0 })
+  return (options, done) =>
+    connect(options, (...[error, socket]) => {
+      if (error !== null || !(socket instanceof TLSSocket)) return error === null ? done(null, socket) : done(error, null)
+      const found = socket.getPeerCertificate().fingerprint256
+      if (found === certificate) return done(null, socket)
+      socket.destroy()
+      return done(new TransportError('certificate_changed', found, { expected: certificate, fingerprint: found }), null)
+    })
 }
 
 async function readBody(body: AsyncIterable<Buffer>, largest: number, counted: (bytes: number) => void): Promise<Buffer> {

@@ -107,6 +107,10 @@ export type SyncStore = {
    */
   reopenAccepted(refused: Refused | null): Readonly<Record<string, string>>
 
+  /** True while everything is to be fetched once more; `fetchesAgain`: central has it ready. */
+  owesFetchAgain(): boolean
+  fetchesAgain(): void
+
   centralCursor(): bigint
   /**
    * Integrates the page in chunks; the cursor goes with the last chunk and never back, nor past a record that central may

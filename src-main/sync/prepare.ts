@@ -23,6 +23,28 @@ export async function prepare(cycle: Cycle, site: SiteInfo): Promise<void> {
   progress.step('prepare', { state: 'done' })
 }
 
+/**
+ * Another computer or database was this site meanwhile: what central gave to that one is never sent by itself again, so
+ * central is asked for everything once more (4-5). Own work must be confirmed before, and nothing here is removed.
+ */
+export async function prepareAgain(cycle: Cycle, site: SiteInfo): Promise<void> {
+  const { store, transport, progress, signal } = cycle
+  if (!store.owesFetchAgain()) return
+  checkpoint(signal)
+  progress.step('prepare', { state: 'now' })
+  const cut = site.initialisationStatus === 'started' ? null : await transport.initialise().then(noFault, faultThatHides)
+  const seenBusy = await waitUntilIdle(cycle)
+  if (cut !== null && !seenBusy) throw cut
+  store.fetchesAgain()
+  progress.step('prepare', { state: 'done' })
+}
+
+const noFault = (): null => null
+function faultThatHides(error: unknown): TransportError {
+  if (error instanceof TransportError && mayHaveArrived.has(error.cause_.code)) return error
+  throw error
+}
+
 /** Central prepares already, or has done so since this program asked: asking again would only queue all once more. */
 function isUnderWay(now: InitialisationStatus, before: InitialisationStatus | null): boolean {
   return now === 'started' || (now === 'completed' && before !== null && before !== 'completed')

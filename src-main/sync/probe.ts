@@ -25,6 +25,8 @@ export type ProbeOptions = {
   readonly allowInsecure?: boolean
   /** Certificates to trust instead of the ones that come with the runtime (PEM). */
   readonly ca?: readonly string[]
+  /** Fingerprint of the one certificate that somebody has compared (F-102). */
+  readonly certificate?: string
 }
 
 type Found = { readonly state?: 'ok' | 'warning' | 'skipped'; readonly note?: string; readonly variant?: Variant | null }
@@ -90,18 +92,38 @@ async function checkConnection(url: URL, { timeoutMs }: { readonly timeoutMs: nu
 }
 
 /** Takes any certificate first, so that its fingerprint can be shown with the reason why it is not trusted (F-102). */
-async function checkCertificate(url: URL, { timeoutMs, ca }: ProbeOptions & { readonly timeoutMs: number }): Promise<Found> {
+async function checkCertificate(url: URL, options: ProbeOptions & { readonly timeoutMs: number }): Promise<Found> {
   if (url.protocol === 'http:') return { state: 'skipped' }
+  const { fingerprint, validTo, reason } = await shown(url, options)
+  const note = `${fingerprint} (${validTo})`
+  if (reason === null) return { note }
+  if (options.certificate === fingerprint) return { note }
+  if (options.certificate !== undefined)
+    throw new TransportError('certificate_changed', fingerprint, { fingerprint, validTo, expected: options.certificate }, reason)
+  const { code, detail } = faultOf(reason).cause_
+  throw new TransportError(code, detail, { fingerprint, validTo }, reason)
+}
+
+/** The certificate that the server shows now, and why this computer does not trust it, null where it does. Throws what the line can do. */
+async function shown(url: URL, { timeoutMs, ca }: ProbeOptions & { readonly timeoutMs: number }) {
   const host = bareHost(url)
   const trust = ca === undefined ? {} : { ca: [...ca] }
   const options = { host, port: portOf(url), rejectUnauthorized: false, ...trust, ...(isIP(host) === 0 ? { servername: host } : {}) }
   const socket = await opened(connectTls(options), 'secureConnect', timeoutMs)
-  const { fingerprint256, valid_to: validTo } = socket.getPeerCertificate()
+  const { fingerprint256: fingerprint, valid_to: validTo } = socket.getPeerCertificate()
   const reason = socket.authorized ? null : untrusted(socket)
   socket.destroy()
-  if (reason === null) return { note: `${fingerprint256} (${validTo})` }
-  const { code, detail } = faultOf(reason).cause_
-  throw new TransportError(code, detail, { fingerprint: fingerprint256, validTo }, reason)
+  return { fingerprint, validTo, reason }
+}
+
+/** The same for an address that is known. Throws TransportError. */
+export async function shownCertificate(address: string, timeoutMs = 10_000): Promise<{ fingerprint: string; isTrusted: boolean }> {
+  try {
+    const { fingerprint, reason } = await shown(new URL(originOf(address, false)), { timeoutMs })
+    return { fingerprint, isTrusted: reason === null }
+  } catch (error) {
+    throw faultOf(error)
+  }
 }
 
 /** Node hands the reason over as an error or as its bare code. */
@@ -113,8 +135,9 @@ function untrusted(socket: TLSSocket): Error {
 }
 
 /** The base path that answers with central's error envelope tells the variant; where both do, A is what centrals speak. */
-async function checkServer(url: URL, { timeoutMs, ca }: ProbeOptions & { readonly timeoutMs: number }): Promise<Found> {
-  const http = createHttp({ connectTimeoutMs: timeoutMs, idleTimeoutMs: timeoutMs, ...(ca === undefined ? {} : { ca }) })
+async function checkServer(url: URL, { timeoutMs, ca, certificate }: ProbeOptions & { readonly timeoutMs: number }): Promise<Found> {
+  const trust = { ...(ca === undefined ? {} : { ca }), ...(certificate === undefined ? {} : { certificate }) }
+  const http = createHttp({ connectTimeoutMs: timeoutMs, idleTimeoutMs: timeoutMs, ...trust })
   try {
     const answers = { A: await ask(http, url, 'A'), B: await ask(http, url, 'B') }
     for (const variant of ['A', 'B'] as const) {

@@ -41,16 +41,23 @@ function endOfRun(db: ReadDb, accepted: number, entries: number): number {
 }
 
 function recordsOf(db: ReadDb, accepted: number, highWater: number): PushRecord[] {
-  const unknownKeys = getSetting(db, 'push_unknown_keys') ?? false
   const refused = refusedChanges(db)
   const rules = readRules(db)
   const kept = readKept(db)
+  const isSent = ({ cursor, tableName, recordId, storeId }: Change): boolean => {
+    const { wire } = declaration(tableName)
+    return rules.sends(wire) && kept.after(tableName, storeId) === null && (refused.get(`${wire} ${recordId}`) ?? 0) < cursor
+  }
+  return recordsOfChanges(db, pendingAfter(db, accepted, highWater).filter(isSent))
+}
+
+/** What would go over the wire for these changes, in their order; removals last. */
+export function recordsOfChanges(db: ReadDb, changes: readonly Change[]): PushRecord[] {
+  const unknownKeys = getSetting(db, 'push_unknown_keys') ?? false
   const updates: PushRecord[] = []
   const deletes: { readonly record: PushRecord; readonly level: number }[] = []
-  for (const change of pendingAfter(db, accepted, highWater)) {
-    const table = declaration(change)
-    if (!rules.sends(table.wire) || kept.after(change.tableName, change.storeId) !== null) continue
-    if ((refused.get(`${table.wire} ${change.recordId}`) ?? 0) >= change.cursor) continue
+  for (const change of changes) {
+    const table = declaration(change.tableName)
     const row = readRow(db, change.tableName, change.recordId) as WireRow | undefined
     // Central has none of it any more: sent, it would come to life again beside the one that it was merged into.
     if (row?.status === 'merged') continue
@@ -67,7 +74,7 @@ function envelope({ cursor, recordId }: Change, { wire }: SyncedTable, action: '
   return { tableName: wire, recordId, json }
 }
 
-function declaration({ tableName }: Change): SyncedTable {
+function declaration(tableName: string): SyncedTable {
   const table = tableByLocal(tableName)
   if (table === undefined) throw new Error(`the journal names ${tableName}, which is no declared table`)
   return table

@@ -5,7 +5,7 @@ import { write } from '../db/write.ts'
 import { centralCursor, journalCursor, moveCentralCursor, moveJournalCursor, reopenAccepted } from '../repositories/cursors.ts'
 import { dropConfirmed } from '../repositories/inbox.ts'
 import { addRefusal, dropTakenRefusals, openRefusals, setRefusals } from '../repositories/refusals.ts'
-import { getSetting, setSetting } from '../repositories/settings.ts'
+import { clearSetting, getSetting, setSetting } from '../repositories/settings.ts'
 import { anyPreparing, forgetSeen, hasSeen, isLeftBehind, noteLeft, noteProgress, owesWorkOfLeft } from '../repositories/store-stays.ts'
 import { storesAreWhole } from './integrate-stores.ts'
 import { createIntegrator } from './integrate.ts'
@@ -86,6 +86,9 @@ export function createSyncStore({ db, now, onChanged, onMoved, entriesInRun }: S
       })
       return refused === null ? {} : sentenceOf(db, refused)
     },
+
+    owesFetchAgain: () => getSetting(db, 'fetch_again') !== undefined,
+    fetchesAgain: () => bySync((tx) => clearSetting(tx, 'fetch_again')),
 
     centralCursor: () => centralCursor(db),
     applyCentral: (records, cursor, breathe) => {

@@ -2,6 +2,7 @@
 import type { SyncStatus } from '../contract/sync.ts'
 import type { LogFields, LogLevel } from '../log.ts'
 import type { LineOptions } from './http.ts'
+import type { UseSettings } from './note-use.ts'
 import type { Variant } from './transport.ts'
 
 /** What a cycle needs to be taken by central. It stays in memory and is never logged. */
@@ -13,10 +14,14 @@ export type Credentials = {
   readonly passwordHash: string
   readonly hardwareId: string
   readonly databaseId: string
+  /** Fingerprint of central's own certificate, where one is trusted (F-102). */
+  readonly certificate?: string
 }
 
 export type WorkerSettings = {
   readonly databasePath: string
+  /** Where the use of the file is remembered, outside its folder. */
+  readonly use?: UseSettings
   readonly appVersion: string
   /** Overrules the stored interval. */
   readonly intervalSeconds?: number

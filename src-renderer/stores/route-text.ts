@@ -20,6 +20,7 @@ export type Route =
   | { readonly place: 'users' }
   | { readonly place: 'sync'; readonly tab: SyncTab }
   | { readonly place: 'about' }
+  | { readonly place: 'safety' }
   | { readonly place: 'locations' }
   | { readonly place: 'stock'; readonly show: StockShow | null }
   | { readonly place: 'batch'; readonly id: string }
@@ -39,7 +40,8 @@ export function parseRoute(text: string): Route {
   if (place === 'item' && rest !== undefined && rest !== '')
     return { place, id: decodeURIComponent(rest), tab: itemTabs.find((tab) => tab === more) ?? 'overview' }
   if (place === 'sync') return { place, tab: syncTabs.find((tab) => tab === rest) ?? 'now' }
-  if (place === 'new' || place === 'stores' || place === 'users' || place === 'locations' || place === 'about') return { place }
+  if (place === 'new' || place === 'stores' || place === 'users' || place === 'locations' || place === 'about' || place === 'safety')
+    return { place }
   return { place: 'transactions' }
 }
 

@@ -19,7 +19,7 @@ const shownTables: ReadonlySet<string> = new Set(['invoice', 'invoice_line', 'na
 export type SortBy = 'createdAt' | 'number' | 'name' | 'state' | 'kind'
 export type Sort = { readonly by: SortBy; readonly descending: boolean }
 
-export const noFilter: TransactionFilter = { kinds: [], states: [], search: '', notSent: false }
+export const noFilter: TransactionFilter = { kinds: [], states: [], search: '', notSent: false, onHold: false }
 export const newestFirst: Sort = { by: 'createdAt', descending: true }
 
 export type FilterChange = { readonly [K in keyof TransactionFilter]?: TransactionFilter[K] | undefined }
@@ -63,7 +63,12 @@ export const rowAt = (state: Pick<TransactionsState, 'pages'>, index: number): T
 
 /** True when something besides the tab hides rows, so that *Reset filters* must be seen. */
 export const isFiltered = ({ filter }: Pick<TransactionsState, 'filter'>): boolean =>
-  filter.search !== '' || filter.states.length > 0 || filter.notSent || filter.from !== undefined || filter.to !== undefined
+  filter.search !== '' ||
+  filter.states.length > 0 ||
+  filter.notSent ||
+  filter.onHold ||
+  filter.from !== undefined ||
+  filter.to !== undefined
 
 /** The sum of all rows that match, once all of them are here; null before. */
 export function shownTotal(state: Pick<TransactionsState, 'pages' | 'matching'>): number | null {

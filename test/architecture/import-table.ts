@@ -81,7 +81,7 @@ export const zones: readonly Zone[] = [
   {
     name: 'sync-node',
     files: /^src-main\/sync\//,
-    ours: [...worker, 'db', 'db-write', 'repositories', 'tables', 'contract', 'log'],
+    ours: [...worker, 'db', 'db-write', 'repositories', 'tables', 'site', 'contract', 'log'],
     packages: ['undici', 'zod'],
     node: true,
   },

@@ -18,7 +18,7 @@ export async function benchLists(total: number): Promise<BenchRow[]> {
   const { db } = site
   db.sqlite.pragma('wal_checkpoint(TRUNCATE)')
   const remember = remembering(db)
-  const filter = { kinds: [], states: [], search: '', notSent: false }
+  const filter = { kinds: [], states: [], search: '', notSent: false, onHold: false }
   const sort = { by: 'createdAt', descending: true } as const
   const page = (offset: number, keep: typeof remember) => listTransactions(db, benchStore, { filter, sort, offset, limit: 50 }, keep)
   if (page(0, remember).matching !== invoices) throw new Error('the list does not show every document')

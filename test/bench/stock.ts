@@ -4,7 +4,10 @@ import type { Db } from '../../src-main/db/open.ts'
 import { openDatabase } from '../../src-main/db/open.ts'
 import { consumption, movedAfter } from '../../src-main/repositories/ledger.ts'
 import { batchPage } from '../../src-main/services/batch-page.ts'
+import { homeDocuments, homeStock, inbound, outbound } from '../../src-main/services/home.ts'
 import { itemLedger, itemPage } from '../../src-main/services/item-page.ts'
+import type { ItemsAsked } from '../../src-main/services/list-items.ts'
+import { listItems } from '../../src-main/services/list-items.ts'
 import type { StockListInput } from '../../src-main/services/stock-list.ts'
 import { listStock } from '../../src-main/services/stock-list.ts'
 import { limitRow, median, type BenchRow } from './report.ts'
@@ -37,6 +40,7 @@ export function openStocked(file: string, { documents, lines, items, batches }: 
     `Medicine ${n} 250 mg`,
     `med${n} medicine ${n} 250 mg`,
   ])
+  sqlite.exec(`INSERT INTO item_store_join (id, item_id, store_id) SELECT 'see-' || id, id, '${store}' FROM item`)
   many(
     batches,
     'INSERT INTO stock_line (id, store_id, item_id, batch, expiry_date, pack_size, available, total) VALUES (?, ?, ?, ?, ?, 10, ?, ?)',
@@ -95,6 +99,14 @@ export function benchStock(size: StockSize): BenchRow[] {
     )
   const times = (count: number, run: (n: number) => unknown): number => median(Array.from({ length: count }, (_, n) => timed(() => run(n))))
   list({}, 0, remember)
+  const items = (show: ItemsAsked['filter']['show'], search: string, offset: number, keep: typeof remember) => {
+    const filter = { show, search, withInactive: false }
+    return listItems(db, store, { filter, sort: { by: 'name', descending: false }, offset, limit: 50 }, today, keep)
+  }
+  const home = (keep: typeof remember) => [
+    homeStock(db, store, today, keep),
+    ...[outbound, inbound].map((direction) => homeDocuments(db, store, direction, today)),
+  ]
   const of = `${size.batches.toLocaleString('en')} batches`
   const from = '2026-08-23'
   const item = (n: number) => `item-${(n * 131) % size.items}`
@@ -138,6 +150,36 @@ export function benchStock(size: StockSize): BenchRow[] {
     limitRow(
       'ledger of an item',
       times(20, (n) => itemLedger(db, store, item(n), { offset: 0, limit: 50 }, today)),
+      'ms',
+      2,
+    ),
+    limitRow(
+      `home page, stock of ${size.items.toLocaleString('en')} items, just after a change`,
+      times(10, () => home(anew)),
+      'ms',
+      100,
+    ),
+    limitRow(
+      'home page, nothing changed',
+      times(10, () => home(remember)),
+      'ms',
+      100,
+    ),
+    limitRow(
+      'items, page of 50, just after a change',
+      times(20, () => items('all', '', 0, anew)),
+      'ms',
+      2,
+    ),
+    limitRow(
+      'items, those that are low',
+      times(20, (n) => items('low', '', n * 50, remember)),
+      'ms',
+      2,
+    ),
+    limitRow(
+      'items, search as you type',
+      times(20, (n) => items('all', `med${n}`, 0, remember)),
       'ms',
       2,
     ),

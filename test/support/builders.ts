@@ -72,6 +72,7 @@ function adders(db: Db) {
       customer: true,
       supplier: false,
       hold: false,
+      margin: 0,
       is_deleted: false,
       ...more,
     })
@@ -80,6 +81,15 @@ function adders(db: Db) {
   return {
     name,
     visible,
+    /** Any record as central sends it. */
+    row: put,
+    /** A master list given to these names, with one item. */
+    list: (id: string, more: Wire, { names = [], item = 'amox', price = 0 }: { names?: string[]; item?: string; price?: number } = {}) => {
+      put('list_master', id, { description: id, inactive: false, is_default_price_list: false, discount_percentage: 0, ...more })
+      put('list_master_line', `${id} ${item}`, { item_master_ID: id, item_ID: item, price })
+      for (const nameId of names) put('list_master_name_join', `${id} ${nameId}`, { name_ID: nameId, list_master_ID: id })
+      return id
+    },
     store: (id: string, more: Wire = {}) => {
       name(`name of ${id}`, { type: 'store', name: id })
       return put('store', id, { name_ID: `name of ${id}`, code: id, sync_id_remote_site: siteNumber, disabled: false, ...more })
@@ -118,6 +128,8 @@ function adders(db: Db) {
       put('options', 'vial', { type: 'openVialWastage', title: 'Vial open too long', isActive: true })
       put('options', 'old', { type: 'negativeInventoryAdjustment', title: 'Not used any more', isActive: false })
     },
+    /** What central sets for store-a: the keys of its store preferences. */
+    preferences: (data: Wire) => put('pref', 'pref a', { store_ID: 'store-a', item: 'store_preferences', data }),
     invoice: (id: string, more: Wire = {}) =>
       put('transact', id, {
         store_ID: 'store-a',

@@ -24,6 +24,8 @@ export const readyApp: AppState = {
   theme: 'system',
   phase: 'ready',
   cause: null,
+  identity: 'fine',
+  readOnly: false,
   site,
   storeId: 'store-1',
   hardwareId: '5bd19f0e3f7c0d42a91c6e8b7f3a2c9d5bd19f0e3f7c0d42a91c6e8b7d7f3a2c',
@@ -215,6 +217,8 @@ export const invoice: Invoice = {
   dates: { new: ago(130), allocated: ago(120) },
   locked: null,
   next: ['picked', 'shipped'],
+  hidden: [],
+  mayChangeParty: false,
   isTransfer: false,
   lines: [
     ['line-1', 'item-1', 'AMX250', 'Amoxicillin 250 mg capsules', 'AX23041', '2025-12-28', 'A-02', 1, 150, 2.4],

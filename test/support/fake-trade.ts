@@ -120,18 +120,12 @@ export function createFakeTrade({ documents = 340, handlers = {} }: FakeOptions 
       const lines = opened(id)?.lines ?? []
       return ok(allocationOf(item, units, (batch) => lines.find((line) => line.stockLineId === batch)?.packs ?? 0, today))
     },
-    'invoice.finalise': ({ id, version }: { id: string; version: number }) => {
+    'invoice.finalise': ({ id, version, to = 'shipped' }: Input<'invoice.finalise'>) => {
       const lines = opened(id)?.lines ?? []
       if (lines.length === 0) return refuse('refused', 'no_lines')
       const open = lines.find((line) => line.stockLineId === null)
-      if (open) return refuse('refused', 'not_all_allocated', { item: open.itemName, units: open.units })
-      return change(id, version, (invoice) => ({
-        ...invoice,
-        state: 'shipped',
-        locked: 'already_shipped',
-        next: [],
-        dates: { allocated: nowIso, picked: nowIso, ...invoice.dates, shipped: nowIso },
-      }))
+      if (open) return refuse('refused', 'not_all_allocated', { item: open.itemName, units: open.units, count: 1 })
+      return change(id, version, (invoice) => stepped(invoice, to))
     },
     'invoice.remove': ({ id }: { id: string }) => {
       invoices.delete(id)
@@ -282,6 +276,20 @@ function compare(a: string | number | null, b: string | number | null): number {
   return typeof a === 'number' && typeof b === 'number' ? a - b : String(a ?? '').localeCompare(String(b ?? ''))
 }
 
+/** The document after a step of what goes out. */
+function stepped(invoice: Invoice, to: 'allocated' | 'picked' | 'shipped'): Invoice {
+  const isShipped = to === 'shipped'
+  const passed = { allocated: nowIso, ...(to !== 'allocated' && { picked: nowIso }) }
+  return {
+    ...invoice,
+    state: to,
+    onHold: false,
+    locked: isShipped ? 'already_shipped' : null,
+    next: isShipped ? [] : [...nextStates(invoice.kind, to)],
+    dates: { ...passed, ...invoice.dates, ...(isShipped && { shipped: nowIso }) },
+  }
+}
+
 /** The item's lines where they were, or at the end. */
 function placed(lines: readonly InvoiceLine[], itemId: string, own: readonly InvoiceLine[]): InvoiceLine[] {
   const at = lines.findIndex((line) => line.itemId === itemId)
@@ -331,6 +339,8 @@ function invoiceOf(row: TransactionRow, lines: readonly InvoiceLine[]): Invoice 
     dates: row.state === 'new' ? { new: row.createdAt } : { new: row.createdAt, [row.state]: row.createdAt },
     locked,
     next: locked === null ? [...nextStates(row.kind, row.state)] : [],
+    hidden: [],
+    mayChangeParty: row.state === 'new',
     isTransfer: false,
     lines: [...lines],
     total: row.total,

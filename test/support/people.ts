@@ -126,7 +126,8 @@ export async function reopenClinic(folder: string, central: LoginStub, at: numbe
   return { ...outpost, central, sqlite, page, passes: (ms) => void (time += ms), tick }
 }
 
-function fillClinic(folder: string, fill: (clinic: Clinic) => void): void {
+/** The clinic in that folder, with what `fill` adds; nothing is open afterwards. */
+export function fillClinic(folder: string, fill: (clinic: Clinic) => void): void {
   const clinic = makeClinic({ folder, isAudited: false })
   clinic.add.store('store-c')
   write(clinic.db, { kind: 'local', userId: null, at: now.toISOString() }, (tx) => {

@@ -39,6 +39,7 @@ export async function openApp(more: Partial<AppOptions> = {}): Promise<TestApp> 
     clock: () => new Date(),
     log: createLog((entry) => log.push(entry)),
     intervalSeconds: 3600,
+    memoryFolders: [],
     ...more,
   })
   onTestFinished(() => app.close())

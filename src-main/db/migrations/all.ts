@@ -8,6 +8,8 @@ import { heldArrivals } from './0033-held-arrivals.ts'
 import { storeStays } from './0034-store-stays.ts'
 import { invoiceCounts } from './0040-invoice-counts.ts'
 import { stockFigures } from './0050-stock-figures.ts'
+import { drafts } from './0062-drafts.ts'
+import { home } from './0063-home.ts'
 import { stockCounts } from './0068-stock-counts.ts'
 
 /** Every migration in its order. A published one is never edited or renumbered. */
@@ -21,6 +23,8 @@ export const migrations: readonly Migration[] = [
   storeStays,
   invoiceCounts,
   stockFigures,
+  drafts,
+  home,
   stockCounts,
 ]
 

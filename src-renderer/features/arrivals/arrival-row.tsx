@@ -41,6 +41,7 @@ export function ArrivalRow(props: ArrivalRowProps) {
     label: t(`line.label.${field}`, { item: line.itemName }),
     isWrong: refused === `line:${line.id}:${field}`,
     describedBy: props.describedBy,
+    draft: `line:${line.id}:${field}`,
     onCommit: (value: string | number | null) => setField(line, field, value),
     onWrong: (isWrong: boolean) => props.onWrong(isWrong ? field : null),
     onEnter: props.onEnter,

@@ -1,4 +1,4 @@
-import { CalendarX, Check, Clock, Lock } from 'lucide-react'
+import { Ban, CalendarX, Check, Clock, Lock, Package } from 'lucide-react'
 import { useState } from 'react'
 import type { KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -102,6 +102,7 @@ function BatchRow({ batch, isStop, onFocus, onKey, ...props }: BatchRowProps) {
           <AmountCell
             label={t('invoice.packsOf', { batch: batch.batch })}
             said={batch.packs}
+            draft={`packs:${props.allocation?.itemId}:${batch.stockLineId}`}
             isWrong={isRefused}
             describedBy={props.describedBy}
             tabIndex={isStop ? 0 : -1}
@@ -121,8 +122,22 @@ function BatchRow({ batch, isStop, onFocus, onKey, ...props }: BatchRowProps) {
   )
 }
 
-const leftOutIcons = { expired: CalendarX, on_hold: Lock, location_on_hold: Lock } as const
-const leftOutWords = { expired: 'expired', on_hold: 'onHold', location_on_hold: 'locationOnHold' } as const
+const leftOutIcons = {
+  expired: CalendarX,
+  near_expiry: CalendarX,
+  vvm_unusable: Ban,
+  other_pack_size: Package,
+  on_hold: Lock,
+  location_on_hold: Lock,
+} as const
+const leftOutWords = {
+  expired: 'expired',
+  near_expiry: 'nearExpiry',
+  vvm_unusable: 'vvmUnusable',
+  other_pack_size: 'otherPackSize',
+  on_hold: 'onHold',
+  location_on_hold: 'locationOnHold',
+} as const
 
 /** Why a batch is taken, left out or to be looked at: a shape and words. */
 function BatchNote({ batch, now }: { batch: BatchChoice; now: Date }) {

@@ -4,6 +4,7 @@ import { refusalSentence } from '../../i18n.ts'
 import type { TextField as FieldName } from '../../stores/invoice.ts'
 import { invoice, useInvoice } from '../../stores/trade.ts'
 import { TextField } from '../../ui/text-field.tsx'
+import { useDraft } from '../../ui/use-draft.tsx'
 
 /** A field of the document that is saved when it is left or Enter is pressed (U-36); Escape takes the typing back. */
 export function CommittedField(props: {
@@ -15,7 +16,9 @@ export function CommittedField(props: {
   maxLength: number
 }) {
   const { field, said } = props
-  const [typed, setTyped] = useState<string | null>(null)
+  const draft = useDraft(field)
+  const [restored] = useState(() => (draft.text === said || props.isReadOnly ? null : draft.text))
+  const [typed, setTyped] = useState<string | null>(restored)
   const base = useRef(said)
   const refusal = useInvoice((state) => (state.refusal?.target === field ? state.refusal.error : null))
 
@@ -24,13 +27,16 @@ export function CommittedField(props: {
     const done = await invoice.getState().edit(field, typed, base.current)
     // What was typed meanwhile stays, and goes on from what was saved.
     if (done) base.current = typed
-    if (done || invoice.getState().conflict?.target === field) setTyped((now) => (now === typed ? null : now))
+    if (!done && invoice.getState().conflict?.target !== field) return
+    draft.keep(null)
+    setTyped((now) => (now === typed ? null : now))
   }
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Enter') void commit()
     if (event.key !== 'Escape' || typed === null) return
     event.preventDefault()
     event.stopPropagation()
+    draft.keep(null)
     setTyped(null)
   }
   return (
@@ -44,7 +50,9 @@ export function CommittedField(props: {
       onChange={(text) => {
         if (typed === null) base.current = said
         setTyped(text)
+        draft.keep(text)
       }}
+      autoFocus={restored !== null}
       onBlur={() => void commit()}
       inputProps={{ onKeyDown }}
     />

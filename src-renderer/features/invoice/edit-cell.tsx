@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import type { KeyboardEvent, Ref } from 'react'
 import { classes } from '../../ui/classes.ts'
+import { useDraft } from '../../ui/use-draft.tsx'
 
 export type EditCellProps<T> = {
   readonly label: string
@@ -21,6 +22,8 @@ export type EditCellProps<T> = {
   readonly title?: string | undefined
   /** The letter or figure that opened the cell. */
   readonly startsWith?: string
+  /** What the field is called among the drafts of its form (U-36); without it nothing typed is kept. */
+  readonly draft?: string | undefined
   /** Each time the text changes: the value, or null for what is none. */
   readonly onType?: (value: T | null) => void
   /** Saves; false when it was refused. */
@@ -37,33 +40,49 @@ export type EditCellProps<T> = {
 /** A field in a table: saved by Enter and by leaving it, given up by Escape. */
 export function EditCell<T>(props: EditCellProps<T>) {
   const { said, onCommit, onWrong } = props
-  const [typed, setTyped] = useState<string | null>(props.startsWith ?? null)
-  const own = useRef<HTMLInputElement>(null)
-  const isTyped = useRef(props.startsWith !== undefined)
+  const draft = useDraft(props.draft)
   const shown = said === null ? '' : props.show(said)
+  const [restored] = useState(() => (draft.text === shown ? null : draft.text))
+  const [typed, setTyped] = useState<string | null>(props.startsWith ?? restored)
+  const own = useRef<HTMLInputElement>(null)
+  const isTyped = useRef(typed !== null)
 
+  // What was typed and not saved has the keyboard again: leaving the cell then saves it, as it would have.
+  const takesFocus = props.autoFocus === true || restored !== null
   useEffect(() => {
-    if (props.autoFocus !== true) return
+    if (!takesFocus) return
     own.current?.focus()
     if (!isTyped.current) own.current?.select()
-  }, [props.autoFocus])
+  }, [takesFocus])
+  useEffect(() => {
+    if (props.startsWith !== undefined) draft.keep(props.startsWith)
+    else if (restored !== null) props.onType?.(props.parse(restored))
+    // Only once: the cell is drawn with it.
+    // oxlint-disable-next-line react/exhaustive-deps
+  }, [])
 
   const type = (text: string | null) => {
     setTyped(text)
+    draft.keep(text)
     isTyped.current = text !== null
     onWrong(false)
     props.onType?.(text === null ? said : props.parse(text))
   }
   const commit = async (): Promise<boolean> => {
     if (!isTyped.current || typed === null) return true
-    if (typed.trim() === '' && said === null) return true
+    if (typed.trim() === '' && said === null) {
+      draft.keep(null)
+      return true
+    }
     const value = typed.trim() === '' ? props.empty : props.parse(typed)
     onWrong(value === null)
     if (value === null) return false
     isTyped.current = false
     const done = await onCommit(value)
-    if (done) setTyped(null)
-    else isTyped.current = true
+    if (done) {
+      draft.keep(null)
+      setTyped(null)
+    } else isTyped.current = true
     return done
   }
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {

@@ -10,6 +10,7 @@ import { go } from '../../stores/route.ts'
 import { invoice as store, useInvoice } from '../../stores/trade.ts'
 import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
+import { FieldsOf } from '../../ui/use-draft.tsx'
 import { useShortcuts } from '../../ui/use-shortcuts.ts'
 import type { ArrivalState } from '../arrivals/arrival-changes.ts'
 import { mainStep } from '../arrivals/step-buttons.tsx'
@@ -28,6 +29,7 @@ import { Notices } from './notices.tsx'
 import { RelatedList } from './related-list.tsx'
 import { RemoveDialog } from './remove-dialog.tsx'
 import { ShipDialog } from './ship-dialog.tsx'
+import { documentForm, useDocumentDrafts } from './use-document-drafts.ts'
 import '../../styles/picker.css'
 import '../../styles/invoice.css'
 
@@ -39,7 +41,15 @@ export function InvoicePage({ id }: { id: string }) {
   const invoice = useInvoice((state) => (state.id === id ? state.invoice : null))
   const refusal = useInvoice((state) => (state.refusal?.target === 'document' ? state.refusal.error : null))
   useEffect(() => void store.getState().load(id), [id])
-  if (invoice) return <InvoiceDocument key={invoice.id} invoice={invoice} />
+  const isReady = useDocumentDrafts(id, invoice !== null)
+  if (invoice)
+    return (
+      isReady && (
+        <FieldsOf form={documentForm(id)}>
+          <InvoiceDocument key={invoice.id} invoice={invoice} />
+        </FieldsOf>
+      )
+    )
   if (!refusal) return null
   const isGone = refusal.code === 'not_found'
   return (

@@ -104,6 +104,7 @@ export function OpenItem(props: OpenItemProps) {
                 quantityCell.current = element
               }}
               autoFocus
+              draft={`units:${row.itemId}`}
               label={t('invoice.quantityOf', { item: row.name })}
               said={isEmpty ? null : row.units}
               isWrong={isRefused || wrong === 'units'}

@@ -12,7 +12,9 @@ import { Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
 import { DataTable } from '../../ui/data-table.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
+import { Drafted } from '../../ui/use-draft.tsx'
 import { useShortcuts } from '../../ui/use-shortcuts.ts'
+import { useUnfinished } from '../stock-work/use-unfinished.ts'
 import { MergeDialog } from './merge-dialog.tsx'
 import { placeColumns } from './place-columns.tsx'
 import { PlaceDialog } from './place-dialog.tsx'
@@ -24,6 +26,8 @@ export function LocationsPage() {
   const { value: places, refusal } = useAnswer(useCallback(() => api['locations.list']({}), []))
   const [open, setOpen] = useState<PlaceRow | 'new' | 'merge' | null>(null)
   useShortcuts({ newDocument: may ? () => setOpen('new') : undefined })
+  const reopen = (id: string) => may && setOpen(id === 'new' ? id : (places?.find((place) => place.id === id) ?? null))
+  useUnfinished(['place'], (_, id) => reopen(id), places !== null)
   return (
     <>
       <header className="page-head">
@@ -54,7 +58,9 @@ export function LocationsPage() {
       )}
       {open === 'merge' && <MergeDialog places={places ?? []} onClose={() => setOpen(null)} />}
       {open !== null && open !== 'merge' && (
-        <PlaceDialog place={open === 'new' ? null : current(places, open)} onClose={() => setOpen(null)} />
+        <Drafted form={`place/${open === 'new' ? open : open.id}`}>
+          <PlaceDialog place={open === 'new' ? null : current(places, open)} onClose={() => setOpen(null)} />
+        </Drafted>
       )}
     </>
   )

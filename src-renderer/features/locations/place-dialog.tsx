@@ -6,8 +6,11 @@ import { Banner } from '../../ui/banner.tsx'
 import { Checkbox } from '../../ui/checkbox.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { showToast } from '../../ui/toast.tsx'
+import { useDraftFields } from '../../ui/use-draft.tsx'
 import { FormDialog } from '../stock-work/form-dialog.tsx'
 import { useSend } from '../stock-work/use-send.ts'
+
+const yesOrNo = (is: boolean): string => (is ? 'yes' : 'no')
 
 /** A new place, or another code, name or hold for one that is there (U-14). */
 export function PlaceDialog({ place, onClose }: { place: PlaceRow | null; onClose: () => void }) {
@@ -15,9 +18,10 @@ export function PlaceDialog({ place, onClose }: { place: PlaceRow | null; onClos
   const { busy, refusal, send, errorAt, touched } = useSend()
   const [newId] = useState(() => crypto.randomUUID())
   const [seen] = useState(place)
-  const [typed, setTyped] = useState({ code: place?.code ?? '', name: place?.name ?? '', onHold: place?.onHold ?? false })
-  const set = (change: Partial<typeof typed>) => {
-    setTyped({ ...typed, ...change })
+  const [said, setSaid] = useDraftFields({ code: place?.code ?? '', name: place?.name ?? '', onHold: yesOrNo(place?.onHold ?? false) })
+  const typed = { ...said, onHold: said.onHold === yesOrNo(true) }
+  const set = (change: Partial<typeof said>) => {
+    setSaid(change)
     touched()
   }
   const save = () => {
@@ -54,7 +58,7 @@ export function PlaceDialog({ place, onClose }: { place: PlaceRow | null; onClos
       />
       <TextField label={t('places.name')} value={typed.name} onChange={(name) => set({ name })} maxLength={200} autoComplete="off" />
       <div className="wide">
-        <Checkbox isSelected={typed.onHold} onChange={(onHold) => set({ onHold })}>
+        <Checkbox isSelected={typed.onHold} onChange={(onHold) => set({ onHold: yesOrNo(onHold) })}>
           {t('places.hold')}
         </Checkbox>
       </div>

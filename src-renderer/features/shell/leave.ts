@@ -1,10 +1,11 @@
+import { drafts } from '../../stores/drafts-of-page.ts'
 import { useSession } from '../../stores/index.ts'
 import { invoice } from '../../stores/trade.ts'
 
 /** What is typed in a field is saved when it is left: it is, before the one who typed it goes. */
 async function saveTyped(): Promise<void> {
   if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
-  await invoice.getState().reload()
+  await Promise.all([invoice.getState().reload(), drafts.flush()])
 }
 
 export async function signOut(): Promise<void> {

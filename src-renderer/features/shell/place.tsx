@@ -6,6 +6,7 @@ import { NewInvoicePage } from '../invoice/new-invoice-page.tsx'
 import { ItemPage } from '../item/item-page.tsx'
 import { PrintDocumentPage } from '../output/print-document-page.tsx'
 import { PrintStockPage } from '../output/print-stock-page.tsx'
+import { SafetyPage } from '../safety/safety-page.tsx'
 import { BatchPage } from '../stock/batch-page.tsx'
 import { StockPage } from '../stock/stock-page.tsx'
 import { LocationsPage } from '../locations/locations-page.tsx'
@@ -21,6 +22,7 @@ export function Place() {
   if (route.place === 'stores') return <StoresPage />
   if (route.place === 'sync') return <SyncPage tab={route.tab} />
   if (route.place === 'about') return <AboutPage />
+  if (route.place === 'safety') return <SafetyPage />
   if (route.place === 'users') return <UsersPage />
   if (route.place === 'locations') return <LocationsPage key={storeId} />
   if (route.place === 'stock') return <StockPage key={storeId} show={route.show} />

@@ -10,6 +10,7 @@ import { Kbd } from '../../ui/kbd.tsx'
 import { StatusSentence } from '../../ui/status-sentence.tsx'
 import { Tooltip } from '../../ui/tooltip.tsx'
 import { useFormat, useNow } from '../../ui/use-format.ts'
+import { Shield } from '../safety/shield.tsx'
 import type { Sentence } from './status-sentence.ts'
 import { statusSentence } from './status-sentence.ts'
 
@@ -19,7 +20,7 @@ export function StatusBar(props: { onSyncNow?: () => void }) {
     <footer className="statusbar">
       <SyncState leadsOn={props.onSyncNow !== undefined} />
       {props.onSyncNow !== undefined && <SyncNow onPress={props.onSyncNow} />}
-      <SiteName />
+      {props.onSyncNow === undefined ? <SiteName /> : <EndWithShield />}
     </footer>
   )
 }
@@ -61,6 +62,18 @@ function SyncNow(props: { onPress: () => void }) {
         <Kbd of="syncNow" />
       </AriaButton>
     </Tooltip>
+  )
+}
+
+/** Somebody is here: whether the work is safe, before the site. */
+function EndWithShield() {
+  const { t } = useTranslation()
+  const number = useApp((app) => app.state?.site?.number ?? null)
+  return (
+    <span className="end safeend">
+      <Shield />
+      <span className="nowrap">{number === null ? t('site.none') : t('site.number', { number })}</span>
+    </span>
   )
 }
 

@@ -26,6 +26,7 @@ export function statusSentence(status: SyncStatus, words: Words): Sentence {
     notSetUp(status, words) ??
     stopped(status, words) ??
     attention(status, words) ??
+    disabled(status, words) ??
     paused(status, words) ??
     offline(status, words) ??
     running(status, words) ??
@@ -79,6 +80,12 @@ function paused(status: SyncStatus, words: Words): Sentence | null {
   const until = status.pausedUntil
   const text = until === null ? words.t('bar.paused') : words.t('bar.pausedUntil', { time: words.format.when(until) })
   return plain('paused', text, [waitingShort(status, words)])
+}
+
+/** T4: what is switched off is said as long as it is, and never called sent. */
+function disabled(status: SyncStatus, words: Words): Sentence | null {
+  if (status.phase !== 'disabled') return null
+  return plain('attention', words.t('bar.disabled'), [waitingShort(status, words), lastContact(status, words)])
 }
 
 function offline(status: SyncStatus, words: Words): Sentence | null {

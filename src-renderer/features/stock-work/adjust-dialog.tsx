@@ -5,6 +5,7 @@ import type { StockSign } from '../../../src-main/contract/stock-work.ts'
 import { api } from '../../api.ts'
 import { Segments } from '../../ui/segments.tsx'
 import { showToast } from '../../ui/toast.tsx'
+import { useDraftFields } from '../../ui/use-draft.tsx'
 import { useFormat } from '../../ui/use-format.ts'
 import { AmountField, NoteField, ReasonField } from './fields.tsx'
 import { FormDialog } from './form-dialog.tsx'
@@ -20,19 +21,17 @@ export function AdjustDialog({ batch, onClose }: { batch: BatchDetails; onClose:
   const seen = useSeen(batch)
   const { busy, refusal, send, errorAt, touched } = useSend()
   const [id] = useState(() => crypto.randomUUID())
-  const [sign, setSign] = useState<StockSign>('reduction')
-  const [typed, setTyped] = useState('')
-  const [reasonId, setReason] = useState<string | null>(null)
-  const [note, setNote] = useState('')
-  const packs = format.parseQuantity(typed)
+  const [typed, type] = useDraftFields({ sign: 'reduction', packs: '', reasonId: '', note: '' })
+  const sign: StockSign = typed.sign === 'addition' ? 'addition' : 'reduction'
+  const reasonId = typed.reasonId === '' ? null : typed.reasonId
+  const packs = format.parseQuantity(typed.packs)
   const after = packs === null ? null : batch.total + (sign === 'addition' ? packs : -packs)
   const take = (next: StockSign) => {
-    setSign(next)
-    setReason(null)
+    type({ sign: next, reasonId: '' })
     touched()
   }
   const save = () => {
-    const asked = { id, stockLineId: batch.id, version: batch.version, sign, packs: packs ?? 0, reasonId, note: note.trim() }
+    const asked = { id, stockLineId: batch.id, version: batch.version, sign, packs: packs ?? 0, reasonId, note: typed.note.trim() }
     void send(api['batch.adjust'](asked), ({ number }) => {
       showToast(t('adjust.done', { number }))
       onClose()
@@ -70,21 +69,21 @@ export function AdjustDialog({ batch, onClose }: { batch: BatchDetails; onClose:
         label={t('packs')}
         className="wide"
         autoFocus
-        value={typed}
+        value={typed.packs}
         onChange={(text) => {
-          setTyped(text)
+          type({ packs: text })
           touched()
         }}
-        error={errorAt('packs') ?? (typed !== '' && packs === null ? t('noNumber') : null)}
+        error={errorAt('packs') ?? (typed.packs !== '' && packs === null ? t('noNumber') : null)}
         hint={t('packsOf', { size: format.quantity(batch.packSize), unit: batch.unit })}
       />
       <ReasonField
         reasons={facts?.reasons[sign] ?? []}
         value={reasonId}
         error={errorAt('reasonId')}
-        onChange={(reason) => (setReason(reason), touched())}
+        onChange={(reason) => (type({ reasonId: reason ?? '' }), touched())}
       />
-      <NoteField value={note} onChange={setNote} />
+      <NoteField value={typed.note} onChange={(note) => type({ note })} />
       {after !== null && after >= 0 && (
         <p className="workresult">{t('adjust.after', { before: format.quantity(batch.total), after: format.quantity(after) })}</p>
       )}

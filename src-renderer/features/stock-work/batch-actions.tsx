@@ -6,11 +6,13 @@ import type { BatchDetails } from '../../../src-main/contract/stock.ts'
 import { useMay } from '../../stores/index.ts'
 import { Button } from '../../ui/button.tsx'
 import { Menu } from '../../ui/menu.tsx'
+import { Drafted } from '../../ui/use-draft.tsx'
 import { useShortcuts } from '../../ui/use-shortcuts.ts'
 import { AdjustDialog } from './adjust-dialog.tsx'
 import { HoldDialog } from './hold-dialog.tsx'
 import { MoveDialog } from './move-dialog.tsx'
 import { RepackDialog } from './repack-dialog.tsx'
+import { useUnfinished } from './use-unfinished.ts'
 
 type Work = 'adjust' | 'move' | 'hold' | 'repack'
 const dialogs = { adjust: AdjustDialog, move: MoveDialog, hold: HoldDialog, repack: RepackDialog }
@@ -27,6 +29,9 @@ export function BatchActions({ batch }: { batch: BatchDetails }) {
     ...(may.repack ? [{ id: 'repack' as const, label: t('do.repack'), icon: ArrowLeftRight, disabled: batch.available <= 0 }] : []),
   ]
   useShortcuts({ moreOfDocument: entries.length > 0 ? () => setMenuOpen(true) : undefined })
+  useUnfinished(['adjust', 'repack'], (kind, id) => {
+    if (id === batch.id && ((kind === 'adjust' && may.adjust) || (kind === 'repack' && may.repack))) setDoing(kind)
+  })
   const Doing = doing === null ? null : dialogs[doing]
   return (
     <div className="acts">
@@ -50,7 +55,11 @@ export function BatchActions({ batch }: { batch: BatchDetails }) {
           {t('do.adjust')}
         </Button>
       )}
-      {Doing && <Doing batch={batch} onClose={() => setDoing(null)} />}
+      {Doing && (
+        <Drafted form={`${doing}/${batch.id}`}>
+          <Doing batch={batch} onClose={() => setDoing(null)} />
+        </Drafted>
+      )}
     </div>
   )
 }

@@ -7,6 +7,7 @@ import { refusalSentence } from '../../i18n.ts'
 import { Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
+import { useGivingUp } from '../../ui/use-giving-up.ts'
 
 export type FormDialogProps = {
   readonly title: string
@@ -40,16 +41,17 @@ function sendByEnter(event: KeyboardEvent<HTMLElement>): void {
 export function FormDialog(props: FormDialogProps) {
   const { t } = useTranslation('work')
   const { refusal, fields } = props
+  const { isAsking, close } = useGivingUp(props.onClose)
   const isAtField = refusal !== null && fields.includes(refusal.field ?? '')
   return (
     <Dialog
       title={props.title}
       lead={props.lead}
       isOpen
-      onClose={props.onClose}
+      onClose={close}
       foot={
         <>
-          <Button onPress={props.onClose} keys="cancel">
+          <Button onPress={close} keys="cancel">
             {t('common:cancel')}
           </Button>
           <Button
@@ -76,6 +78,11 @@ export function FormDialog(props: FormDialogProps) {
           }}
         >
           {props.children}
+          {isAsking && (
+            <Banner tone="attention" alert>
+              {t('entry:drafts.notSaved')}
+            </Banner>
+          )}
           {refusal !== null && !isAtField && (
             <Banner tone="attention" alert>
               {refusal.code === 'conflict' && props.seen} {refusalSentence(refusal)}

@@ -7,6 +7,7 @@ import { isoDay } from '../../ui/dates.ts'
 import { parseExpiry } from '../../ui/parse-expiry.ts'
 import { TextField } from '../../ui/text-field.tsx'
 import { showToast } from '../../ui/toast.tsx'
+import { useDraftFields } from '../../ui/use-draft.tsx'
 import { useFormat, useNow } from '../../ui/use-format.ts'
 import { AmountField, NoteField, PlaceField, ReasonField } from './fields.tsx'
 import { FormDialog } from './form-dialog.tsx'
@@ -25,7 +26,7 @@ export function NewStockDialog({ item, onClose }: { item: ItemChoice; onClose: (
   const today = isoDay(useNow(60_000))
   const { busy, refusal, send, errorAt, touched } = useSend()
   const [ids] = useState(() => ({ id: crypto.randomUUID(), stockLineId: crypto.randomUUID() }))
-  const [typed, setTyped] = useState<Typed>(empty)
+  const [typed, setTyped] = useDraftFields<Typed>(empty)
   const [chosen, setChosen] = useState<{ reasonId: string | null; locationId: string | null }>({ reasonId: null, locationId: null })
   const shown = { ...typed, packSize: typed.packSize === '' && facts !== null ? format.quantity(facts.defaultPackSize) : typed.packSize }
   const read = (field: (typeof amounts)[number]) => (shown[field].trim() === '' ? 0 : format.parseQuantity(shown[field]))
@@ -34,7 +35,7 @@ export function NewStockDialog({ item, onClose }: { item: ItemChoice; onClose: (
   const isExpiryWrong = typed.expiry.trim() !== '' && expiryDate === null
   const isWhole = packs !== null && packs > 0 && packSize !== null && costPrice !== null && sellPrice !== null && !isExpiryWrong
   const type = (field: keyof Typed) => (text: string) => {
-    setTyped({ ...typed, [field]: text })
+    setTyped({ [field]: text })
     touched()
   }
   const wrong = (field: (typeof amounts)[number]) => errorAt(field) ?? (read(field) === null ? t('noNumber') : null)

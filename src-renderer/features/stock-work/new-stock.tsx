@@ -1,15 +1,22 @@
 import { Plus } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { ItemChoice } from '../../../src-main/contract/trade.ts'
+import { ItemChoice } from '../../../src-main/contract/trade.ts'
 import { api } from '../../api.ts'
+import { drafts } from '../../stores/drafts-of-page.ts'
 import { useMay } from '../../stores/index.ts'
 import { Button } from '../../ui/button.tsx'
 import { Picker } from '../../ui/picker.tsx'
+import { Drafted } from '../../ui/use-draft.tsx'
 import { useFormat } from '../../ui/use-format.ts'
 import { useShortcuts } from '../../ui/use-shortcuts.ts'
 import { PickerFoot } from '../invoice/picker-foot.tsx'
 import { NewStockDialog } from './new-stock-dialog.tsx'
+import { useUnfinished } from './use-unfinished.ts'
+
+const form = 'newStock'
+/** Of what item the batch is; by itself it is nothing typed. */
+const itemField = '~item'
 
 const search = (text: string) => api['items.search']({ search: text, limit: 50 })
 
@@ -20,6 +27,9 @@ export function NewStock() {
   const [isChoosing, setChoosing] = useState(false)
   const [item, setItem] = useState<ItemChoice | null>(null)
   useShortcuts({ newDocument: may ? () => setChoosing(true) : undefined })
+  useUnfinished([form], () => {
+    void drafts.open(form).then((typed) => may && setItem(keptItem(typed.get(itemField))))
+  })
   if (!may) return null
   return (
     <div className="acts">
@@ -32,11 +42,25 @@ export function NewStock() {
         onChoose={(chosen) => {
           setChoosing(false)
           setItem(chosen)
+          void drafts.open(form).then(() => drafts.keep(form, itemField, JSON.stringify(chosen)))
         }}
       />
-      {item && <NewStockDialog item={item} onClose={() => setItem(null)} />}
+      {item && (
+        <Drafted form={form}>
+          <NewStockDialog item={item} onClose={() => setItem(null)} />
+        </Drafted>
+      )}
     </div>
   )
+}
+
+function keptItem(text: string | undefined): ItemChoice | null {
+  try {
+    return ItemChoice.parse(JSON.parse(text ?? 'null'))
+  } catch {
+    // Kept by another version of the program: the item is chosen anew.
+    return null
+  }
 }
 
 function ItemChooser(props: { isOpen: boolean; onClose: () => void; onChoose: (item: ItemChoice) => void }) {

@@ -4,6 +4,7 @@ import type { BatchDetails } from '../../../src-main/contract/stock.ts'
 import { api } from '../../api.ts'
 import { go } from '../../stores/route.ts'
 import { showToast } from '../../ui/toast.tsx'
+import { useDraftFields } from '../../ui/use-draft.tsx'
 import { useFormat } from '../../ui/use-format.ts'
 import { AmountField, PlaceField } from './fields.tsx'
 import { FormDialog } from './form-dialog.tsx'
@@ -19,13 +20,13 @@ export function RepackDialog({ batch, onClose }: { batch: BatchDetails; onClose:
   const seen = useSeen(batch)
   const { busy, refusal, send, errorAt, touched } = useSend()
   const [ids] = useState(() => ({ id: crypto.randomUUID(), newStockLineId: crypto.randomUUID() }))
-  const [typed, setTyped] = useState({ packs: '', packSize: '' })
+  const [typed, setTyped] = useDraftFields({ packs: '', packSize: '' })
   const [locationId, setPlace] = useState(batch.locationId)
   const packs = format.parseQuantity(typed.packs)
   const packSize = format.parseQuantity(typed.packSize)
   const made = packs === null || packSize === null || packSize === 0 ? null : (packs * batch.packSize) / packSize
   const type = (field: keyof typeof typed) => (text: string) => {
-    setTyped({ ...typed, [field]: text })
+    setTyped({ [field]: text })
     touched()
   }
   const save = () => {

@@ -9,6 +9,8 @@ import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { showToast } from '../../ui/toast.tsx'
+import { useDraftEnd, useDraftFields } from '../../ui/use-draft.tsx'
+import { useGivingUp } from '../../ui/use-giving-up.ts'
 
 const formId = 'new-user'
 const fields = ['username', 'firstName', 'lastName', 'jobTitle'] as const
@@ -20,7 +22,9 @@ export function NewUserDialog({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation('people')
   // Made once for the form, so that a double press makes one user (T13).
   const [id] = useState(() => crypto.randomUUID())
-  const [typed, setTyped] = useState(nothing)
+  const [typed, setTyped] = useDraftFields(nothing)
+  const { end } = useDraftEnd()
+  const { isAsking, close } = useGivingUp(onClose)
   const [busy, setBusy] = useState(false)
   const [refusal, setRefusal] = useState<AppError | null>(null)
   const hasName = typed.username.trim() !== ''
@@ -32,6 +36,7 @@ export function NewUserDialog({ onClose }: { onClose: () => void }) {
     const answer = await api['users.create']({ id, ...trimmed })
     setBusy(false)
     if (!answer.ok) return setRefusal(answer.error)
+    end()
     showToast(t('users.made', { name: trimmed.username }))
     onClose()
   }
@@ -40,10 +45,10 @@ export function NewUserDialog({ onClose }: { onClose: () => void }) {
       title={t('users.new')}
       lead={t('users.newLead')}
       isOpen
-      onClose={onClose}
+      onClose={close}
       foot={
         <>
-          <Button onPress={onClose} keys={{ key: 'Escape' }}>
+          <Button onPress={close} keys="cancel">
             {t('common:cancel')}
           </Button>
           <Button kind="primary" type="submit" form={formId} busy={busy} isDisabled={!hasName} keys={{ key: 'Enter' }}>
@@ -66,7 +71,7 @@ export function NewUserDialog({ onClose }: { onClose: () => void }) {
             label={t(`users.${field}`)}
             value={typed[field]}
             onChange={(text) => {
-              setTyped({ ...typed, [field]: text })
+              setTyped({ [field]: text })
               setRefusal(null)
             }}
             error={refusal?.field === field ? refusalSentence(refusal) : null}
@@ -76,6 +81,11 @@ export function NewUserDialog({ onClose }: { onClose: () => void }) {
             maxLength={100}
           />
         ))}
+        {isAsking && (
+          <Banner tone="attention" alert>
+            {t('entry:drafts.notSaved')}
+          </Banner>
+        )}
         {refusal !== null && !fields.some((field) => field === refusal.field) && (
           <Banner tone="attention" alert>
             {refusalSentence(refusal)}

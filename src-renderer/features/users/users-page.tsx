@@ -10,7 +10,9 @@ import { Button } from '../../ui/button.tsx'
 import { DataTable } from '../../ui/data-table.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Icon } from '../../ui/icon.tsx'
+import { Drafted } from '../../ui/use-draft.tsx'
 import { useShortcuts } from '../../ui/use-shortcuts.ts'
+import { useUnfinished } from '../stock-work/use-unfinished.ts'
 import { ExportButton } from '../output/export-button.tsx'
 import { exportUsers } from '../output/export-list.ts'
 import { fullName } from './full-name.ts'
@@ -24,6 +26,7 @@ export function UsersPage() {
   const mayEdit = useMay('editUsers')
   const [isAdding, setAdding] = useState(false)
   const { users, refusal } = useUsers()
+  useUnfinished(['newUser'], () => setAdding(mayEdit))
   useShortcuts({ newDocument: mayEdit ? () => setAdding(true) : undefined })
   return (
     <>
@@ -52,7 +55,11 @@ export function UsersPage() {
       <p className="small muted usersnote">
         <Icon of={Info} size="s" /> {t('users.note')}
       </p>
-      {isAdding && <NewUserDialog onClose={() => setAdding(false)} />}
+      {isAdding && (
+        <Drafted form="newUser">
+          <NewUserDialog onClose={() => setAdding(false)} />
+        </Drafted>
+      )}
     </>
   )
 }

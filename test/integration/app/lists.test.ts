@@ -222,6 +222,7 @@ const everything = {
   to: null,
   words: [],
   changedAfter: null,
+  onHold: false,
   order: { by: 'createdAt', descending: false },
 } as const
 

@@ -39,6 +39,7 @@ test('what anybody may ask is the look, the status of sync and the way in, and n
     'app.setLocale',
     'app.setTheme',
     'app.state',
+    'identity.state',
     'session.lock',
     'session.signIn',
     'session.signOut',
@@ -175,11 +176,13 @@ describe('every operation × who asks: refused, and nothing is changed', () => {
     expect(noSession).toEqual(needing('always', 'site').toSorted())
     const ofSyncPage = ['journal.state', 'problems.details', 'problems.list', 'problems.retry', 'problems.retryAll', 'rules.state']
     const ofSync = ['sync.history', 'sync.now', 'sync.pause', 'sync.resume', 'sync.waiting', ...ofSyncPage]
-    const ofEverybody = ['app.about', 'print.pdf', 'stores.list', 'stores.open', ...ofSync]
+    const ofDrafts = ['drafts.drop', 'drafts.keep', 'drafts.list', 'drafts.of']
+    const ofEverybody = ['app.about', 'backups.state', 'print.pdf', 'stores.list', 'stores.open', ...ofDrafts, ...ofSync]
     expect(noRight).toEqual([...noSession, ...ofEverybody].toSorted())
     expect(elsewhere).toEqual(noRight)
+    const ofIdentity = ['certificate.trust', 'identity.startAnew', 'identity.takeOver', 'unsent.save']
     const ofSupport = ['problems.export', 'support.preview', 'support.save']
-    const ofSite = ['session.setIdleLock', 'site.reenter', 'rules.set', 'rules.applyDefaults', ...ofSupport]
+    const ofSite = ['session.setIdleLock', 'site.reenter', 'rules.set', 'rules.applyDefaults', ...ofSupport, ...ofIdentity]
     expect(anotherStore).toEqual([...noSession, ...ofEverybody.filter((name) => name !== 'stores.open'), ...ofSite].toSorted())
     expect(foreign).toEqual(foreign.map(() => []))
     expect(foreign).toHaveLength(foreignEvents.length + foreignRequests.length)
@@ -290,6 +293,9 @@ test('with all rights the same questions are answered', async () => {
   const unlike = new Map<OperationName, string>([
     ['site.reenter', 'nothing_to_change'],
     ['print.pdf', 'no_pdf_here'],
+    ['identity.takeOver', 'identity_fine'],
+    ['identity.startAnew', 'site_name_differs'],
+    ['certificate.trust', 'not_registered'],
     ['stocktake.finalise', 'nothing_counted'],
     ['outbound.addList', 'list_gone'],
     ['invoice.remove', 'already_shipped'],
@@ -309,6 +315,6 @@ async function fresh({ client }: ClinicApp, name: OperationName, input: object):
   if (!('version' in input) || !('id' in input)) return input
   const of = { id: String(input.id) }
   const isCount = name.startsWith('stocktake.')
-  const { version } = isCount ? valueOf(await client['stocktake.get'](of)) : valueOf(await client['invoice.get'](of))
+  const { version } = isCount ? valueOf(await client['stocktake.get'](of)).stocktake : valueOf(await client['invoice.get'](of))
   return { ...input, version }
 }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
-import type { Stocktake, StocktakeScope } from '../../../src-main/contract/stocktakes.ts'
+import type { Stocktake as Head, StocktakeLine, StocktakeScope } from '../../../src-main/contract/stocktakes.ts'
 import { activityOf } from '../../../src-main/repositories/activity-log.ts'
 import { readRow } from '../../../src-main/repositories/synced-rows.ts'
 import { createStocktake, estimateLines, stocktakeChoices } from '../../../src-main/services/create-stocktake.ts'
@@ -11,18 +11,20 @@ import {
   removeCounts,
   removeStocktake,
   setCount,
+  setCounts,
 } from '../../../src-main/services/edit-stocktake.ts'
+import { stocktakeForecast } from '../../../src-main/services/forecast-stocktake.ts'
 import { finaliseStocktake } from '../../../src-main/services/finalise-stocktake.ts'
 import { adjustStock } from '../../../src-main/services/adjust-stock.ts'
 import { cursorOf } from '../../../src-main/repositories/change-log.ts'
 import { listStocktakes } from '../../../src-main/services/list-stocktakes.ts'
 import { invoiceView } from '../../../src-main/services/invoice-view.ts'
-import { stocktakeView } from '../../../src-main/services/stocktake-view.ts'
+import { linesView, openStocktake } from '../../../src-main/services/stocktake-view.ts'
 import type { Clinic } from '../../support/builders.ts'
 import { makeClinic, reasonOf, valueOf } from '../../support/builders.ts'
 
 const full: StocktakeScope = { kind: 'full' }
-const some = { kind: 'filtered', masterListId: null, locationId: null, expiresBefore: null, onlyWithStock: true } as const
+const some = { kind: 'filtered', masterListId: null, locationId: null, expiresBefore: null, search: '', onlyWithStock: true } as const
 
 /** Batches a (10), b (4 of 6 free) and an empty one. */
 function clinicWithStock(): Clinic {
@@ -37,14 +39,24 @@ function clinicWithStock(): Clinic {
   return clinic
 }
 
-const start = (clinic: Clinic, scope: StocktakeScope = full, more: object = {}): Stocktake =>
-  valueOf(createStocktake(clinic.context, { id: randomUUID(), description: 'March', scope, isInitial: false, ...more }))
-const now = (clinic: Clinic, { id }: Stocktake): Stocktake => valueOf(stocktakeView(clinic.context.db, 'store-a', id))
+type Stocktake = Head & { readonly lines: readonly StocktakeLine[] }
+
+function start(clinic: Clinic, scope: StocktakeScope = full, more: object = {}): Stocktake {
+  const asked = { id: randomUUID(), description: 'March', scope, isInitial: false, ...more }
+  return now(clinic, valueOf(createStocktake(clinic.context, asked)).stocktake)
+}
+/** The stocktake with all its lines in their order. */
+function now({ context: { db } }: Clinic, { id }: Pick<Head, 'id'>): Stocktake {
+  const { stocktake, lineIds } = valueOf(openStocktake(db, 'store-a', id))
+  const lines = new Map(valueOf(linesView(db, 'store-a', id, lineIds)).map((line) => [line.id, line]))
+  return { ...stocktake, lines: lineIds.flatMap((lineId) => lines.get(lineId) ?? []) }
+}
 const lineOf = (take: Stocktake, stockLineId: string) => take.lines.find((line) => line.stockLineId === stockLineId)?.id ?? ''
 
 function count(clinic: Clinic, take: Stocktake, stockLineId: string, counted: number | null, reasonId: string | null = null): Stocktake {
   const { id, version } = now(clinic, take)
-  return valueOf(setCount(clinic.context, { id, version, lineId: lineOf(take, stockLineId), counted, reasonId }))
+  valueOf(setCount(clinic.context, { id, version, lineId: lineOf(take, stockLineId), counted, reasonId }))
+  return now(clinic, take)
 }
 const finalise = (clinic: Clinic, take: Stocktake) => finaliseStocktake(clinic.context, { id: take.id, version: now(clinic, take).version })
 function lose(clinic: Clinic, stockLineId: string, packs: number): void {
@@ -91,7 +103,8 @@ describe('5I: a new stocktake', () => {
   test('F-021: a stocktake of another store is not found', () => {
     const clinic = clinicWithStock()
     const { id } = start(clinic)
-    expect(reasonOf(stocktakeView(clinic.context.db, 'store-b', id))).toBe('document_gone')
+    for (const ask of [openStocktake(clinic.context.db, 'store-b', id), linesView(clinic.context.db, 'store-b', id, ['x'])])
+      expect(reasonOf(ask)).toBe('document_gone')
     expect(valueOf(stocktakeChoices(clinic.context.db, 'store-a')).places).toMatchObject([{ id: 'shelf' }])
   })
 })
@@ -103,7 +116,8 @@ describe('5I: finalising', () => {
     const take = start(clinic)
     count(clinic, take, 'a', 12, 'found')
     count(clinic, take, 'b', 5, 'lost')
-    const done = valueOf(finalise(clinic, take))
+    valueOf(finalise(clinic, take))
+    const done = now(clinic, take)
     expect(done).toMatchObject({ state: 'finalised', locked: 'stocktake_finalised' })
     expect(done.lines).toHaveLength(2)
     expect([clinic.level('a'), clinic.level('b'), clinic.level('c')]).toEqual([
@@ -140,7 +154,7 @@ describe('5I: finalising', () => {
     const lineId = lineOf(take, 'a')
     const named = { batch: 'A-2', expiryDate: '2027-01-31', locationId: 'shelf' }
     valueOf(setCount(clinic.context, { id: take.id, version: take.version, lineId, counted: 10, ...named }))
-    expect(valueOf(finalise(clinic, take))).toMatchObject({ additionId: null, reductionId: null })
+    expect(valueOf(finalise(clinic, take)).stocktake).toMatchObject({ additionId: null, reductionId: null })
     expect(readRow(clinic.context.db, 'stock_line', 'a')).toMatchObject({
       batch: 'A-2',
       expiry_date: '2027-01-31',
@@ -160,7 +174,8 @@ describe('5I: finalising', () => {
     for (const lineId of [one, two]) valueOf(addCount(clinic.context, { ...found, ...seen(clinic, take), lineId }))
     valueOf(setCount(clinic.context, { ...seen(clinic, take), lineId: one, counted: 3, reasonId: 'found' }))
     valueOf(setCount(clinic.context, { ...seen(clinic, take), lineId: two, counted: 0 }))
-    const done = valueOf(finalise(clinic, take))
+    valueOf(finalise(clinic, take))
+    const done = now(clinic, take)
     const made = done.lines.find(({ id }) => id === one)?.stockLineId ?? ''
     expect(clinic.level(made)).toEqual({ available: 3, total: 3 })
     expect(done.lines.find(({ id }) => id === two)?.stockLineId).toBeNull()
@@ -187,7 +202,7 @@ describe('5I: finalising', () => {
     valueOf(editStocktake(clinic.context, { ...seen(clinic, take), isLocked: false, countedBy: 'Amina' }))
     valueOf(setCount(clinic.context, { ...seen(clinic, take), ...counting }))
     valueOf(finalise(clinic, take))
-    expect(valueOf(editStocktake(clinic.context, { ...seen(clinic, take), comment: 'done' }))).toMatchObject({
+    expect(valueOf(editStocktake(clinic.context, { ...seen(clinic, take), comment: 'done' })).stocktake).toMatchObject({
       comment: 'done',
       countedBy: 'Amina',
     })
@@ -200,7 +215,8 @@ describe('5I: finalising', () => {
     const take = start(clinic)
     count(clinic, take, 'a', 10)
     expect(reasonOf(finaliseStocktake(clinic.context, { id: take.id, version: take.version }))).toBe('document_changed')
-    expect(valueOf(removeCounts(clinic.context, { ...seen(clinic, take), lineIds: [lineOf(take, 'a')] })).lines).toHaveLength(1)
+    valueOf(removeCounts(clinic.context, { ...seen(clinic, take), lineIds: [lineOf(take, 'a')] }))
+    expect(now(clinic, take).lines).toHaveLength(1)
   })
 })
 
@@ -218,10 +234,14 @@ describe('3F: the stock moved while people counted', () => {
     count(clinic, take, 'b', 6)
     lose(clinic, 'a', 3)
     const moved = now(clinic, take).lines.find(({ stockLineId }) => stockLineId === 'a')
-    expect(moved).toMatchObject({ needsReconciling: true, now: 7, counted: 8, snapshot: 10, movement: { packs: -3, number: 1 } })
+    expect(moved).toMatchObject({ needsReconciling: true, now: 7, counted: 8, snapshot: 10, movements: [{ packs: -3, number: 1 }] })
     expect(reasonOf(finalise(clinic, take))).toBe('stocktake_moved')
-    const settled = valueOf(reconcileCounts(clinic.context, { ...seen(clinic, take), lineIds: null, way }))
-    expect(settled.lines.find(({ stockLineId }) => stockLineId === 'a')).toMatchObject({ snapshot: 7, counted, needsReconciling: false })
+    valueOf(reconcileCounts(clinic.context, { ...seen(clinic, take), lineIds: null, way }))
+    expect(now(clinic, take).lines.find(({ stockLineId }) => stockLineId === 'a')).toMatchObject({
+      snapshot: 7,
+      counted,
+      needsReconciling: false,
+    })
     valueOf(finalise(clinic, take))
     expect(clinic.level('a')).toEqual({ available: total, total })
   })
@@ -233,7 +253,103 @@ describe('3F: the stock moved while people counted', () => {
     valueOf(finalise(clinic, one))
     expect(reasonOf(finalise(clinic, two))).toBe('stocktake_moved')
     valueOf(reconcileCounts(clinic.context, { ...seen(clinic, two), lineIds: [lineOf(two, 'a')], way: 'keep' }))
-    expect(valueOf(finalise(clinic, two))).toMatchObject({ reductionId: null })
+    expect(valueOf(finalise(clinic, two)).stocktake).toMatchObject({ reductionId: null })
     expect(clinic.level('a')).toEqual({ available: 9, total: 9 })
+  })
+})
+
+describe('what the page is told', () => {
+  test('3F: moved lines are named when it is opened, counted or not, and the movements that came since add up', () => {
+    const clinic = clinicWithStock()
+    const take = start(clinic)
+    lose(clinic, 'a', 1)
+    expect(valueOf(openStocktake(clinic.context.db, 'store-a', take.id)).movedIds).toEqual([lineOf(take, 'a')])
+    count(clinic, take, 'a', 8)
+    lose(clinic, 'a', 2)
+    const line = now(clinic, take).lines.find(({ stockLineId }) => stockLineId === 'a')
+    expect(line?.movements.map(({ packs, kind }) => [packs, kind])).toEqual([
+      [-1, 'inventory_reduction'],
+      [-2, 'inventory_reduction'],
+    ])
+    expect(line?.countedAt).toBe('2026-03-01T08:00:00.000Z')
+  })
+
+  test('5I: the forecast counts what finalising would do, with its value, and names every line that stands in its way', () => {
+    const clinic = clinicWithStock()
+    clinic.add.batch('c', 5)
+    const take = start(clinic)
+    count(clinic, take, 'a', 12, 'found')
+    count(clinic, take, 'b', 1)
+    const asked = () => valueOf(stocktakeForecast(clinic.context.db, 'store-a', take.id))
+    expect(asked()).toMatchObject({
+      counted: 2,
+      uncounted: 1,
+      same: 0,
+      addition: { lines: 1, value: 4 },
+      reduction: { lines: 1, value: 10 },
+      newBatches: 0,
+      blocked: [{ lineId: lineOf(take, 'b'), reason: 'stocktake_reason_missing' }],
+    })
+    count(clinic, take, 'b', 1, 'lost')
+    expect(asked().blocked).toMatchObject([{ reason: 'packs_promised', params: { number: '7' } }])
+    count(clinic, take, 'b', 5, 'lost')
+    expect(asked().blocked).toEqual([])
+    valueOf(finalise(clinic, take))
+  })
+
+  test('U-38: many lines at once: counted as at the start, counted none, a reason, a place; a foreign place is refused', () => {
+    const clinic = clinicWithStock()
+    clinic.add.location('far', { store_ID: 'store-b' })
+    const take = start(clinic)
+    const lineIds = take.lines.map(({ id }) => id)
+    const all = (edit: object) => setCounts(clinic.context, { ...seen(clinic, take), lineIds, ...edit })
+    expect(valueOf(all({ counted: 'snapshot' })).lines?.map(({ counted, difference }) => [counted, difference])).toEqual(
+      expect.arrayContaining([
+        [10, 0],
+        [6, 0],
+      ]),
+    )
+    valueOf(all({ counted: 0, reasonId: 'lost', locationId: 'shelf' }))
+    expect(now(clinic, take).lines.map(({ counted, reasonId, location }) => [counted, reasonId, location])).toEqual([
+      [0, 'lost', 'shelf'],
+      [0, 'lost', 'shelf'],
+    ])
+    expect(reasonOf(all({ locationId: 'far' }))).toBe('location_gone')
+    expect(valueOf(all({ counted: null })).lines).toHaveLength(2)
+  })
+
+  test('3F: a filter by words names items by name or code', () => {
+    const clinic = clinicWithStock()
+    clinic.add.item('para', 'Paracetamol 500 mg')
+    clinic.add.batch('p', 3, { item_ID: 'para' })
+    expect(start(clinic, { ...some, search: 'PARA 500' }).lines.map(({ stockLineId }) => stockLineId)).toEqual(['p'])
+    expect(estimateLines(clinic.context.db, 'store-a', { ...some, search: 'amox' })).toBe(2)
+  })
+
+  test('5I: prices that were written on a line are written to its batch, with its history', () => {
+    const clinic = clinicWithStock()
+    const take = start(clinic)
+    const prices = { costPrice: 3, sellPrice: 4.5 }
+    valueOf(setCount(clinic.context, { ...seen(clinic, take), lineId: lineOf(take, 'a'), counted: 10, ...prices }))
+    valueOf(finalise(clinic, take))
+    expect(readRow(clinic.context.db, 'stock_line', 'a')).toMatchObject({ cost_price: 3, sell_price: 4.5 })
+    expect(
+      activityOf(clinic.context.db, 'store-a', 'a').map(({ type, changed_from, changed_to }) => [type, changed_from, changed_to]),
+    ).toEqual(
+      expect.arrayContaining([
+        ['StockCostPriceChange', '2', '3'],
+        ['StockSellPriceChange', '2.5', '4.5'],
+      ]),
+    )
+  })
+
+  test('5I: the day of the count is kept; before the first stocktake was finalised one may be the first', () => {
+    const clinic = clinicWithStock()
+    const take = start(clinic, full, { isInitial: true })
+    expect(valueOf(stocktakeChoices(clinic.context.db, 'store-a')).mayBeInitial).toBe(true)
+    expect(valueOf(editStocktake(clinic.context, { ...seen(clinic, take), day: '2026-02-28' })).stocktake.day).toBe('2026-02-28')
+    count(clinic, take, 'a', 3)
+    valueOf(finalise(clinic, take))
+    expect(valueOf(stocktakeChoices(clinic.context.db, 'store-a')).mayBeInitial).toBe(false)
   })
 })

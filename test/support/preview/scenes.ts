@@ -2,6 +2,7 @@
 import { refuse } from '../../../src-main/contract/result.ts'
 import type { Answers, FakeState } from '../fake-bridge.ts'
 import * as data from '../fake-data.ts'
+import * as diagnosis from '../fake-diagnosis.ts'
 import * as people from '../fake-people.ts'
 import * as pages from '../fake-sync-data.ts'
 
@@ -53,6 +54,14 @@ const movingSession = {
 
 export const scenes: Readonly<Record<string, Scene>> = {
   idle: {},
+  safe_waiting: {
+    state: { sync: { ...data.idle, ...waiting } },
+    answers: diagnosis.diagnosisAnswers(diagnosis.waitingSafe, diagnosis.much),
+  },
+  unsafe: {
+    state: { sync: { ...data.idle, ...waiting, phase: 'disabled', nextRunAt: null } },
+    answers: diagnosis.diagnosisAnswers(diagnosis.unsafe, { ...diagnosis.much, heldBack: 1240 }, diagnosis.uncleanStart),
+  },
   ...sessions,
   waiting: { state: { sync: { ...data.idle, ...waiting } } },
   sending: { state: { sync: { ...data.idle, ...waiting, phase: 'running', run: data.sendingRun } } },

@@ -15,6 +15,8 @@ const app: AppState = {
   locale: query.get('locale') === 'fr' ? 'fr' : 'en',
   theme: (query.get('theme') ?? 'light') as AppState['theme'],
   phase: 'ready',
+  identity: 'fine',
+  readOnly: false,
   cause: null,
   site: { number: 12, name: 'Kibera', code: 'KBR', uuid: 'a4c0', address: 'https://central.example' },
   storeId: openStoreId,

@@ -230,6 +230,12 @@ CREATE TABLE document_registry (
   rest TEXT NOT NULL DEFAULT '{}'
 ) STRICT;
 
+CREATE TABLE draft (
+  user_id TEXT NOT NULL, store_id TEXT NOT NULL, form TEXT NOT NULL, field TEXT NOT NULL,
+  text TEXT NOT NULL, kept_at TEXT NOT NULL,
+  PRIMARY KEY (user_id, store_id, form, field)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE encounter (
   id TEXT PRIMARY KEY,
   name_id TEXT,
@@ -1067,6 +1073,8 @@ CREATE INDEX insurance_policy_name ON insurance_policy (name_id);
 
 CREATE INDEX invoice_by_number ON invoice (store_id, number, created_at);
 
+CREATE INDEX invoice_held ON invoice (store_id, created_at DESC, id, kind, state) WHERE on_hold = 1;
+
 CREATE INDEX invoice_kind ON invoice (store_id, kind, created_at DESC, id);
 
 CREATE INDEX invoice_line_invoice ON invoice_line (invoice_id);
@@ -1092,6 +1100,8 @@ CREATE INDEX item_direction_item ON item_direction (item_id);
 CREATE INDEX item_name ON item (name, id, search_text);
 
 CREATE INDEX item_search ON item (status, name, search_text);
+
+CREATE INDEX item_stocked ON item (type, id) WHERE status = 'active';
 
 CREATE INDEX item_store_join_item ON item_store_join (item_id);
 

@@ -55,6 +55,7 @@ const columns: { [T in Exclude<keyof Schema, LocalName>]: Columns<T> } & { [T in
   sign_in: ['user_id', 'username', 'username_folded', 'hash', 'hash_format', 'checked_at', 'checked_by'],
   sign_in_failure: ['username_folded', 'failures', 'wait_until', 'last_at'],
   user_store: ['user_id', 'store_id', 'is_default'],
+  draft: ['user_id', 'store_id', 'form', 'field', 'text', 'kept_at'],
   user_right: ['user_id', 'store_id', 'right_number'],
   user: ['name', 'is_active', 'language', 'status', 'rest'],
   activity_log: ['store_id', 'type', 'user_id', 'record_id', 'datetime'],

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Batch } from '../../../src-main/domain/allocation.ts'
-import { allocate, asTaken } from '../../../src-main/domain/allocation.ts'
+import { allocate, asTaken, scannedOnly, usualIssue } from '../../../src-main/domain/allocation.ts'
 
 const today = '2026-06-15'
 const batch = (id: string, available: number, packSize: number, expiryDate: string | null, more: Partial<Batch> = {}): Batch => ({
@@ -113,6 +113,83 @@ describe('T16: for every stock and every wish', () => {
     fc.assert(
       fc.property(anyBatches, fc.integer({ min: 0, max: 3000 }), (batches, units) => {
         expect(packsOf(batches.toReversed(), units)).toEqual(packsOf(batches, units))
+      }),
+    )
+  })
+})
+
+describe('5C: what central and the request decide', () => {
+  const vvm = (level: number, isUnusable = false) => ({ vvm: { level, isUnusable } })
+  const order = (batches: readonly Batch[], byVvm: boolean) =>
+    allocate(batches, 1, today, { rules: { ...usualIssue, byVvm } }).batches.map((row) => row.batch.id)
+
+  test('5C: expiry ascending, none last; by the store’s setting the state of the vials first, then expiry', () => {
+    const batches = [
+      batch('none', 5, 1, null, vvm(1)),
+      batch('late and worn', 5, 1, '2028-01-01', vvm(2)),
+      batch('early', 5, 1, '2027-01-01', vvm(1)),
+      batch('unread', 5, 1, '2026-07-01'),
+    ]
+    expect(order(batches, false)).toEqual(['unread', 'early', 'late and worn', 'none'])
+    expect(order(batches, true)).toEqual(['late and worn', 'early', 'none', 'unread'])
+  })
+
+  test('5C, T10: an unusable vial is left out and said, also where it expires soon', () => {
+    const found = allocate([batch('bad', 5, 1, '2026-06-20', vvm(4, true)), batch('good', 5, 1, '2028-01-01')], 3, today)
+    expect(found.batches.map((row) => [row.batch.id, row.packs, row.leftOut])).toEqual([
+      ['bad', 0, 'vvm_unusable'],
+      ['good', 3, null],
+    ])
+    expect(found.notes).toEqual([{ key: 'left_out_vvm_unusable', params: { count: 1, units: 5 } }])
+  })
+
+  test('5C: within central’s refusal threshold is left out; its first day outside is not', () => {
+    const rules = { ...usualIssue, expiredRefused: true, refusedDays: 14 }
+    const found = allocate([batch('near', 5, 1, '2026-06-28'), batch('far', 5, 1, '2026-06-29')], 3, today, { rules })
+    expect(found.batches.map((row) => row.leftOut)).toEqual(['near_expiry', null])
+    expect(found.notes.map((note) => note.key)).toContain('left_out_near_expiry')
+  })
+
+  test('5C: issued in packs of n, other sizes are left out and said', () => {
+    const found = allocate([batch('tens', 5, 10, '2027-01-01'), batch('ones', 50, 1, '2028-01-01')], 30, today, { packSize: 1 })
+    expect(found.batches.map((row) => [row.packs, row.leftOut])).toEqual([
+      [0, 'other_pack_size'],
+      [30, null],
+    ])
+    expect(found.notes).toEqual([{ key: 'left_out_other_pack_size', params: { count: 1, units: 50 } }])
+  })
+
+  test('5C: prescriptions may split packs: exactly what is wanted, and the nearest whole pack is advised', () => {
+    const rows = [batch('a', 1, 10, '2027-01-01'), batch('b', 5, 20, '2027-02-01')]
+    const found = allocate(rows, 25, today, { isSplit: true })
+    expect(found.allocatedUnits).toBe(25)
+    expect(found.batches.map((row) => row.packs)).toEqual([1, 0.75])
+    expect(found.notes).toEqual([{ key: 'split', params: { wanted: 25, nearest: 30, packSize: 20 } }])
+    expect(allocate(rows, 30, today, { isSplit: true }).notes, 'no pack is opened').toEqual([])
+  })
+
+  test('5B: an expired batch that somebody took by hand is said', () => {
+    const found = asTaken([batch('old', 5, 1, '2026-06-01')], () => 2, today)
+    expect(found.notes.map((note) => note.key)).toEqual(['expired_taken'])
+  })
+
+  test('5C: of a scanned batch only that one is offered where it exists here, else all', () => {
+    const rows = [
+      { batch: 'A1', at: 1 },
+      { batch: 'B2', at: 2 },
+      { batch: 'a1', at: 3 },
+    ]
+    expect(scannedOnly(rows, 'a1 ').map(({ at }) => at)).toEqual([1, 3])
+    expect(scannedOnly(rows, 'C3')).toEqual(rows)
+    expect(scannedOnly(rows, '')).toEqual(rows)
+  })
+
+  test('5C: the same request is the same whatever the unit it is thought in: packs, units or doses', () => {
+    const rows = fc.array(fc.tuple(fc.integer({ min: 0, max: 9 }), fc.integer({ min: 1, max: 12 })), { maxLength: 6 })
+    fc.assert(
+      fc.property(rows, fc.integer({ min: 0, max: 150 }), fc.integer({ min: 2, max: 20 }), (drawn, units, doses) => {
+        const sized = (scale: number) => drawn.map(([packs, size], at) => batch(`b${at}`, packs, size * scale, `2027-0${at + 1}-01`))
+        expect(packsOf(sized(doses), units * doses)).toEqual(packsOf(sized(1), units))
       }),
     )
   })

@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import type { IssueRules } from '../../../src-main/domain/allocation.ts'
+import { usualIssue } from '../../../src-main/domain/allocation.ts'
 import type { LineFacts, StockFacts, Wanted } from '../../../src-main/domain/invoice-lines.ts'
 import { checkByHand, planLines, shipLines } from '../../../src-main/domain/invoice-lines.ts'
 
@@ -18,18 +20,29 @@ const line = (
 const stock = (id: string, available: number, total: number, more: Partial<StockFacts> = {}): StockFacts => ({
   id,
   itemId: 'item',
+  itemName: 'Amoxicillin',
   batch: `lot ${id}`,
   expiryDate: null,
   packSize: 10,
   onHold: false,
   locationOnHold: false,
+  place: 'A1',
+  vvm: null,
   available,
   total,
   ...more,
 })
 const byId = (...rows: StockFacts[]) => new Map(rows.map((row) => [row.id, row]))
 const plan = (more: Partial<Wanted>) =>
-  planLines({ state: 'new', lines: [], stock: byId(stock('a', 8, 10), stock('b', 5, 5)), packs: new Map(), unallocatedUnits: 0, ...more })
+  planLines({
+    state: 'new',
+    lines: [],
+    stock: byId(stock('a', 8, 10), stock('b', 5, 5)),
+    packs: new Map(),
+    unallocatedUnits: 0,
+    holdings: () => [],
+    ...more,
+  })
 
 describe('5B: one line a batch, stock moved by the difference', () => {
   test('a new line reserves', () => {
@@ -99,7 +112,8 @@ describe('5B: batches on hold by hand', () => {
 })
 
 describe('5A, 5E: shipping', () => {
-  const ship = (lines: LineFacts[], rows: StockFacts[], state: 'new' | 'picked' = 'new') => shipLines(state, lines, byId(...rows))
+  const ship = (lines: LineFacts[], rows: StockFacts[], state: 'new' | 'picked' = 'new') =>
+    shipLines({ state, to: 'shipped', lines, stock: byId(...rows), today: '2026-06-15', rules: usualIssue })
 
   test('reserved goods leave; empty lines go', () => {
     expect(ship([line('l1', 'a', 2), line('l2', 'b', 0)], [stock('a', 8, 10), stock('b', 5, 5)])).toEqual({
@@ -128,5 +142,49 @@ describe('5A, 5E: shipping', () => {
     expect(ship([line('l', 'a', 3)], [stock('a', 1, 2)])).toMatchObject({
       error: { params: { item: 'Amoxicillin', batch: 'lot a', packs: 3, available: 1 } },
     })
+  })
+})
+
+describe('5B, 5C: what central refuses to be given out', () => {
+  const strict: IssueRules = { byVvm: false, expiredRefused: true, refusedDays: 14 }
+  const old = stock('a', 5, 5, { expiryDate: '2026-06-01' })
+  const near = stock('a', 5, 5, { expiryDate: '2026-06-20' })
+  const worn = stock('a', 5, 5, { vvm: { level: 4, isUnusable: true } })
+
+  test.each([
+    ['expired', old, usualIssue, null],
+    ['expired', old, strict, 'batch_expired'],
+    ['near its end', near, usualIssue, null],
+    ['near its end', near, strict, 'batch_near_expiry'],
+    ['worn', worn, usualIssue, 'batch_unusable'],
+  ] as const)('5B: a batch that is %s, by hand: %o', (_what, row, rules, reason) => {
+    const answer = checkByHand(row, 1, '2026-06-15', rules)
+    expect(answer.ok ? null : answer.error.reason).toBe(reason)
+    if (!answer.ok) expect(answer.error.params).toMatchObject({ item: 'Amoxicillin', batch: 'lot a' })
+    expect(checkByHand(row, -1, '2026-06-15', rules), 'less of it is always allowed').toMatchObject({ ok: true })
+  })
+
+  test('5B: what expired while it was promised does not leave either', () => {
+    const ship = (rules: IssueRules) =>
+      shipLines({
+        state: 'new',
+        to: 'picked',
+        lines: [line('l', 'a', 2)],
+        stock: byId({ ...old, available: 3 }),
+        today: '2026-06-15',
+        rules,
+      })
+    expect(ship(usualIssue)).toMatchObject({ ok: true })
+    expect(ship(strict)).toMatchObject({ ok: false, error: { reason: 'batch_expired', params: { item: 'Amoxicillin', batch: 'lot a' } } })
+  })
+
+  test('5B: where another document holds the packs, it is named', () => {
+    const holdings = () => [{ number: 41, packs: 2 }]
+    const answer = plan({ packs: new Map([['a', 9]]), holdings })
+    expect(answer).toMatchObject({
+      ok: false,
+      error: { reason: 'packs_promised', params: { item: 'Amoxicillin', batch: 'lot a', available: 8, number: '41' }, field: 'packs' },
+    })
+    expect(plan({ packs: new Map([['a', 11]]), holdings })).toMatchObject({ ok: false, error: { reason: 'stock_short' } })
   })
 })

@@ -34,6 +34,7 @@ const head: InvoiceHead = {
   isCancellation: false,
   requisitionId: null,
   linkedId: null,
+  originalId: null,
 }
 
 describe('5E: what may be edited', () => {

@@ -13,7 +13,7 @@ const values = {
   site_name: 'Mangrove',
   site: { uuid: 'u', number: 12, name: 'Mangrove', code: 'm12' },
   database_id: '0191f3a0-7d1c-7b3e-8c55-2f3d1a2b3c4d',
-  use_counter: 3,
+  last_use: { counter: 3, at: '2026-03-01T08:00:00.000Z', computer: 'm' },
   interval_seconds: 300,
   paused_until: null,
   initialised_at: '2026-03-01T08:00:00.000Z',

@@ -47,6 +47,7 @@ export function fakeWorld(start: { initialised?: boolean; prepared?: boolean; wa
     cursor: 0n,
     applied: [] as string[],
     processors: 0,
+    fetchAgain: false,
     reopened: 0,
   }
 
@@ -120,6 +121,8 @@ export function fakeWorld(start: { initialised?: boolean; prepared?: boolean; wa
       store.reopened += 1
       return {}
     },
+    owesFetchAgain: () => store.fetchAgain,
+    fetchesAgain: () => void (store.fetchAgain = false),
     centralCursor: () => store.cursor,
     applyCentral: async (records, cursor) => {
       store.cursor = cursor

@@ -1,0 +1,34 @@
+/** The site is loaded anew: the present database is set aside whole, and an empty one takes its place (4-5, U-84). */
+import { existsSync, mkdirSync, renameSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
+import type { Db } from './db/open.ts'
+import { openDatabase } from './db/open.ts'
+import { write } from './db/write.ts'
+import type { SettingKey } from './repositories/settings.ts'
+import { getSetting, setSetting } from './repositories/settings.ts'
+
+/** What nobody should have to type or choose again. The site itself is told anew by central. */
+const carried = ['locale', 'theme', 'address', 'variant', 'site_name', 'interval_seconds', 'certificate'] as const satisfies SettingKey[]
+
+/** Gives `db` back, or, where a person has asked for it, an empty database in its place. */
+export function anewWhereAsked(db: Db, now: Date): Db {
+  const asked = getSetting(db, 'start_anew')
+  if (asked === undefined) return db
+  const { path } = db
+  const kept = carried.map((key) => [key, getSetting(db, key)] as const)
+  db.close()
+  setAside(path, asked.at)
+  const fresh = openDatabase(path, { role: 'main' })
+  write(fresh, { kind: 'local', userId: null, at: now.toISOString() }, (tx) => {
+    for (const [key, value] of kept) if (value !== undefined) setSetting(tx, key, value as never)
+  })
+  return fresh
+}
+
+/** The log that a crash may have left goes first: without it the file beside it would not be whole. */
+function setAside(path: string, at: string): void {
+  const folder = join(dirname(path), 'set-aside')
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  const stem = join(folder, `${basename(path, '.db')}-${at.slice(0, 19).replaceAll(':', '-')}.db`)
+  for (const part of ['-wal', '-shm', '']) if (existsSync(`${path}${part}`)) renameSync(`${path}${part}`, `${stem}${part}`)
+}

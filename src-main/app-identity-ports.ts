@@ -1,0 +1,45 @@
+/** What the operations on identity need of the application. */
+import type { Identity } from './app-identity.ts'
+import type { Db } from './db/open.ts'
+import type { IdentityPorts } from './ipc/identity-handlers.ts'
+import type { CertificateContext } from './services/certificate.ts'
+import { trustCertificate } from './services/certificate.ts'
+import { unsentChanges, unsentRecords } from './sync/store-unsent.ts'
+
+export type IdentityPortsOptions = {
+  /** Throws where there is no database that can be used. */
+  readonly db: () => Db
+  readonly clock: () => Date
+  readonly dataFolder: string
+  readonly version: string
+  /** null exactly where `db` throws. */
+  readonly checked: Identity | null
+  readonly userIdOf: (sessionId: string) => string | null
+  readonly reopen: () => void
+  readonly certificate: () => CertificateContext
+}
+
+export function identityPorts({
+  db,
+  clock,
+  dataFolder,
+  version,
+  checked,
+  userIdOf,
+  reopen,
+  certificate,
+}: IdentityPortsOptions): IdentityPorts {
+  return {
+    context: (sessionId) => {
+      const open = db()
+      const { outcome, isElsewhere, computer, memory } = checked as Identity
+      const unsent = () => unsentChanges(open).changes
+      return { db: open, clock, outcome, isElsewhere, computer, memory, unsent, userId: userIdOf(sessionId), reopen }
+    },
+    unsent: (sessionId) => {
+      const open = db()
+      return { db: open, clock, dataFolder, version, userId: userIdOf(sessionId), unsent: () => unsentRecords(open) }
+    },
+    trust: (fingerprint) => trustCertificate(certificate(), fingerprint),
+  }
+}

@@ -1,0 +1,27 @@
+/** What there is to say of the backups, and when one is due (4-1, 4-6, U-77). Pure: what is known comes in. */
+import type { BackupState } from '../contract/backups.ts'
+import type { BackupMemory, LastBackup } from '../site/backup-memory.ts'
+
+const dayMs = 86_400_000
+
+/** The newest backup; where there is one that would outlive this computer, the newest of those. */
+export function bestBackup(memory: BackupMemory): LastBackup | null {
+  const newestFirst = Object.values(memory.last).toSorted((a, b) => b.at.localeCompare(a.at))
+  return newestFirst.find((one) => !one.sameDisk) ?? newestFirst[0] ?? null
+}
+
+/** The short answer for the status bar. A clock that was set back makes a backup of today, not one of the future. */
+export function backupState(memory: BackupMemory, now: Date): BackupState {
+  const best = bestBackup(memory)
+  if (best === null) return { lastAt: null, place: null, kind: null, sameDisk: null, verified: null, daysSince: null, due: true }
+  const daysSince = Math.max(0, Math.floor((now.getTime() - Date.parse(best.at)) / dayMs))
+  return {
+    lastAt: best.at,
+    place: best.kind === 'stick' ? best.label : best.path,
+    kind: best.kind,
+    sameDisk: best.sameDisk,
+    verified: best.verified,
+    daysSince,
+    due: daysSince >= memory.remindAfterDays || !best.verified,
+  }
+}

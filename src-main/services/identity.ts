@@ -1,0 +1,91 @@
+/**
+ * What a person settles about data that are not the ones this computer used last (4-5). Each way out is safe: nothing of
+ * the file is deleted, and what central lacks must have been saved before the site is loaded anew.
+ */
+import type { IdentityOutcome, IdentityState } from '../contract/identity.ts'
+import type { Result } from '../contract/result.ts'
+import { ok, refuse } from '../contract/result.ts'
+import type { Db } from '../db/write.ts'
+import { write } from '../db/write.ts'
+import { lastCursor } from '../repositories/change-log.ts'
+import { countUse } from '../repositories/last-use.ts'
+import { clearSetting, getSetting, setSetting } from '../repositories/settings.ts'
+import { unsentDocuments } from '../repositories/unsent-documents.ts'
+import type { UseMemory } from '../site/use-memory.ts'
+
+export type IdentityContext = {
+  readonly db: Db
+  readonly clock: () => Date
+  readonly outcome: IdentityOutcome
+  /** The file was last used on another computer than this one. */
+  readonly isElsewhere: boolean
+  readonly computer: string
+  readonly memory: UseMemory
+  /** What central has not confirmed, by record. */
+  readonly unsent: () => readonly { readonly documentId: string }[]
+  readonly userId: string | null
+  /** Opens the data anew; sessions end with it. */
+  readonly reopen: () => void
+}
+
+export function identityState(context: IdentityContext): IdentityState {
+  const { db, outcome, memory, unsent } = context
+  const site = getSetting(db, 'site')
+  const remembered = memory.read()
+  const changes = unsent()
+  return {
+    outcome,
+    site: site === undefined ? null : { number: site.number, name: site.name },
+    usedAt: getSetting(db, 'restored')?.madeAt ?? getSetting(db, 'last_use')?.at ?? null,
+    remembered: remembered === null ? null : { site: { number: remembered.site.number, name: remembered.site.name }, at: remembered.at },
+    unsentDocuments: unsentDocuments(db, [...new Set(changes.map(({ documentId }) => documentId))]).length,
+    unsentRecords: changes.length,
+    saved: savedOf(db),
+    mayTakeOver: mayTakeOver(context),
+    asksForReset: getSetting(db, 'variant') === 'B' || context.isElsewhere,
+  }
+}
+
+/** The file that holds everything; more work since makes it one that does not. */
+function savedOf(db: Db): IdentityState['saved'] {
+  const saved = getSetting(db, 'unsent_saved')
+  if (saved === undefined || saved.upTo < lastCursor(db)) return null
+  return { at: saved.at, records: saved.records, fileName: saved.fileName }
+}
+
+/** Data that another computer used last may be its newest: somebody there knows. What this computer has outgrown itself never is. */
+const mayTakeOver = ({ outcome, isElsewhere }: IdentityContext): boolean => isElsewhere && (outcome === 'moved' || outcome === 'foreign')
+
+/** From here on this computer goes on with these data; what central gave to others meanwhile is fetched once more. */
+export function takeOver(context: IdentityContext): Result<Record<string, never>> {
+  const { db, clock, outcome, computer, memory, userId, reopen } = context
+  if (outcome === 'fine') return refuse('refused', 'identity_fine')
+  if (!mayTakeOver(context)) return refuse('refused', 'not_yours_to_take')
+  const at = clock().toISOString()
+  const use = write(db, { kind: 'local', userId, at }, (tx) => {
+    setSetting(tx, 'fetch_again', 'owed')
+    return countUse(tx, computer, at)
+  })
+  if (use !== null) memory.keep(use)
+  reopen()
+  return ok({})
+}
+
+/** Only marks the file; it is set aside when it is opened next, which is at once. A power cut between changes nothing. */
+export function startAnew(context: IdentityContext, siteName: string): Result<Record<string, never>> {
+  const { db, clock, unsent, userId, reopen } = context
+  const site = getSetting(db, 'site')
+  if (site === undefined) return refuse('refused', 'not_registered')
+  if (folded(siteName) !== folded(site.name)) return refuse('refused', 'site_name_differs', { name: site.name }, 'siteName')
+  const waiting = unsent().length
+  if (waiting > 0 && savedOf(db) === null) return refuse('refused', 'unsent_not_saved', { count: waiting })
+  const at = clock().toISOString()
+  write(db, { kind: 'local', userId, at }, (tx) => {
+    clearSetting(tx, 'unsent_saved')
+    setSetting(tx, 'start_anew', { at })
+  })
+  reopen()
+  return ok({})
+}
+
+const folded = (name: string): string => name.normalize('NFC').trim().replaceAll(/\s+/g, ' ').toLowerCase()

@@ -1,0 +1,80 @@
+/**
+ * What is typed and not saved, on its way to the disk (U-36, 4-9). A change is at main at most 300 ms after it was
+ * typed, however long the typing goes on; what is given up or saved is forgotten in the same way.
+ */
+import type { Client } from '../../src-main/contract/client.ts'
+
+export type Drafts = {
+  /** Asks main what was typed in a form; from then on `textOf` knows it. Gives the fields that were there. */
+  readonly open: (form: string) => Promise<ReadonlyMap<string, string>>
+  /** What is typed in a field and not saved, or null. */
+  readonly textOf: (form: string, field: string) => string | null
+  /** A field whose name begins with `~` was not typed: it says what the form is about. */
+  readonly isEmpty: (form: string) => boolean
+  /** null: saved, or given up. */
+  readonly keep: (form: string, field: string, text: string | null) => void
+  /** The form was saved or given up as a whole. */
+  readonly drop: (form: string) => void
+  /** Everything that was typed is at main when this is done. */
+  readonly flush: () => Promise<void>
+  /** What one person typed is not left in the page for the next. */
+  readonly clear: () => void
+}
+
+type Calls = Pick<Client, 'drafts.of' | 'drafts.keep' | 'drafts.drop'>
+/** Runs `job` once after so many milliseconds; gives the way to call it off. */
+export type After = (ms: number, job: () => void) => () => void
+
+export const keepAfterMs = 300
+const after: After = (ms, job) => {
+  const timer = setTimeout(job, ms)
+  return () => clearTimeout(timer)
+}
+
+export function createDrafts(client: Calls, wait: After = after): Drafts {
+  const known = new Map<string, Map<string, string>>()
+  const unsent = new Map<string, Map<string, string | null>>()
+  let callOff: (() => void) | null = null
+  let last: Promise<unknown> = Promise.resolve()
+
+  const inTurn = (job: () => Promise<unknown>): Promise<unknown> => (last = last.then(job, job))
+  const fieldsOf = <T>(all: Map<string, Map<string, T>>, form: string): Map<string, T> => {
+    const fields = all.get(form) ?? new Map<string, T>()
+    all.set(form, fields)
+    return fields
+  }
+  const flush = async (): Promise<void> => {
+    callOff?.()
+    callOff = null
+    const forms = [...unsent].map(([form, fields]) => ({ form, fields: Object.fromEntries(fields) }))
+    unsent.clear()
+    for (const each of forms) void inTurn(() => client['drafts.keep'](each))
+    await last
+  }
+  return {
+    open: async (form) => {
+      await flush()
+      const answer = await client['drafts.of']({ form })
+      known.set(form, new Map(answer.ok ? Object.entries(answer.value) : []))
+      return new Map(fieldsOf(known, form))
+    },
+    textOf: (form, field) => known.get(form)?.get(field) ?? null,
+    isEmpty: (form) => [...(known.get(form)?.keys() ?? [])].every((field) => field.startsWith('~')),
+    keep: (form, field, text) => {
+      const fields = fieldsOf(known, form)
+      if ((fields.get(field) ?? null) === text) return
+      if (text === null) fields.delete(field)
+      else fields.set(field, text)
+      fieldsOf(unsent, form).set(field, text)
+      callOff ??= wait(keepAfterMs, () => void flush())
+    },
+    drop: (form) => {
+      if ((known.get(form)?.size ?? 0) === 0 && !unsent.has(form)) return
+      known.delete(form)
+      unsent.delete(form)
+      void inTurn(() => client['drafts.drop']({ form }))
+    },
+    flush,
+    clear: () => known.clear(),
+  }
+}
