@@ -10,6 +10,7 @@ import { openDatabase } from './db/open.ts'
 import { write } from './db/write.ts'
 import { getSetting, SettingUnreadable, setSetting } from './repositories/settings.ts'
 import { checkDataFolder } from './site/data-folder.ts'
+import { applyRestore } from './site/staged-restore.ts'
 
 export type Data =
   | { readonly kind: 'open'; readonly db: Db; readonly release: () => void }
@@ -24,6 +25,7 @@ export function openData(folder: string, now: Date): Data {
   const undo: (() => void)[] = []
   try {
     undo.push(lockDataFolder(folder))
+    applyRestore(folder, databasePath(folder), now)
     const db = anewWhereAsked(openDatabase(databasePath(folder), { role: 'main' }), now)
     undo.push(() => db.close())
     giveIdentity(db, now)

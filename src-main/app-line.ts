@@ -1,9 +1,11 @@
 /** The line as set-up sees it: the checks of an address and the call that binds this computer. */
+import type { Climb } from './services/connection.ts'
 import type { Line, LineFault } from './services/setup.ts'
 import type { LoginCentral } from './services/sign-in.ts'
 import type { ReadDb } from './db/open.ts'
 import { getSetting } from './repositories/settings.ts'
 import { cleanAddress } from './sync/address.ts'
+import { climbLadder } from './sync/ladder.ts'
 import { askLogin } from './sync/login.ts'
 import { checkAddress, shownCertificate } from './sync/probe.ts'
 import { TransportError } from './sync/ports.ts'
@@ -32,6 +34,12 @@ export function createLine(identity: () => Identity): Line {
     },
   }
 }
+
+/** Climbs to central as this computer; `hardwareId` is '' where it has none. */
+export const createClimb =
+  (identity: () => Identity): Climb =>
+  ({ asked, ...to }) =>
+    climbLadder({ ...to, asked: 'cause' in asked ? asked : { ...asked, ...identity(), syncVersion } })
 
 /** The certificate that the server at this address shows now, or why none was seen. */
 export async function certificateOf(address: string): Promise<{ fingerprint: string; isTrusted: boolean } | LineFault> {

@@ -63,7 +63,7 @@ const lookEveryMs = 5000
 /** What a page also asks by itself, when it is told of changes: no sign of a person (U-03). */
 const quiet: ReadonlySet<OperationName> = new Set<OperationName>([
   ...(['app.about', 'stores.list', 'users.list', 'history.ofDocument', 'transactions.list', 'invoice.get', 'invoice.allocation'] as const),
-  ...(['sync.waiting', 'sync.history', 'problems.list'] as const),
+  ...(['sync.waiting', 'sync.history', 'problems.list', 'backups.state', 'backups.overview'] as const),
 ])
 
 export function createPeople({ db, readOnly, clock, timer, login, log, tell, wrote }: PeoplePorts): People {

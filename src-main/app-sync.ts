@@ -30,6 +30,8 @@ export type Sync = {
   readonly configure: (credentials: Credentials) => void
   /** After a change that concerns the line: the same credentials over a new one. */
   readonly reconfigure: () => Promise<void>
+  /** After a change of the interval or of the size of a call. */
+  readonly paced: () => void
   readonly wake: () => void
   readonly network: (online: boolean) => void
   readonly stop: () => Promise<void>
@@ -60,7 +62,10 @@ export async function createSync(options: SyncOptions): Promise<Sync> {
   const blocked = (code: Cause['code'], detail: string): void => {
     block = { code, detail, params: {}, at: clock().toISOString() }
   }
-  const shown = (status: SyncStatus): SyncStatus => (block === null ? status : { ...status, phase: 'stopped', cause: block })
+  const shown = (status: SyncStatus): SyncStatus => {
+    if (block !== null) return { ...status, phase: 'stopped', cause: block }
+    return isDisabled(db) && status.initialised ? { ...status, phase: 'disabled', cause: null, nextRunAt: null, pausedUntil: null } : status
+  }
   const supervisor = createSupervisor({
     workerUrl: options.workerUrl,
     settings: {
@@ -77,6 +82,7 @@ export async function createSync(options: SyncOptions): Promise<Sync> {
     onChanged: options.onChanged,
   })
   const configure = (credentials: Credentials): void => {
+    if (isDisabled(db)) return supervisor.configure(null)
     if (hardware.kind === 'unusable') return blocked('hardware_id_unusable', hardware.problem)
     block = null
     const { certificate, ...known } = credentials
@@ -112,11 +118,15 @@ export async function createSync(options: SyncOptions): Promise<Sync> {
     reconfigure: async () => {
       if (options.outcome === 'fine') await configureKnown()
     },
+    paced: () => supervisor.paced(),
     wake: () => supervisor.wake(),
     network: (online) => supervisor.network(online),
     stop: () => supervisor.stop(),
   }
 }
+
+/** Switched off by a person (F-208): the worker has no credentials then, so nothing can be sent by any way. */
+const isDisabled = (db: Db): boolean => getSetting(db, 'sync_disabled') !== undefined
 
 /** The counts are read on a timer: a disk that fails there is logged and the last counts stand. */
 function steadily(read: () => SyncCounts, log: Log): () => SyncCounts {
@@ -168,6 +178,7 @@ export function noSync(cause: Cause): Sync {
     resume: nothing,
     wrote: nothing,
     configure: nothing,
+    paced: nothing,
     reconfigure: () => Promise.resolve(),
     wake: nothing,
     network: nothing,

@@ -8,7 +8,7 @@ import { databasePath, openData } from './app-data.ts'
 import { createBackups } from './app-backups.ts'
 import { checkIdentity } from './app-identity.ts'
 import { identityPorts } from './app-identity-ports.ts'
-import { certificateOf, createLine, pinnedLogin } from './app-line.ts'
+import { certificateOf, createClimb, createLine, pinnedLogin } from './app-line.ts'
 import type { People } from './app-people.ts'
 import { createPeople } from './app-people.ts'
 import { databaseOf, explain, isTimeFor, keepLook, phaseOf, readLook, siteOf, versions } from './app-state.ts'
@@ -42,6 +42,7 @@ import type { SecretBox } from './site/secret-box.ts'
 import { besideFolder, computerMark, useMemory } from './site/use-memory.ts'
 
 export { readMachineId } from './site/hardware-id.ts'
+export { besideFolder } from './site/use-memory.ts'
 export { fileSecretBox } from './site/secret-box.ts'
 export type { SecretBox } from './site/secret-box.ts'
 
@@ -252,6 +253,7 @@ export async function createApp(options: AppOptions): Promise<OutpostApp> {
         certificate: () => ({ db: databaseOf(data), clock, shown: certificateOf, changed: sync.reconfigure }),
       }),
       backups,
+      climb: createClimb(() => identity(options, hardware, databaseOf(data))),
       sync,
     }),
     sessions: (id) => ({ id, refusal: (operation) => refusal(operation, id) }),

@@ -1,30 +1,42 @@
 /** All words of the page, from resources/locales: one file a language and a namespace, bundled. */
 import i18next from 'i18next'
 import { initReactI18next } from 'react-i18next'
+import enBackups from '../resources/locales/en/backups.json'
 import enCauses from '../resources/locales/en/causes.json'
 import enCommon from '../resources/locales/en/common.json'
 import enDocuments from '../resources/locales/en/documents.json'
 import enEntry from '../resources/locales/en/entry.json'
+import enHome from '../resources/locales/en/home.json'
+import enItems from '../resources/locales/en/items.json'
+import enOutbound from '../resources/locales/en/outbound.json'
+import enIdentity from '../resources/locales/en/identity.json'
 import enOutput from '../resources/locales/en/output.json'
 import enPeople from '../resources/locales/en/people.json'
 import enRefusals from '../resources/locales/en/refusals.json'
 import enSafety from '../resources/locales/en/safety.json'
 import enSetup from '../resources/locales/en/setup.json'
+import enSite from '../resources/locales/en/site.json'
 import enStock from '../resources/locales/en/stock.json'
 import enStocktakes from '../resources/locales/en/stocktakes.json'
 import enSupport from '../resources/locales/en/support.json'
 import enSync from '../resources/locales/en/sync.json'
 import enTrade from '../resources/locales/en/trade.json'
 import enWork from '../resources/locales/en/work.json'
+import frBackups from '../resources/locales/fr/backups.json'
 import frCauses from '../resources/locales/fr/causes.json'
 import frCommon from '../resources/locales/fr/common.json'
 import frDocuments from '../resources/locales/fr/documents.json'
 import frEntry from '../resources/locales/fr/entry.json'
+import frHome from '../resources/locales/fr/home.json'
+import frItems from '../resources/locales/fr/items.json'
+import frOutbound from '../resources/locales/fr/outbound.json'
+import frIdentity from '../resources/locales/fr/identity.json'
 import frOutput from '../resources/locales/fr/output.json'
 import frPeople from '../resources/locales/fr/people.json'
 import frRefusals from '../resources/locales/fr/refusals.json'
 import frSafety from '../resources/locales/fr/safety.json'
 import frSetup from '../resources/locales/fr/setup.json'
+import frSite from '../resources/locales/fr/site.json'
 import frStock from '../resources/locales/fr/stock.json'
 import frStocktakes from '../resources/locales/fr/stocktakes.json'
 import frSupport from '../resources/locales/fr/support.json'
@@ -36,13 +48,19 @@ import type { AppError } from '../src-main/contract/result.ts'
 
 const resources = {
   en: {
+    backups: enBackups,
     common: enCommon,
     documents: enDocuments,
     entry: enEntry,
     safety: enSafety,
     setup: enSetup,
+    site: enSite,
     sync: enSync,
     causes: enCauses,
+    home: enHome,
+    items: enItems,
+    outbound: enOutbound,
+    identity: enIdentity,
     output: enOutput,
     people: enPeople,
     refusals: enRefusals,
@@ -53,13 +71,19 @@ const resources = {
     support: enSupport,
   },
   fr: {
+    backups: frBackups,
     common: frCommon,
     documents: frDocuments,
     entry: frEntry,
     safety: frSafety,
     setup: frSetup,
+    site: frSite,
     sync: frSync,
     causes: frCauses,
+    home: frHome,
+    items: frItems,
+    outbound: frOutbound,
+    identity: frIdentity,
     output: frOutput,
     people: frPeople,
     refusals: frRefusals,

@@ -38,6 +38,8 @@ fi
 # belongs to the group, so that two users of one PC work on one database.
 getent group outpost > /dev/null || groupadd --system outpost
 install --directory --mode=2770 --owner=root --group=outpost /var/lib/outpost
+# What the computer remembers of their last use lies outside of it: whoever puts old data back leaves that behind.
+install --directory --mode=2770 --owner=root --group=outpost /var/lib/outpost-memory
 
 # Whoever installs it uses it; others are added by hand: usermod --append --groups outpost NAME
 user=$SUDO_USER

@@ -5,8 +5,8 @@ export const placeKinds = ['folder', 'stick'] as const
 export const PlaceKind = z.enum(placeKinds)
 export type PlaceKind = z.infer<typeof PlaceKind>
 
-/** Why one was made: by hand, once a day, at close, before a migration, before a restore, before the site is initialised anew. */
-export const backupReasons = ['asked', 'daily', 'close', 'update', 'restore', 'reinitialise'] as const
+/** Why one was made: by hand, once a day, at close, before a migration, before a restore. */
+export const backupReasons = ['asked', 'daily', 'close', 'update', 'restore'] as const
 export const BackupReason = z.enum(backupReasons)
 export type BackupReason = z.infer<typeof BackupReason>
 
@@ -72,7 +72,7 @@ export const BackupEntry = z.strictObject({
   file: z.string(),
   bytes: z.int(),
   proof: BackupProof,
-  /** Whether the one before it in the chain, where it lies here too, is the one that it names. */
+  /** False where the one before it, which lies here too, is not the one that it names. */
   chained: z.boolean(),
   /** Of its manifest; null where that cannot be read. */
   about: z
@@ -100,8 +100,8 @@ export const BackupReport = z.strictObject({
   /** Technical text for small print. */
   detail: z.string(),
   entry: BackupEntry,
-  /** Batches whose figures do not agree with their documents; the same number as when it was made. */
-  batchesOff: z.int(),
+  /** Batches whose figures do not agree with their documents, as when it was made; null where it was made by an older program. */
+  batchesOff: z.int().nullable(),
 })
 export type BackupReport = z.infer<typeof BackupReport>
 
@@ -111,7 +111,7 @@ export const BackupOverview = z.strictObject({
   /** Newest first. */
   entries: z.array(BackupEntry),
   /** What goes on now; `share` from 0 to 1. */
-  running: z.strictObject({ what: z.enum(['make', 'verify', 'restore']), share: z.number() }).nullable(),
+  running: z.strictObject({ what: z.enum(['make', 'verify', 'restore']), share: z.number().min(0).max(1) }).nullable(),
   passphraseSet: z.boolean(),
   remindAfterDays: z.int(),
   /** The shell can show the system's own window to choose a folder. */

@@ -89,3 +89,13 @@ export const stoppingCauses: ReadonlySet<CauseCode> = new Set<CauseCode>([
   'database_newer',
   'database_damaged',
 ])
+
+/** Where a program's list of calls begins, as JavaScript, Java, .NET and Python write it. */
+const stackBegins =
+  /\s+at (?:async )?(?:new )?[^\s(]+ ?\([^)]*(?::\d+|Native Method|Unknown Source|<anonymous>)[^)]*\)|\s+at \S+:\d+:\d+|\s+at .{1,200}? in .{1,200}?:line \d+|Traceback \(most recent call last\)/
+
+/** A technical text as it may stand in small print: one line, and no program's stack, whoever wrote it. */
+export function plainDetail(text: string): string {
+  const begins = text.search(stackBegins)
+  return (begins === -1 ? text : text.slice(0, begins)).replaceAll(/\s+/g, ' ').trim()
+}

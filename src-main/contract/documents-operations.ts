@@ -1,6 +1,8 @@
 /** Operations on documents that bring goods or send them back. Each kind has rights of its own (protocol-v5.md 4.14). */
 import { z } from 'zod'
+import { DocumentDay } from './days.ts'
 import { nothing, op } from './operation.ts'
+import { seeingDocuments } from './seen-kinds.ts'
 import { DocumentNumber } from './sync.ts'
 import { Id, Invoice, InvoiceKind, InvoiceState, NameChoice } from './trade.ts'
 
@@ -19,10 +21,15 @@ export const head = {
   theirRef: z.string().max(200).optional(),
   comment: z.string().max(2000).optional(),
   onHold: z.boolean().optional(),
+  /** Not before the day of shipping (5E). */
+  expectedDelivery: z.iso.date().nullable().optional(),
 }
 
 /** `liftHold`: a document on hold takes no step, unless the same one lifts the hold (5A). */
-export const ArrivalStep = z.strictObject({ ...seen, to: z.enum(['delivered', 'received', 'verified']), liftHold: z.boolean() })
+export const ArrivalStep = z.strictObject({ ...seen, to: z.enum(['shipped', 'delivered', 'received', 'verified']), liftHold: z.boolean() })
+
+/** The day to which a document in New without lines is dated back, null for today; only where central allows it (5E). */
+export const datedBack = { datedBackTo: DocumentDay.nullable().optional() }
 
 /**
  * A step of what goes out, Shipped where none is named: with Picked the goods leave the stock, with Shipped the lines are
@@ -44,6 +51,10 @@ export const LinesChange = z.discriminatedUnion('do', [
 ])
 export type LinesChange = z.infer<typeof LinesChange>
 
+/** Whether goods of an outside supplier are taken: rejected ones make no stock. */
+export const Approval = z.enum(['pending', 'accepted', 'rejected'])
+export type Approval = z.infer<typeof Approval>
+
 /** A place where goods may be put. */
 export const PlaceChoice = z.strictObject({ id: Id, code: z.string(), name: z.string(), onHold: z.boolean() })
 export type PlaceChoice = z.infer<typeof PlaceChoice>
@@ -63,11 +74,17 @@ export const RelatedDocument = z.strictObject({
 export type RelatedDocument = z.infer<typeof RelatedDocument>
 
 export const documentsOperations = {
-  'documents.related': op('store', z.strictObject({ id: Id }), z.array(RelatedDocument), 'viewCustomerInvoices'),
+  'documents.related': op('store', z.strictObject({ id: Id }), z.array(RelatedDocument), seeingDocuments),
 
   /** `id` is made by the form once, so that a double click makes one document (U-37, T13). */
   'inbound.create': op('store', z.strictObject({ id: z.uuid(), nameId: Id }), Invoice, 'createSupplierInvoices'),
-  'inbound.edit': op('store', z.strictObject({ ...head, nameId: Id.optional() }), Invoice, 'editSupplierInvoices'),
+  /** `receivedOn`: an earlier day on which the goods came, where central allows dating back (5E). */
+  'inbound.edit': op(
+    'store',
+    z.strictObject({ ...head, nameId: Id.optional(), receivedOn: DocumentDay.optional() }),
+    Invoice,
+    'editSupplierInvoices',
+  ),
   /** Adds a line under an id that the page makes, or changes what is named of one that is there. */
   'inbound.setLine': op(
     'store',
@@ -87,6 +104,8 @@ export const documentsOperations = {
     Invoice,
     'editSupplierInvoices',
   ),
+  /** Goods of an outside supplier are accepted or turned down line by line, until they are received (5E). */
+  'inbound.approve': op('store', z.strictObject({ ...seen, lineId: Id, approval: Approval }), Invoice, 'authoriseGoods'),
   'inbound.removeLine': op('store', z.strictObject({ ...seen, lineId: Id }), Invoice, 'editSupplierInvoices'),
   /** Does the same to each of the lines, or to none of them where one is refused (U-38). */
   'inbound.changeLines': op('store', z.strictObject({ ...seen, lineIds, change: LinesChange }), Invoice, 'editSupplierInvoices'),
@@ -105,7 +124,7 @@ export const documentsOperations = {
     Invoice,
     'returnToSuppliers',
   ),
-  'supplierReturn.edit': op('store', z.strictObject({ ...head, nameId: Id.optional() }), Invoice, 'returnToSuppliers'),
+  'supplierReturn.edit': op('store', z.strictObject({ ...head, nameId: Id.optional(), ...datedBack }), Invoice, 'returnToSuppliers'),
   'supplierReturn.setItem': op('store', z.strictObject({ ...seen, itemId: Id, units: quantity }), Invoice, 'returnToSuppliers'),
   'supplierReturn.setBatch': op('store', z.strictObject({ ...seen, stockLineId: Id, packs: quantity }), Invoice, 'returnToSuppliers'),
   /** Takes several items off at once (U-38). */

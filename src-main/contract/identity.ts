@@ -23,6 +23,8 @@ export const IdentityState = z.strictObject({
   usedAt: z.string().nullable(),
   /** The site that this computer used last here, and when; null where it remembers none. */
   remembered: z.strictObject({ site: SiteName, at: z.string() }).nullable(),
+  /** Where the file lies. */
+  path: z.string(),
   /** Documents and records here that central has not confirmed. */
   unsentDocuments: z.int(),
   unsentRecords: z.int(),

@@ -3,6 +3,7 @@ import type { InvoiceKind, InvoiceState } from './trade.ts'
 
 const outbound: readonly InvoiceState[] = ['new', 'allocated', 'picked', 'shipped', 'delivered', 'received', 'verified']
 const inboundByHand: readonly InvoiceState[] = ['new', 'delivered', 'received', 'verified']
+const inboundOfOrder: readonly InvoiceState[] = ['new', 'shipped', 'delivered', 'received', 'verified']
 const inboundTransfer: readonly InvoiceState[] = ['picked', 'shipped', 'delivered', 'received', 'verified']
 
 const ways: Readonly<Record<InvoiceKind, (transferred: boolean) => readonly InvoiceState[]>> = {
@@ -17,8 +18,12 @@ const ways: Readonly<Record<InvoiceKind, (transferred: boolean) => readonly Invo
   other: () => [],
 }
 
-/** The way of a document. What arrived as a transfer and what was made by hand differ, and the states passed tell which. */
-export function lifeCycle(kind: InvoiceKind, passed: readonly InvoiceState[]): readonly InvoiceState[] {
+/**
+ * The way of a document. What arrived as a transfer and what was made by hand differ, and the states passed tell which;
+ * what a purchase order brings is made by hand and shipped to us.
+ */
+export function lifeCycle(kind: InvoiceKind, passed: readonly InvoiceState[], isOrdered = false): readonly InvoiceState[] {
+  if (kind === 'inbound_shipment' && isOrdered) return inboundOfOrder
   return ways[kind](passed.includes('shipped') || passed.includes('picked'))
 }
 
@@ -38,8 +43,9 @@ export function nextStates(
   kind: InvoiceKind,
   state: InvoiceState,
   hidden: ReadonlySet<InvoiceState> = nothingHidden,
+  isOrdered = false,
 ): readonly InvoiceState[] {
-  const way = lifeCycle(kind, [state])
+  const way = lifeCycle(kind, [state], isOrdered)
   const at = way.indexOf(state)
   if (at === -1 || (kind === 'inbound_shipment' && state === 'picked')) return []
   return way.slice(at + 1).filter((later) => !isTheirs(kind, later) && !hidden.has(later))

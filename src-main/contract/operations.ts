@@ -7,6 +7,7 @@ import { z } from 'zod'
 import type { InvoiceState } from './trade.ts'
 import { backupsOperations } from './backups-operations.ts'
 import { diagnosisOperations } from './diagnosis-operations.ts'
+import { barcodesOperations } from './barcodes-operations.ts'
 import { documentsOperations } from './documents-operations.ts'
 import { Fingerprint, identityOperations } from './identity-operations.ts'
 import { draftsOperations } from './drafts-operations.ts'
@@ -21,6 +22,7 @@ import { AboutInfo, AddressReport, AppState, LoadedSummary, Locale, SetupState, 
 import { SyncRun, SyncStatus, WaitingDocument, WaitingTable } from './sync.ts'
 import { Id, StoreRow } from './trade.ts'
 import { outputOperations } from './output-operations.ts'
+import { siteSettingsOperations } from './site-settings-operations.ts'
 import { stockOperations } from './stock-operations.ts'
 import { stockWorkOperations } from './stock-work-operations.ts'
 import { stocktakesOperations } from './stocktakes-operations.ts'
@@ -108,6 +110,7 @@ export const operations = {
   ...stocktakesOperations,
   ...outputOperations,
   ...draftsOperations,
+  ...barcodesOperations,
   ...supportOperations,
 
   'sync.status': op('always', nothing, SyncStatus),
@@ -133,6 +136,7 @@ export const operations = {
   'rules.applyDefaults': op('user', z.strictObject({ version: z.int() }), RulesState, 'editSyncSites'),
   ...backupsOperations,
   ...diagnosisOperations,
+  ...siteSettingsOperations,
 } as const satisfies Record<string, Operation>
 
 export type OperationName = keyof typeof operations

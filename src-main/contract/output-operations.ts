@@ -1,6 +1,7 @@
 /** Lists as files: every row of the filter, not only what is on the screen (U-64); papers as PDF (U-62). */
 import { z } from 'zod'
 import { nothing, op } from './operation.ts'
+import { seeingDocuments } from './seen-kinds.ts'
 import { ExportFile, StockWords, TransactionWords } from './output.ts'
 import { StockFilter, StockSort } from './stock.ts'
 import { TransactionFilter, TransactionSort } from './trade.ts'
@@ -10,7 +11,7 @@ export const outputOperations = {
     'store',
     z.strictObject({ filter: TransactionFilter, sort: TransactionSort, ...TransactionWords.shape }),
     ExportFile,
-    'viewCustomerInvoices',
+    seeingDocuments,
   ),
   'stock.export': op('store', z.strictObject({ filter: StockFilter, sort: StockSort, ...StockWords.shape }), ExportFile, 'viewStock'),
   /** What the window would print now, as a PDF (U-62). Only the desktop program has it; a browser makes its own. */

@@ -11,6 +11,7 @@ export const rightNumbers = {
   createSupplierInvoices: 38,
   viewSupplierInvoices: 39,
   editSupplierInvoices: 122,
+  authoriseGoods: 139,
   returnToSuppliers: 168,
   returnFromCustomers: 165,
   viewStock: 156,

@@ -38,10 +38,17 @@ export const stockWorkOperations = {
     StockWorkDone,
     'adjustStock',
   ),
-  /** Puts a batch on hold or takes it off, and says where it lies; what is not named stays. */
+  /** Puts a batch on hold or takes it off, says where it lies and what a pack costs (5D); what is not named stays. */
   'batch.edit': op(
     'store',
-    z.strictObject({ stockLineId: Id, version: z.int(), onHold: z.boolean().optional(), locationId: Id.nullable().optional() }),
+    z.strictObject({
+      stockLineId: Id,
+      version: z.int(),
+      onHold: z.boolean().optional(),
+      locationId: Id.nullable().optional(),
+      costPrice: amount.optional(),
+      sellPrice: amount.optional(),
+    }),
     z.strictObject({ version: z.int() }),
     'editStock',
   ),

@@ -69,9 +69,12 @@ export const SyncStatus = z.strictObject({
 })
 export type SyncStatus = z.infer<typeof SyncStatus>
 
-/** Where one document is on its way: only here, in the queue, held back by a rule (F-259), with central, integrated, or refused. */
+/**
+ * Where one document is on its way (4-7): only here, in the queue, held back by a rule (F-259), with central, integrated,
+ * seen by the store that it went to, or refused. `at`: since when, as far as it is known.
+ */
 export const DocumentSync = z.strictObject({
-  state: z.enum(['none', 'queued', 'held', 'sent', 'accepted', 'problem']),
+  state: z.enum(['none', 'queued', 'held', 'sent', 'accepted', 'seen', 'problem']),
   at: z.string().nullable(),
 })
 export type DocumentSync = z.infer<typeof DocumentSync>

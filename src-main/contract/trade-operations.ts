@@ -1,7 +1,8 @@
 /** Operations on documents and what they are made of, in the open store. */
 import { z } from 'zod'
-import { head, LeavingStep } from './documents-operations.ts'
+import { datedBack, head, LeavingStep } from './documents-operations.ts'
 import { nothing, op } from './operation.ts'
+import { seeingDocuments } from './seen-kinds.ts'
 import { outboundOperations } from './outbound-operations.ts'
 import { Id, Invoice, ItemAllocation, ItemChoice, NameChoice, TransactionFilter, TransactionPage, TransactionSort } from './trade.ts'
 
@@ -16,13 +17,14 @@ export const tradeOperations = {
       limit: z.int().min(1).max(200),
     }),
     TransactionPage,
-    'viewCustomerInvoices',
+    seeingDocuments,
   ),
-  'invoice.get': op('store', z.strictObject({ id: Id }), Invoice, 'viewCustomerInvoices'),
+  /** Of a kind that the user may not see it is refused by the right that is missing (U-04). */
+  'invoice.get': op('store', z.strictObject({ id: Id }), Invoice, seeingDocuments),
   /** `id` is made by the form once, so that a double click makes one document (U-37, T13). */
   'invoice.create': op('store', z.strictObject({ id: z.uuid(), nameId: Id }), Invoice, 'createCustomerInvoices'),
   /** Changes what is named of the head; the hold, the customer only while the lines are open (5E, U-33). */
-  'invoice.edit': op('store', z.strictObject({ ...head, nameId: Id.optional() }), Invoice, 'editCustomerInvoices'),
+  'invoice.edit': op('store', z.strictObject({ ...head, nameId: Id.optional(), ...datedBack }), Invoice, 'editCustomerInvoices'),
   /** Asks for so many units of an item; batches are taken by first expiry (5C). 0 removes the item. */
   'invoice.setItem': op(
     'store',

@@ -123,6 +123,10 @@ export const InvoiceLine = z.strictObject({
   reasonId: z.string().nullable(),
   /** The sender's line stands behind it: its cost is read only, and so is its being there. */
   isFromTransfer: z.boolean(),
+  /** What an outside supplier brings may wait to be accepted, or be turned down (5E); null where nothing is to be said. */
+  approval: z.enum(['pending', 'rejected']).nullable(),
+  /** The cost is the sender's, or the purchase order's: it is read only (5D). */
+  isCostFixed: z.boolean(),
   /** Packs that the sender gave on the way, where they said so. */
   sentPacks: z.number().nullable(),
 })
@@ -151,10 +155,18 @@ export const Invoice = z.strictObject({
   next: z.array(InvoiceState),
   /** States that central has switched off for this store: shown only where the document has passed them (5A). */
   hidden: z.array(InvoiceState),
+  /** The day to which it is dated back, `YYYY-MM-DD`; null where it is not (5E). */
+  datedBackTo: z.string().nullable(),
+  /** How many days back its day can be moved now; 0 where it stays as it is (5E). */
+  backdateDays: z.int(),
   /** The other party may still be changed: while New, and where no other document decides who it is (5E). */
   mayChangeParty: z.boolean(),
   /** It has another half, in the store of the other party. */
   isTransfer: z.boolean(),
+  /** It brings what a purchase order asked for: it has one state more (5A), and the costs are the order's (5D). */
+  isOrdered: z.boolean(),
+  /** The day on which it is expected, ISO; null where nobody said. */
+  expectedDelivery: z.string().nullable(),
   lines: z.array(InvoiceLine),
   total: z.number(),
   sync: DocumentSync,

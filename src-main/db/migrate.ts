@@ -23,10 +23,17 @@ export const userVersion = (sqlite: Database): number => Number(sqlite.pragma('u
 /** A whole copy of the database beside it, before a migration touches it; gives its path. An older copy is kept. */
 export function backUp(sqlite: Database, path: string): string {
   const target = freeName(`${path}.v${userVersion(sqlite)}`)
-  rmSync(`${target}.part`, { force: true })
-  sqlite.prepare('VACUUM INTO ?').run(`${target}.part`)
-  makePrivate(`${target}.part`)
-  renameSync(`${target}.part`, target)
+  const part = `${target}.part`
+  rmSync(part, { force: true })
+  try {
+    sqlite.prepare('VACUUM INTO ?').run(part)
+    makePrivate(part)
+    renameSync(part, target)
+  } catch (error) {
+    // On a full disk half a copy would keep the room that everything else needs.
+    rmSync(part, { force: true })
+    throw error
+  }
   return target
 }
 

@@ -173,9 +173,16 @@ function setPragmas(sqlite: Sqlite, path: string, role: Role): void {
 
 function bringUp(sqlite: Sqlite, path: string, list: readonly Migration[]): void {
   makePrivate(path)
-  if (userVersion(sqlite) === list.at(-1)?.version) return
-  backUp(sqlite, path)
-  migrate(sqlite, list)
+  const before = userVersion(sqlite)
+  if (before === list.at(-1)?.version) return
+  const copy = backUp(sqlite, path)
+  try {
+    migrate(sqlite, list)
+  } catch (error) {
+    // Nothing was changed: each try would leave another copy, and a full disk would stay full.
+    if (userVersion(sqlite) === before) rmSync(copy, { force: true })
+    throw error
+  }
 }
 
 function close(sqlite: Sqlite, role: Role): void {

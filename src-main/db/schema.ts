@@ -103,6 +103,8 @@ export type Schema = Synced & {
   sync_run: SyncRunTable
   record: { table_name: string; id: string; data: string }
   invoice_count: { store_id: string; kind: string; state: string; documents: number }
+  journal_mark: { name: 'accepted' | 'confirmed'; cursor: number; at: string }
+  queue_day: { day: string; documents: number; records: number }
   stock_count: {
     store_id: string
     is_here: number

@@ -90,12 +90,6 @@ export function asTaken<B extends Batch>(
   return describe(inOrder(batches, issuing.rules), packsOf, taken, today, issuing)
 }
 
-/** Of a scanned batch only that one is offered where it is here, else all (5C). */
-export function scannedOnly<B extends { readonly batch: string }>(batches: readonly B[], scanned: string): readonly B[] {
-  const same = batches.filter(({ batch }) => batch.toLowerCase() === scanned.trim().toLowerCase())
-  return scanned.trim() === '' || same.length === 0 ? batches : same
-}
-
 /** Why a batch is not given out by itself, or null. Its last day still counts as good. */
 export function reasonLeftOut(batch: Batch, today: string, rules: IssueRules = usualIssue): LeftOut | null {
   if (batch.onHold) return 'on_hold'

@@ -14,6 +14,8 @@ export type ArrivalLine = {
   readonly costPrice: number
   /** The sender's line stands behind it: its cost is theirs, and it is corrected, not deleted (5D). */
   readonly isFromTransfer: boolean
+  /** It stands on a purchase order, which says what it costs (5D). */
+  readonly isOrdered: boolean
   /** Goods from outside may wait for approval or be turned down; such lines make no stock (5E). */
   readonly approval: 'pending' | 'rejected' | null
 }
@@ -45,8 +47,13 @@ export function checkArrival(line: ArrivalLine, before: ArrivalLine | null): Res
   const params = { item: line.itemName, batch: line.batch }
   if (line.packSize < 1) return refuse('refused', 'pack_size_too_small', params, 'packSize')
   const isSame = before === null || Math.abs(line.costPrice - before.costPrice) < tolerance
-  return isSame || !line.isFromTransfer ? ok(null) : refuse('refused', 'cost_of_transfer', params, 'costPrice')
+  if (isSame || !(line.isFromTransfer || line.isOrdered)) return ok(null)
+  return refuse('refused', line.isFromTransfer ? 'cost_of_transfer' : 'cost_of_order', params, 'costPrice')
 }
+
+/** Whether a line may be accepted, turned down or left open: from Received on that is settled (5E). */
+export const checkApproval = (line: Pick<ArrivalLine, 'itemName' | 'batch'>, state: InvoiceState): Result<null> =>
+  isInStock(state) ? refuse('refused', 'approval_locked', { item: line.itemName, batch: line.batch }, 'approval') : ok(null)
 
 /** A line that has made a batch is corrected or deleted only while the whole of the batch still lies there (5E). */
 export function checkUnused(line: ArrivalLine, made: MadeBatch): Result<null> {
@@ -57,9 +64,9 @@ export function checkUnused(line: ArrivalLine, made: MadeBatch): Result<null> {
 const usedParams = (line: ArrivalLine, { usedBy }: MadeBatch): Params => ({ batch: line.batch, item: line.itemName, ...usedBy })
 
 /** The level of a batch after its line went from so many packs to others. */
-export function corrected(made: StockLevel, before: number, packs: number): Result<StockLevel> {
-  const level = afterArriving(made, packs - before)
-  return level === null ? refuse('refused', 'batch_used_unknown') : ok(level)
+export function corrected(made: MadeBatch, line: ArrivalLine, packs: number): Result<StockLevel> {
+  const level = afterArriving(made, packs - line.packs)
+  return level === null ? refuse('refused', 'batch_used_unknown', usedParams(line, made)) : ok(level)
 }
 
 /** A line may be deleted unless the sender's stands behind it: of that one says that nothing came. */

@@ -6,6 +6,7 @@ import { arrivingKinds, lifeCycle, nextStates } from '../contract/life-cycle.ts'
 import type { Result } from '../contract/result.ts'
 import { ok, refuse } from '../contract/result.ts'
 import type { InvoiceKind, InvoiceState } from '../contract/trade.ts'
+import { isEditable, isRemovable } from './editable.ts'
 import { shownNumber } from './numbers.ts'
 import type { Moment } from './moment.ts'
 import { wireWords } from './wire-words.ts'
@@ -22,6 +23,8 @@ export type InvoiceHead = {
   readonly requisitionId: string | null
   /** The other half of a transfer; null for a document made by hand. */
   readonly linkedId: string | null
+  /** It brings what a purchase order asked for. */
+  readonly isOrdered: boolean
   /** The document that this one returns something of; null where it stands alone. */
   readonly originalId: string | null
 }
@@ -40,17 +43,12 @@ export type PartyFacts = {
   /** A name_store_join of the open store points at it (F-020). */
   readonly visible: boolean
   readonly isThisStore: boolean
+  /** Central's special name of adjustments (code `invad`): nobody with whom anything is traded. */
+  readonly isOfAdjustments: boolean
 }
 
-/** The kinds that people make and edit here beside prescriptions and adjustments, and in which states (5E). */
-const goingOut: ReadonlySet<InvoiceState> = new Set(['new', 'allocated', 'picked'])
-const comingIn: ReadonlySet<InvoiceState> = new Set(['new', 'shipped', 'delivered', 'received'])
-const editable: Partial<Record<InvoiceKind, ReadonlySet<InvoiceState>>> = {
-  outbound_shipment: goingOut,
-  supplier_return: goingOut,
-  inbound_shipment: comingIn,
-  customer_return: comingIn,
-}
+/** The kinds that people make and edit here; prescriptions are still only shown, adjustments and repacks are born finished. */
+const madeHere: ReadonlySet<InvoiceKind> = new Set(['outbound_shipment', 'supplier_return', 'inbound_shipment', 'customer_return'])
 
 /**
  * Why lines and money of the document cannot be changed here, as a key under `refusal.`; null where they can (5E).
@@ -58,9 +56,8 @@ const editable: Partial<Record<InvoiceKind, ReadonlySet<InvoiceState>>> = {
  */
 export function lockedReason({ kind, state }: Pick<InvoiceHead, 'kind' | 'state'>, shut: string | null): string | null {
   if (shut !== null) return shut
-  const states = editable[kind]
-  if (states === undefined) return 'kind_read_only'
-  if (states.has(state)) return null
+  if (!madeHere.has(kind)) return 'kind_read_only'
+  if (isEditable(kind, state)) return null
   if (kind === 'supplier_return') return 'return_sent'
   if (kind === 'outbound_shipment') return 'already_shipped'
   return state === 'verified' || state === 'cancelled' ? 'already_verified' : 'supplier_still_editing'
@@ -80,7 +77,7 @@ export function checkParty(party: PartyFacts | undefined, role: PartyRole): Resu
   if (party === undefined || !party.visible || !party.active) return refuse('refused', `${role}_not_visible`, { name }, 'nameId')
   if (party.isThisStore) return refuse('refused', `${role}_is_this_store`, { name }, 'nameId')
   const isOfRole = role === 'customer' ? party.isCustomer : party.isSupplier
-  if (!isOfRole || party.isPatient) return refuse('refused', `not_a_${role}`, { name }, 'nameId')
+  if (!isOfRole || party.isPatient || party.isOfAdjustments) return refuse('refused', `not_a_${role}`, { name }, 'nameId')
   if (party.onHold) return refuse('refused', `${role}_on_hold`, { name }, 'nameId')
   return ok(party)
 }
@@ -130,7 +127,9 @@ export function newDocument(given: NewDocument, at: Moment) {
  */
 export function checkStep(head: InvoiceHead, to: InvoiceState, hidden?: ReadonlySet<InvoiceState>): Result<null> {
   if (head.onHold) return refuse('refused', 'document_on_hold', documentParams(head))
-  return nextStates(head.kind, head.state, hidden).includes(to) ? ok(null) : refuse('refused', 'step_not_next', documentParams(head))
+  return nextStates(head.kind, head.state, hidden, head.isOrdered).includes(to)
+    ? ok(null)
+    : refuse('refused', 'step_not_next', documentParams(head))
 }
 
 export type OwnDates = {
@@ -141,10 +140,10 @@ export type OwnDates = {
 }
 
 /** The wire's fields that a step sets; dates of skipped states get the same time, dates that stand are kept (5A). */
-export function stepFields(head: Pick<InvoiceHead, 'kind' | 'state'>, to: InvoiceState, before: OwnDates, at: Moment) {
-  const { kind, state } = head
+export function stepFields(head: Pick<InvoiceHead, 'kind' | 'state' | 'isOrdered'>, to: InvoiceState, before: OwnDates, at: Moment) {
+  const { kind, state, isOrdered } = head
   const { status, om_type, om_status } = wireWords(kind as Exclude<InvoiceKind, 'other'>, to)
-  const way = lifeCycle(kind, [state])
+  const way = lifeCycle(kind, [state], isOrdered)
   const passed = new Set(way.slice(way.indexOf(state) + 1, way.indexOf(to) + 1))
   return { status, om_type, om_status, ...(arrivingKinds.has(kind) ? datesComing(passed, at) : datesGoing(passed, before, at)) }
 }
@@ -164,15 +163,21 @@ function datesGoing(passed: ReadonlySet<InvoiceState>, before: OwnDates, at: Mom
 /** On the wire the one date is that of the arrival in stock, and until then that of the arrival (4.6). */
 function datesComing(passed: ReadonlySet<InvoiceState>, at: Moment) {
   return {
+    ...(passed.has('shipped') && { om_shipped_datetime: at.utc }),
     ...((passed.has('delivered') || passed.has('received')) && { om_delivered_datetime: at.utc }),
     ...(passed.has('received') && confirmed(at)),
     ...(passed.has('verified') && { om_verified_datetime: at.utc, ...finalised(at) }),
   }
 }
 
+/** The day on which goods are expected: never before the one on which they were shipped, or are at the earliest (5E). */
+export function checkExpectedDelivery(day: string, shippedOn: string): Result<null> {
+  return day >= shippedOn ? ok(null) : refuse('refused', 'delivery_before_shipping', { day, shipped: shippedOn }, 'expectedDelivery')
+}
+
 /** Of which documents goods come back, and from which state on (5J). */
 const originals: Partial<Record<InvoiceKind, { readonly kind: InvoiceKind; readonly states: ReadonlySet<InvoiceState> }>> = {
-  supplier_return: { kind: 'inbound_shipment', states: new Set(['received', 'verified']) },
+  supplier_return: { kind: 'inbound_shipment', states: new Set(['delivered', 'received', 'verified']) },
   customer_return: { kind: 'outbound_shipment', states: new Set(['shipped', 'delivered', 'received', 'verified']) },
 }
 
@@ -185,7 +190,7 @@ export function checkOriginal(original: InvoiceHead, nameId: string, kind: Invoi
 
 /** What brings goods is deleted only while New and made by hand: later its lines are stock, and a transfer is the sender's (5E). */
 export function checkRemoval(head: InvoiceHead): Result<null> {
-  const isOpen = !arrivingKinds.has(head.kind) || (head.state === 'new' && head.linkedId === null)
+  const isOpen = isRemovable(head.kind, head.state) && (!arrivingKinds.has(head.kind) || head.linkedId === null)
   return isOpen ? ok(null) : refuse('refused', 'deleted_only_while_new', documentParams(head))
 }
 

@@ -17,6 +17,9 @@ export const finite = (quantity: number): number => Math.max(-Number.MAX_VALUE, 
 
 export const unitsOf = (packs: number, packSize: number): number => finite(packs * packSize)
 
+/** Doses of a vaccine in so many units (5D); an item that is not counted in doses has one a unit. */
+export const dosesOf = (units: number, perUnit: number | null): number => finite(units * (perUnit !== null && perUnit > 0 ? perUnit : 1))
+
 /** True while the lines of an outbound document only reserve: the goods are still in the building. */
 export const reservesOnly = (state: InvoiceState): boolean => state === 'new' || state === 'allocated'
 

@@ -11,7 +11,8 @@ import { readMachineId } from '../app.ts'
 import type { OutpostApp } from '../app.ts'
 import { createLog, fileSink } from '../log.ts'
 import { bridge } from './ipc-bridge.ts'
-import { dataFolder, developmentOptions, secretBox, watchLine, watchPower } from './platform.ts'
+import { dataFolder, developmentOptions, memoryFolders, secretBox, watchLine, watchPower } from './platform.ts'
+import { folderChooser } from './choose-folder.ts'
 import { printedBy } from './printed.ts'
 import { schemes, servePages } from './protocol.ts'
 import { closeDebugging, guardContents, guardSession } from './security.ts'
@@ -83,9 +84,12 @@ async function openOutpost(): Promise<OutpostApp> {
   const machineId = options['machine-id']
   return openApp({
     dataFolder: folder,
+    memoryFolders: memoryFolders(folder, app.getPath('userData')),
     version: app.getVersion(),
     shell: 'electron',
     workerUrl: new URL('./worker.js', import.meta.url),
+    backupWorkerUrl: new URL('./backup.js', import.meta.url),
+    chooseFolder: folderChooser(webContents),
     secretBox: await secretBox(safeStorage, process.platform, folder),
     machineId: machineId === undefined ? readMachineId : () => Promise.resolve(machineId),
     clock: () => new Date(),

@@ -3,7 +3,7 @@ import { userInfo } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import type { Net, PowerMonitor, SafeStorage } from 'electron'
-import { fileSecretBox } from '../app.ts'
+import { besideFolder, fileSecretBox } from '../app.ts'
 import type { SecretBox } from '../app.ts'
 
 export type DevelopmentOptions = {
@@ -39,6 +39,15 @@ export function dataFolder(place: Place): string {
   if (!place.packaged) return join(place.userData, 'data')
   if (place.platform === 'win32') return join(place.programData ?? 'C:\\ProgramData', 'Outpost')
   return place.platform === 'darwin' ? '/Library/Application Support/Outpost' : '/var/lib/outpost'
+}
+
+/**
+ * Where the use of the data is remembered outside their folder (F-135): beside it where this user may write there, and
+ * with the user's own settings, unless these lie in the data folder itself.
+ */
+export function memoryFolders(folder: string, userData: string): readonly string[] {
+  const own = join(userData, 'memory')
+  return own.startsWith(join(folder, '/')) ? [besideFolder(folder)] : [besideFolder(folder), own]
 }
 
 type Cipher = { readonly seal: (text: string) => Promise<Buffer>; readonly open: (sealed: Buffer) => Promise<string> }

@@ -2,6 +2,8 @@
 import { ok } from '../contract/result.ts'
 import { changeItems } from '../services/change-items.ts'
 import { changeLines } from '../services/change-lines.ts'
+import { kindsSeen } from '../services/access.ts'
+import { approveLine } from '../services/approve-line.ts'
 import { createInvoice } from '../services/create-invoice.ts'
 import { createCustomerReturn, setReturned, supplierOfReturn } from '../services/customer-returns.ts'
 import { editInvoice } from '../services/edit-invoice.ts'
@@ -25,8 +27,8 @@ export function documentsHandlers(ports: HandlerPorts): Of<'inbound'> & Of<'supp
 function relatedHandlers({ storeContext }: HandlerPorts): Of<'documents'> {
   return {
     'documents.related': ({ id }, session) => {
-      const { db, storeId } = storeContext(session)
-      return relatedDocuments(db, storeId, id)
+      const { db, storeId, userId } = storeContext(session)
+      return relatedDocuments(db, storeId, id, kindsSeen(db, userId, storeId))
     },
   }
 }
@@ -67,6 +69,7 @@ function inboundHandlers({ storeContext }: HandlerPorts): Of<'inbound'> {
     'inbound.create': (input, session) => createInvoice(storeContext(session), input, 'inbound_shipment'),
     'inbound.edit': (input, session) => editInvoice(storeContext(session), input, 'inbound_shipment'),
     'inbound.setLine': (input, session) => setArrival(storeContext(session), input),
+    'inbound.approve': (input, session) => approveLine(storeContext(session), input),
     'inbound.removeLine': (input, session) => removeArrival(storeContext(session), input, 'inbound_shipment'),
     'inbound.changeLines': (input, session) => changeLines(storeContext(session), input, 'inbound_shipment'),
     'inbound.advance': (input, session) => receiveGoods(storeContext(session), input, 'inbound_shipment'),

@@ -1,10 +1,9 @@
 /** What each operation does. Forgetting one, or answering with another's shape, does not compile. */
 import type { z } from 'zod'
-import type { BackupState } from '../contract/backups.ts'
 import type { OperationName, operations, Output } from '../contract/operations.ts'
 import type { SessionState } from '../contract/people.ts'
 import type { Result } from '../contract/result.ts'
-import { ok } from '../contract/result.ts'
+import { ok, refuse } from '../contract/result.ts'
 import type { AppState } from '../contract/site.ts'
 import type { SyncStatus } from '../contract/sync.ts'
 import type { Installation } from '../services/about.ts'
@@ -13,6 +12,7 @@ import type { StoreContext } from '../services/context.ts'
 import { documentHistory } from '../services/history.ts'
 import { journalState } from '../services/journal.ts'
 import type { Remember } from '../services/list-transactions.ts'
+import type { Climb } from '../services/connection.ts'
 import { exportProblems, problemDetails } from '../services/problem-text.ts'
 import type { ProblemContext } from '../services/problems.ts'
 import { problemPage, retryAllProblems, retryProblem } from '../services/problems.ts'
@@ -25,14 +25,17 @@ import { listStores } from '../services/stores.ts'
 import { createUser, listUsers } from '../services/users.ts'
 import type { SupportContext } from '../services/support-bundle.ts'
 import { syncHistory, waiting } from '../services/waiting.ts'
+import type { BackupsPort } from './backups-handlers.ts'
 import { backupsHandlers } from './backups-handlers.ts'
 import { diagnosisHandlers } from './diagnosis-handlers.ts'
+import { barcodesHandlers } from './barcodes-handlers.ts'
 import { documentsHandlers } from './documents-handlers.ts'
 import { draftsHandlers } from './drafts-handlers.ts'
 import { homeHandlers } from './home-handlers.ts'
 import type { IdentityPorts } from './identity-handlers.ts'
 import { identityHandlers } from './identity-handlers.ts'
 import { outputHandlers } from './output-handlers.ts'
+import { siteSettingsHandlers } from './site-settings-handlers.ts'
 import { stockHandlers } from './stock-handlers.ts'
 import { stockWorkHandlers } from './stock-work-handlers.ts'
 import { stocktakesHandlers } from './stocktakes-handlers.ts'
@@ -67,6 +70,8 @@ export type HandlerPorts = {
   /** Told after a write that is no work in a store: local tables that changed. */
   readonly wrote: (tables: readonly string[]) => void
   readonly backups: BackupsPort
+  /** The way to central, rung by rung. */
+  readonly climb: Climb
   readonly sync: {
     readonly status: () => SyncStatus
     readonly now: () => void
@@ -74,12 +79,11 @@ export type HandlerPorts = {
     /** null = until somebody resumes. */
     readonly pause: (until: string | null) => void
     readonly resume: () => void
+    /** The interval or the size of a call is another one. */
+    readonly paced: () => void
+    /** Credentials, certificate or the switch are others. */
+    readonly reconfigure: () => Promise<void>
   }
-}
-
-/** Backups, as the application makes and finds them. */
-export type BackupsPort = {
-  readonly state: () => BackupState
 }
 
 /** Sessions by their id, as main keeps them. */
@@ -109,8 +113,10 @@ export function createHandlers(ports: HandlerPorts): Handlers {
     ...stockHandlers(ports),
     ...outputHandlers(ports),
     ...draftsHandlers(ports),
+    ...barcodesHandlers(ports),
     ...backupsHandlers(ports),
     ...diagnosisHandlers(ports),
+    ...siteSettingsHandlers(ports),
     ...identityHandlers(ports),
     ...supportHandlers(ports),
     ...syncHandlers(ports),
@@ -197,6 +203,7 @@ function syncHandlers({ setupContext, sync }: HandlerPorts): Of<'sync'> {
   return {
     'sync.status': told,
     'sync.now': () => {
+      if (sync.status().phase === 'disabled') return refuse('refused', 'sync_disabled')
       sync.now()
       return told()
     },

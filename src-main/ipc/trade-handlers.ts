@@ -1,5 +1,7 @@
 /** What the operations on documents do. */
 import { ok } from '../contract/result.ts'
+import { seenWith } from '../contract/seen-kinds.ts'
+import { checkRight, kindsSeen } from '../services/access.ts'
 import { createInvoice } from '../services/create-invoice.ts'
 import { editInvoice } from '../services/edit-invoice.ts'
 import { finaliseInvoice } from '../services/finalise-invoice.ts'
@@ -24,12 +26,14 @@ export function tradeHandlers(ports: HandlerPorts): TradeHandlers {
   return {
     ...outboundHandlers(ports),
     'transactions.list': (input, session) => {
-      const { db, storeId } = storeContext(session)
-      return ok(listTransactions(db, storeId, input, remember))
+      const { db, storeId, userId } = storeContext(session)
+      return ok(listTransactions(db, storeId, input, remember, kindsSeen(db, userId, storeId)))
     },
     'invoice.get': ({ id }, session) => {
-      const { db, storeId } = storeContext(session)
-      return invoiceView(db, storeId, id)
+      const { db, storeId, userId } = storeContext(session)
+      const found = invoiceView(db, storeId, id)
+      const seen = found.ok ? checkRight(db, userId, storeId, seenWith[found.value.kind]) : found
+      return seen.ok ? found : seen
     },
     'invoice.create': (input, session) => createInvoice(storeContext(session), input),
     'invoice.edit': (input, session) => editInvoice(storeContext(session), input),

@@ -32,10 +32,30 @@ export const centralCursor = (db: ReadDb): bigint => BigInt(one(db, cursor, { na
 export function moveJournalCursor(tx: Tx, name: JournalCursor, value: number): void {
   assert(value >= journalCursor(tx, name), `cursor ${name} would go back to ${value}`)
   run(tx, move, { name, value })
+  run(tx, mark, { name, value, at: tx.origin.at })
 }
+
+const mark = prepared((p: { name: JournalCursor; value: number; at: string }) =>
+  k
+    .insertInto('journal_mark')
+    .values({ name: p.name, cursor: p.value, at: p.at })
+    .onConflict((on) => on.columns(['name', 'cursor']).doNothing()),
+)
+const marked = prepared((p: { name: JournalCursor; cursor: number }) =>
+  k.selectFrom('journal_mark').select('at').where('name', '=', p.name).where('cursor', '>=', p.cursor).orderBy('cursor').limit(1),
+)
+const unmark = prepared((p: { after: number }) => k.deleteFrom('journal_mark').where('name', '=', 'accepted').where('cursor', '>', p.after))
+const oldMarks = prepared((p: { before: string }) => k.deleteFrom('journal_mark').where('at', '<', p.before))
+
+/** When a journal cursor came as far as this change (4-7); null where that is not known any more. */
+export const reachedAt = (db: ReadDb, name: JournalCursor, cursor: number): string | null => one(db, marked, { name, cursor })?.at ?? null
+
+/** Forgets when cursors moved before an ISO time: such documents show the time of their change. */
+export const forgetMarks = (tx: Tx, before: string): number => run(tx, oldMarks, { before })
 
 /** Central could not integrate what it had accepted: it counts as not sent, so that it is sent again after the mend. */
 export function reopenAccepted(tx: Tx): void {
+  run(tx, unmark, { after: journalCursor(tx, 'confirmed') })
   run(tx, move, { name: 'accepted', value: journalCursor(tx, 'confirmed') })
 }
 

@@ -26,12 +26,21 @@ export type DocumentKeys = {
   readonly originalId: string | null
   /** `YYYY-MM-DDTHH:MM:SS` in UTC: the moment to which it is dated back. */
   readonly backdatedTo: string | null
+  /** The purchase order that it brings. */
+  readonly orderId: string | null
+  /** ISO day. */
+  readonly expectedDelivery: string | null
 }
 /** What a document says beside its columns (4.6). */
 export function documentKeys({ rest }: Pick<InvoiceRecord, 'rest'>): DocumentKeys {
   const kept = rest === '{}' ? {} : (parseExact(rest) as Readonly<Record<string, unknown>>)
   const text = (key: string): string | null => (typeof kept[key] === 'string' && kept[key] !== '' ? kept[key] : null)
-  return { originalId: text('om_original_shipment_id'), backdatedTo: text('om_backdated_datetime') }
+  return {
+    originalId: text('om_original_shipment_id'),
+    backdatedTo: text('om_backdated_datetime'),
+    orderId: text('original_PO_ID'),
+    expectedDelivery: text('arrival_date_estimated'),
+  }
 }
 
 const place = prepared((p: { id: string }) => k.selectFrom('invoice').select(['store_id', 'kind']).where('id', '=', p.id))

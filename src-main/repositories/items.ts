@@ -51,6 +51,18 @@ const availableSum = (storeId: string, today: string) =>
     WHERE s.store_id = ${storeId} AND s.item_id = t.id AND coalesce(s.on_hold, 0) = 0 AND coalesce(o.on_hold, 0) = 0
     AND (s.expiry_date IS NULL OR s.expiry_date >= ${today})), 0)`
 
+/** One item as a store picks it, or undefined; units on `today` (local date). */
+export const itemInStore = (db: ReadDb, storeId: string, id: string, today: string) =>
+  one(
+    db,
+    k
+      .selectFrom('item as t')
+      .leftJoin('unit as u', 'u.id', 't.unit_id')
+      .select(['t.id', 't.code', 't.name', 'u.name as unit'])
+      .select([stockSum(storeId).as('total'), availableSum(storeId, today).as('available')])
+      .where('t.id', '=', id),
+  )
+
 const details = prepared((p: { id: string }) =>
   k
     .selectFrom('item as t')

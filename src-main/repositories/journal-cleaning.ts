@@ -12,7 +12,7 @@ import type { Tx } from '../db/write.ts'
 import { write } from '../db/write.ts'
 import { earliest } from '../domain/document-sync.ts'
 import { tableByLocal } from '../tables/registry.ts'
-import { journalCursor } from './cursors.ts'
+import { forgetMarks, journalCursor } from './cursors.ts'
 import { readKept } from './kept-stores.ts'
 import type { SettingValue } from './settings.ts'
 import { clearSetting, getSetting, setSetting } from './settings.ts'
@@ -60,6 +60,7 @@ function cleanRuns(tx: Tx, going: Going, at: string): CleaningStep {
     setSetting(tx, 'cleaning', { ...going, runs: going.runs + removed })
     return { isEnd: false, removed }
   }
+  forgetMarks(tx, new Date(Date.parse(at) - keepDays * dayMs).toISOString())
   clearSetting(tx, 'cleaning')
   setSetting(tx, 'last_cleaning', { at, entries: going.entries, runs: going.runs })
   return { isEnd: true, removed: 0 }

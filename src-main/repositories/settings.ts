@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { DataCheck } from '../contract/diagnosis.ts'
 import { SyncRule } from '../contract/rules.ts'
+import { ChecklistAnswers } from '../contract/site-settings.ts'
 import { Locale, Theme } from '../contract/site.ts'
 import { k, one, prepared, run } from '../db/query.ts'
 import type { ReadDb } from '../db/open.ts'
@@ -80,6 +81,8 @@ const schemas = {
   sync_disabled: z.strictObject({ at: IsoTime }),
   /** The most records that a call may hold here; no value: as many as the line carries in five seconds (F-208). */
   largest_call: z.int().min(10).max(5000),
+  /** The installer's checklist (F-270). */
+  checklist: z.strictObject({ at: IsoTime, by: z.string(), answers: ChecklistAnswers }),
   /** This server wants keys that this version does not know (design 4). */
   push_unknown_keys: z.boolean(),
 } as const satisfies Record<string, z.ZodType>

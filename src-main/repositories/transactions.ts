@@ -109,7 +109,7 @@ const details = prepared((p: { ids: string }) =>
     .selectFrom('invoice as i')
     .leftJoin('name as n', 'n.id', 'i.name_id')
     .select(['i.id', 'i.number', 'i.kind', 'i.state', 'i.name_id', 'n.name', 'i.created_at', 'i.om_created_datetime'])
-    .select(['i.their_ref', 'i.comment', 'i.on_hold', 'i.om_colour'])
+    .select(['i.their_ref', 'i.comment', 'i.on_hold', 'i.om_colour', 'i.linked_invoice_id', 'i.om_delivered_datetime'])
     .select([
       sql<number>`(SELECT count(*) FROM invoice_line l WHERE l.invoice_id = i.id)`.as('lines'),
       sql<number>`(SELECT coalesce(sum(${lineTotal}), 0) FROM invoice_line l WHERE l.invoice_id = i.id)`.as('total'),

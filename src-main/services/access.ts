@@ -2,8 +2,11 @@
 import type { SessionState } from '../contract/people.ts'
 import type { Result } from '../contract/result.ts'
 import { ok, refuse } from '../contract/result.ts'
+import type { RightNeeded } from '../contract/operation.ts'
 import type { Right } from '../contract/rights.ts'
 import { rightNumbers, rights } from '../contract/rights.ts'
+import { seenKinds } from '../contract/seen-kinds.ts'
+import type { InvoiceKind } from '../contract/trade.ts'
 import type { ReadDb } from '../db/write.ts'
 import { fullName } from '../domain/people.ts'
 import { getSetting } from '../repositories/settings.ts'
@@ -30,10 +33,14 @@ export function rightsOf(db: ReadDb, userId: string, storeId: string): Right[] {
   return rights.filter((right) => numbers.has(rightNumbers[right]))
 }
 
-/** The right at a store; where none is open, at any in which the user may work. A refusal names it, and who can give it. */
-export function checkRight(db: ReadDb, userId: string, storeId: string | null, right: Right): Result<null> {
+/**
+ * The right at a store, or any one of several; where no store is open, at any in which the user may work. A refusal names
+ * the first of them, and who can give it.
+ */
+export function checkRight(db: ReadDb, userId: string, storeId: string | null, needed: RightNeeded): Result<null> {
   const places = storeId === null ? openStores(db, userId) : [storeId]
-  if (places.some((place) => hasRight(db, userId, place, rightNumbers[right]))) return ok(null)
+  const [right, ...others] = typeof needed === 'string' ? [needed] : needed
+  if (places.some((place) => [right, ...others].some((one) => hasRight(db, userId, place, rightNumbers[one])))) return ok(null)
   return refuse('forbidden', 'right_missing', { right, who: whoGivesRights(db, userId, places) })
 }
 
@@ -52,6 +59,9 @@ export function whoGivesRights(db: ReadDb, userId: string, storeIds: readonly st
   )
   return [...names.values()].slice(0, namesShown).join(', ')
 }
+
+/** The kinds of documents that this user sees in a store (U-04). */
+export const kindsSeen = (db: ReadDb, userId: string, storeId: string): readonly InvoiceKind[] => seenKinds(rightsOf(db, userId, storeId))
 
 /** The stores in which a user may work now, by name. */
 export const openStores = (db: ReadDb, userId: string): string[] =>

@@ -16,11 +16,19 @@ export const arrivalFacts = (row: LineRecord, linkedId: string | null): ArrivalL
   packSize: row.pack_size ?? 0,
   costPrice: row.cost_price ?? 0,
   isFromTransfer: linkedId !== null && (row.linked_invoice_id !== null || arrivalKeys(row).sentPacks !== null),
-  approval: approvalOf(row.oms_fields),
+  isOrdered: orderFields(row).purchase_order_line_id !== undefined,
+  approval: approvalOf(orderFields(row).status),
 })
 
-function approvalOf(fields: string | null): ArrivalLine['approval'] {
-  const status = fields === null ? null : (JSON.parse(fields) as { status?: unknown } | null)?.status
+type OrderFields = { readonly status?: unknown; readonly purchase_order_line_id?: unknown }
+
+/** What a line says of the order that it stands on (4.6). */
+function orderFields({ oms_fields: fields }: Pick<LineRecord, 'oms_fields'>): OrderFields {
+  const { purchase_order_line_id: orderLine, ...others } = fields === null ? {} : ((JSON.parse(fields) ?? {}) as OrderFields)
+  return typeof orderLine === 'string' && orderLine !== '' ? { ...others, purchase_order_line_id: orderLine } : others
+}
+
+function approvalOf(status: unknown): ArrivalLine['approval'] {
   return status === 'PENDING' ? 'pending' : status === 'REJECTED' ? 'rejected' : null
 }
 

@@ -22,6 +22,16 @@ export function backupState(memory: BackupMemory, now: Date): BackupState {
     sameDisk: best.sameDisk,
     verified: best.verified,
     daysSince,
-    due: daysSince >= memory.remindAfterDays || !best.verified,
+    due: daysSince >= memory.remindAfterDays || !best.verified || failedEverywhere(memory),
   }
+}
+
+const failedEverywhere = ({ last, problems }: BackupMemory): boolean => Object.keys(last).every((id) => id in problems)
+
+const hourMs = 3_600_000
+
+/** Whether a place is to have its backup of the day now; after a try that failed it is left alone for an hour. */
+export function isPlaceDue(memory: BackupMemory, placeId: string, now: Date): boolean {
+  const since = (at: string | undefined): number => (at === undefined ? Infinity : Math.abs(now.getTime() - Date.parse(at)))
+  return since(memory.last[placeId]?.at) >= dayMs && since(memory.problems[placeId]?.at) >= hourMs
 }

@@ -9,10 +9,11 @@ import type { LineFacts } from '../domain/invoice-lines.ts'
 import { packsTaken, unallocatedUnits } from '../domain/invoice-lines.ts'
 import { documentParams } from '../domain/invoice.ts'
 import type { InvoiceRecord } from '../repositories/invoices.ts'
+import { dayOf } from './backdated-stock.ts'
 import { checkItem } from './check-item.ts'
 import type { StoreContext } from './context.ts'
 import { act } from './context.ts'
-import { headOf, invoiceToEdit, outbound } from './invoice-facts.ts'
+import { headOf, invoiceToEdit, issueRules, outbound } from './invoice-facts.ts'
 import { invoiceView } from './invoice-view.ts'
 import { askFor, writeChoice } from './set-item.ts'
 import { askForNothing } from './write-lines.ts'
@@ -56,7 +57,7 @@ function allocateMissing(tx: Tx, row: InvoiceRecord, itemId: string, today: stri
   if (!allowed.ok) return allowed
   return writeChoice(tx, row, itemId, (lines, stock) => {
     const missing = unallocatedUnits(lines)
-    const { batches, allocatedUnits } = allocate(stock, missing, today)
+    const { batches, allocatedUnits } = allocate(stock, missing, dayOf(row, today), { rules: issueRules(tx, row) })
     const more = new Map(batches.map(({ batch, packs }) => [batch.id, packs]))
     return { packs: added(lines, more), unallocatedUnits: Math.max(0, missing - allocatedUnits) }
   })

@@ -7,6 +7,7 @@ import type { Tx } from '../db/write.ts'
 import { logActivity } from '../repositories/activity-log.ts'
 import { invoicePlace, readInvoice, saveInvoice } from '../repositories/invoices.ts'
 import { readParty } from '../repositories/names.ts'
+import { readDocumentRules } from '../repositories/stock-rules.ts'
 import { takeInvoiceNumber } from '../repositories/numbers.ts'
 import type { StoreContext } from './context.ts'
 import { act } from './context.ts'
@@ -30,6 +31,7 @@ export function createInvoice(
       const isOurs = known.store_id === storeId && known.kind === kind
       return isOurs ? invoiceView(tx, storeId, id) : refuse('refused', 'id_in_use', {}, 'id')
     }
+    if (kind === 'customer_return' && readDocumentRules(tx, storeId).noManualReturns) return refuse('refused', 'no_manual_returns')
     const party = checkParty(partyFacts(readParty(tx, storeId, nameId)), partyRole(kind))
     if (!party.ok) return party
     const original = originalId === null ? ok(null) : checkOriginal(tx, storeId, originalId, nameId, kind)

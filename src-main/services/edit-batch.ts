@@ -17,9 +17,12 @@ export type BatchEdit = {
   readonly version: number
   readonly onHold?: boolean | undefined
   readonly locationId?: string | null | undefined
+  /** Of a pack. */
+  readonly costPrice?: number | undefined
+  readonly sellPrice?: number | undefined
 }
 
-/** Puts a batch on hold or takes it off (U-14), and says where it lies; both stand in its history. */
+/** Puts a batch on hold or takes it off (U-14), says where it lies and what a pack costs; all of it stands in its history, old → new (5D). */
 export function editBatch(context: StoreContext, edit: BatchEdit): Result<{ version: number }> {
   const { storeId } = context
   return act(context, ['stock_line', 'location_movement', 'activity_log'], (tx, at) => {
@@ -29,8 +32,31 @@ export function editBatch(context: StoreContext, edit: BatchEdit): Result<{ vers
     if (!place.ok) return place
     if (edit.onHold !== undefined) holdBatch(tx, found.value, edit.onHold)
     if (edit.locationId !== undefined) moveBatch(tx, found.value, edit.locationId, at)
+    priceBatch(tx, found.value, edit)
     return ok({ version: cursorOf(tx, 'stock_line', edit.stockLineId) })
   })
+}
+
+type Prices = Pick<BatchEdit, 'costPrice' | 'sellPrice'>
+
+function priceBatch(tx: Tx, batch: WholeBatch, { costPrice, sellPrice }: Prices): void {
+  const { id, store_id: storeId } = batch
+  const now = { cost_price: costPrice ?? batch.cost_price, sell_price: sellPrice ?? batch.sell_price }
+  if (!logPrices(tx, batch, now)) return
+  saveBatch(tx, { invoiceId: id, storeId }, { id, ...now })
+}
+
+type Priced = Pick<WholeBatch, 'cost_price' | 'sell_price'>
+
+/** Writes down what of a batch's prices is another one now; true where any is. */
+export function logPrices(tx: Tx, { id, store_id: storeId, ...was }: Priced & Pick<WholeBatch, 'id' | 'store_id'>, now: Priced): boolean {
+  const changes = [
+    { type: 'StockCostPriceChange', from: was.cost_price ?? 0, to: now.cost_price ?? 0 },
+    { type: 'StockSellPriceChange', from: was.sell_price ?? 0, to: now.sell_price ?? 0 },
+  ] as const
+  const others = changes.filter(({ from, to }) => from !== to)
+  for (const { type, from, to } of others) logActivity(tx, { type, recordId: id, storeId, from: String(from), to: String(to) })
+  return others.length > 0
 }
 
 function holdBatch(tx: Tx, { id, store_id: storeId, on_hold }: WholeBatch, onHold: boolean): void {

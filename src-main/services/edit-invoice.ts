@@ -2,13 +2,23 @@ import type { Result } from '../contract/result.ts'
 import { ok, refuse } from '../contract/result.ts'
 import type { Invoice, InvoiceKind } from '../contract/trade.ts'
 import type { Tx } from '../db/write.ts'
-import { checkParty, checkPartyChange, documentParams, isNoteOpen, lockedReason, partyRole } from '../domain/invoice.ts'
+import {
+  checkExpectedDelivery,
+  checkParty,
+  checkPartyChange,
+  documentParams,
+  isNoteOpen,
+  lockedReason,
+  partyRole,
+} from '../domain/invoice.ts'
 import { logActivity } from '../repositories/activity-log.ts'
+import { momentOf } from '../domain/moment.ts'
 import type { InvoiceRecord } from '../repositories/invoices.ts'
 import { saveInvoice } from '../repositories/invoices.ts'
 import { readParty } from '../repositories/names.ts'
 import type { StoreContext } from './context.ts'
 import { act } from './context.ts'
+import { changeDays } from './document-days.ts'
 import { headOf, invoiceAsSeen, outbound, partyFacts } from './invoice-facts.ts'
 import { invoiceView } from './invoice-view.ts'
 import { repriceLines } from './write-lines.ts'
@@ -21,23 +31,35 @@ export type HeaderEdit = {
   readonly nameId?: string | undefined
   readonly onHold?: boolean | undefined
   readonly colour?: string | undefined
+  /** The day to which it is dated back, null for today (5E). */
+  readonly datedBackTo?: string | null | undefined
+  /** The day on which the goods came, earlier than it says (5E). */
+  readonly receivedOn?: string | undefined
+  /** ISO day; null: nobody knows. */
+  readonly expectedDelivery?: string | null | undefined
 }
 
 /** Changes the head of a document: comment, colour and reference also when it is shut, the other party only while it may change (5E). */
 export function editInvoice(context: StoreContext, edit: HeaderEdit, kind: InvoiceKind = outbound): Result<Invoice> {
   const { storeId } = context
-  return act(context, ['invoice', 'invoice_line', 'activity_log'], (tx) => {
+  return act(context, ['invoice', 'invoice_line', 'activity_log'], (tx, at) => {
     const found = invoiceAsSeen(tx, storeId, edit)
     if (!found.ok) return found
     const allowed = checkEdit(tx, found.value, edit, kind)
     if (!allowed.ok) return allowed
+    const days = changeDays(tx, found.value, edit, at)
+    if (!days.ok) return days
+    const expected = edit.expectedDelivery ? checkExpectedDelivery(edit.expectedDelivery, shippedOn(found.value) ?? at.date) : ok(null)
+    if (!expected.ok) return expected
     saveInvoice(tx, storeId, {
       id: edit.id,
       ...(edit.theirRef === undefined ? {} : { their_ref: textOrNull(edit.theirRef) }),
       ...(edit.comment === undefined ? {} : { comment: textOrNull(edit.comment) }),
       ...(edit.nameId === undefined ? {} : { name_id: edit.nameId }),
       ...(edit.colour === undefined ? {} : { om_colour: textOrNull(edit.colour) }),
+      ...days.value,
       ...(edit.onHold === undefined ? {} : { on_hold: edit.onHold ? 1 : 0 }),
+      rest: { ...days.value.rest, ...(edit.expectedDelivery === undefined ? {} : { arrival_date_estimated: edit.expectedDelivery }) },
     })
     if (edit.nameId !== undefined && edit.nameId !== found.value.name_id) partyChanged(tx, found.value, edit.nameId)
     return invoiceView(tx, storeId, edit.id)
@@ -54,11 +76,19 @@ function partyChanged(tx: Tx, { id, store_id: storeId, kind, customer_name: from
   logActivity(tx, { type: 'InvoiceCreated', recordId: id, storeId, from: from ?? '', to })
 }
 
-function checkEdit(tx: Tx, row: InvoiceRecord, { nameId, onHold }: HeaderEdit, kind: InvoiceKind): Result<unknown> {
+/** The local day on which it was shipped; null while it was not. */
+const shippedOn = ({ om_shipped_datetime: at }: InvoiceRecord): string | null =>
+  at === null || at === '' ? null : momentOf(new Date(`${at.slice(0, 19)}Z`)).date
+
+/** What may be said of a document after its lines are shut (5E). */
+const staysOpen: ReadonlySet<string> = new Set(['id', 'version', 'theirRef', 'comment', 'colour'])
+
+function checkEdit(tx: Tx, row: InvoiceRecord, edit: HeaderEdit, kind: InvoiceKind): Result<unknown> {
+  const { nameId } = edit
   const head = headOf(row)
   if (head.kind !== kind) return refuse('refused', 'kind_read_only')
   const locked = lockedReason(head, null)
-  const isNote = nameId === undefined && onHold === undefined
+  const isNote = Object.entries(edit).every(([field, value]) => value === undefined || staysOpen.has(field))
   if (locked !== null && !(isNote && isNoteOpen(locked))) return refuse('refused', locked, documentParams(head))
   if (nameId === undefined || nameId === head.nameId) return ok(null)
   const mayChange = checkPartyChange(head)

@@ -5,7 +5,8 @@ import { csvText } from '../contract/csv.ts'
 import type { ExportFile, StockColumn, TransactionColumn } from '../contract/output.ts'
 import { stockColumns, transactionColumns } from '../contract/output.ts'
 import type { StockFilter, StockRow, StockSort } from '../contract/stock.ts'
-import type { TransactionFilter, TransactionRow } from '../contract/trade.ts'
+import type { InvoiceKind, TransactionFilter, TransactionRow } from '../contract/trade.ts'
+import { invoiceKinds } from '../contract/trade.ts'
 import type { ReadDb } from '../db/write.ts'
 import { clock, momentOf } from '../domain/moment.ts'
 import { unitsOf } from '../domain/stock.ts'
@@ -30,8 +31,10 @@ export async function exportTransactions(
   storeId: string,
   { filter, sort, heads, words }: Asked<TransactionFilter, ListOrder, TransactionColumn>,
   today: string,
+  seen: readonly InvoiceKind[] = invoiceKinds,
 ): Promise<ExportFile> {
-  const ids = pageOfInvoices(db, { ...listFilter(db, storeId, filter), order: sort, ...whole })
+  const wanted = listFilter(db, storeId, filter, seen)
+  const ids = wanted === null ? [] : pageOfInvoices(db, { ...wanted, order: sort, ...whole })
   const rows = await inParts(ids, (part) => rowsOf(db, storeId, part))
   return csvFile('transactions', today, table(transactionColumns, transactionCells, heads, words, rows))
 }

@@ -9,11 +9,13 @@ import { shipLines } from '../domain/invoice-lines.ts'
 import { checkReturnReasons } from '../domain/reasons.ts'
 import type { ActivityType } from '../repositories/activity-log.ts'
 import { logActivity } from '../repositories/activity-log.ts'
+import type { InvoiceRecord } from '../repositories/invoices.ts'
 import { invoiceLines, removeInvoiceLine, saveInvoice } from '../repositories/invoices.ts'
 import { readParty } from '../repositories/names.ts'
 import { readDocumentRules } from '../repositories/stock-rules.ts'
 import { allReasons } from '../repositories/stock-work.ts'
 import { readBatch, saveStockLevel } from '../repositories/stock-lines.ts'
+import { dayOf, momentOfSteps, wereThere } from './backdated-stock.ts'
 import type { StoreContext } from './context.ts'
 import { act } from './context.ts'
 import { headOf, invoiceToEdit, issueRules, lineFacts, outbound, partyFacts, returnFacts, stockFacts } from './invoice-facts.ts'
@@ -45,19 +47,19 @@ export function finaliseInvoice(context: StoreContext, step: LeavingStep, kind: 
     const found = invoiceToEdit(tx, storeId, step, kind)
     if (!found.ok) return found
     const head = headOf(found.value)
-    const shipping = checkShipping(tx, { ...head, onHold: head.onHold && !liftHold }, to, at.date)
+    const shipping = checkShipping(tx, found.value, { ...head, onHold: head.onHold && !liftHold }, to, at.date)
     if (!shipping.ok) return shipping
     const owner = { invoiceId: id, storeId }
     for (const line of shipping.value.remove) removeInvoiceLine(tx, owner, line)
     for (const level of shipping.value.stock) saveStockLevel(tx, owner, level)
-    const fields = stepFields(head, to, found.value, at)
+    const fields = stepFields(head, to, found.value, momentOfSteps(found.value, at))
     saveInvoice(tx, storeId, { id, ...fields, ...(liftHold && { on_hold: 0 }) })
     logActivity(tx, { type: logged[to], recordId: id, storeId, from: head.state.toUpperCase(), to: fields.om_status })
     return invoiceView(tx, storeId, id)
   })
 }
 
-function checkShipping(tx: Tx, head: InvoiceHead, to: LeavingState, today: string): Result<Shipping> {
+function checkShipping(tx: Tx, row: InvoiceRecord, head: InvoiceHead, to: LeavingState, today: string): Result<Shipping> {
   const step = checkStep(head, to, readDocumentRules(tx, head.storeId).hidden)
   if (!step.ok) return step
   const party = checkParty(partyFacts(readParty(tx, head.storeId, head.nameId)), partyRole(head.kind))
@@ -66,8 +68,11 @@ function checkShipping(tx: Tx, head: InvoiceHead, to: LeavingState, today: strin
   const lines = rows.map(lineFacts)
   const reasons = head.kind === 'supplier_return' ? checkReturnReasons(allReasons(tx), rows.map(returnFacts)) : ok(null)
   if (!reasons.ok) return reasons
+  const stock = batchesOf(tx, head.storeId, lines)
+  const then = wereThere(tx, row, lines, [...stock.values()])
+  if (!then.ok) return then
   const rules = issueRules(tx, { kind: head.kind, store_id: head.storeId })
-  return shipLines({ state: head.state, to, lines, stock: batchesOf(tx, head.storeId, lines), today, rules })
+  return shipLines({ state: head.state, to, lines, stock, today: dayOf(row, today), rules })
 }
 
 function batchesOf(tx: Tx, storeId: string, lines: readonly LineFacts[]) {

@@ -38,6 +38,7 @@ export function identityState(context: IdentityContext): IdentityState {
     site: site === undefined ? null : { number: site.number, name: site.name },
     usedAt: getSetting(db, 'restored')?.madeAt ?? getSetting(db, 'last_use')?.at ?? null,
     remembered: remembered === null ? null : { site: { number: remembered.site.number, name: remembered.site.name }, at: remembered.at },
+    path: db.path,
     unsentDocuments: unsentDocuments(db, [...new Set(changes.map(({ documentId }) => documentId))]).length,
     unsentRecords: changes.length,
     saved: savedOf(db),

@@ -10,6 +10,7 @@ import type { InvoiceHead, PartyFacts } from '../domain/invoice.ts'
 import { documentParams, lockedReason } from '../domain/invoice.ts'
 import type { LineFacts, StockFacts } from '../domain/invoice-lines.ts'
 import { taken } from '../domain/invoice-lines.ts'
+import { adjustmentNameCode } from '../domain/invoice-words.ts'
 import { shownNumber } from '../domain/numbers.ts'
 import type { ReturnLine } from '../domain/reasons.ts'
 import { documentCursor } from '../repositories/change-log.ts'
@@ -31,8 +32,13 @@ export const headOf = (row: InvoiceRecord): InvoiceHead => ({
   isCancellation: row.is_cancellation === 1,
   requisitionId: row.requisition_id,
   linkedId: row.linked_invoice_id,
-  originalId: documentKeys(row).originalId,
+  ...headKeys(row),
 })
+
+function headKeys(row: InvoiceRecord): Pick<InvoiceHead, 'originalId' | 'isOrdered'> {
+  const { originalId, orderId } = documentKeys(row)
+  return { originalId, isOrdered: orderId !== null && row.kind === 'inbound_shipment' }
+}
 
 export const lineFacts = (row: LineRecord): LineFacts => ({
   id: row.id,
@@ -91,6 +97,7 @@ export const partyFacts = (row: PartyRecord | undefined): PartyFacts | undefined
     active: row.status === 'active',
     visible: row.visible === 1,
     isThisStore: row.is_this_store === 1,
+    isOfAdjustments: row.code === adjustmentNameCode,
   }
 
 /** The invoice that the page has in hand; a page that has not seen the last change is told so. */

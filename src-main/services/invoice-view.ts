@@ -4,8 +4,10 @@ import type { Result } from '../contract/result.ts'
 import { ok, refuse } from '../contract/result.ts'
 import type { Invoice, InvoiceLine, InvoiceState } from '../contract/trade.ts'
 import type { ReadDb } from '../db/write.ts'
-import { documentSync, earliest } from '../domain/document-sync.ts'
+import { documentSync, earliest, seenAt } from '../domain/document-sync.ts'
 import type { SyncCursors } from '../domain/document-sync.ts'
+import type { InvoiceHead } from '../domain/invoice.ts'
+import { backdatedMoment, isDayOpen } from '../domain/backdating.ts'
 import { datesOfStatus } from '../domain/invoice-dates.ts'
 import { checkPartyChange, lockedReason } from '../domain/invoice.ts'
 import { documentTotal, roundMoney } from '../domain/money.ts'
@@ -14,9 +16,9 @@ import { lineAmounts, taxOf } from '../domain/prices.ts'
 import { shownNumber } from '../domain/numbers.ts'
 import { unitsOf } from '../domain/stock.ts'
 import { documentCursor } from '../repositories/change-log.ts'
-import { journalCursor } from '../repositories/cursors.ts'
+import { journalCursor, reachedAt } from '../repositories/cursors.ts'
 import type { InvoiceRecord, LineRecord } from '../repositories/invoices.ts'
-import { arrivalKeys, invoiceLines, readInvoice } from '../repositories/invoices.ts'
+import { arrivalKeys, documentKeys, invoiceLines, readInvoice } from '../repositories/invoices.ts'
 import { readKept } from '../repositories/kept-stores.ts'
 import { readDocumentRules } from '../repositories/stock-rules.ts'
 import { readRules } from '../repositories/table-rules.ts'
@@ -30,13 +32,13 @@ export function invoiceView(db: ReadDb, storeId: string, id: string): Result<Inv
   const row = readInvoice(db, storeId, id)
   if (row === undefined) return refuse('not_found', 'document_gone')
   const head = headOf(row)
-  const { kind, state, onHold, linkedId } = head
+  const { kind, state, onHold, linkedId, isOrdered } = head
   const lines = invoiceLines(db, id).map((line) => lineView(line, linkedId, row.tax_rate))
   const locked = lockedReason({ kind, state }, shutReason(db, storeId))
   const rules = readDocumentRules(db, storeId)
   const version = documentCursor(db, id)
   const journal = documentJournal(db, id)
-  const last = { cursor: version, at: journal?.changed_at ?? null, hasProblem: journal?.has_problem === 1 }
+  const last = { cursor: version, at: journal?.changed_at ?? null, hasProblem: journal?.has_problem === 1, seenAt: seenOf(row, head) }
   return ok({
     id,
     version,
@@ -54,15 +56,25 @@ export function invoiceView(db: ReadDb, storeId: string, id: string): Result<Inv
     createdAt: createdAt(row),
     dates: stateDates(row),
     locked,
-    next: locked === null ? [...nextStates(kind, state, rules.hidden)] : [],
+    next: locked === null ? [...nextStates(kind, state, rules.hidden, isOrdered)] : [],
     hidden: [...rules.hidden],
+    datedBackTo: backdatedMoment(documentKeys(row).backdatedTo)?.date ?? null,
+    backdateDays: locked === null && isDayOpen(head) ? rules.backdateDays : 0,
     mayChangeParty: locked === null && checkPartyChange(head).ok,
     isTransfer: linkedId !== null,
+    isOrdered,
+    expectedDelivery: documentKeys(row).expectedDelivery,
     lines,
     total: documentTotal(lines.map((line) => line.total)),
     sync: documentSync(last, syncCursors(db, storeId)),
   })
 }
+
+/** When the other store took a transfer up, as central has written it into ours. */
+const seenOf = (
+  row: Pick<InvoiceRecord, 'om_delivered_datetime'>,
+  { kind, state, linkedId }: Pick<InvoiceHead, 'kind' | 'state' | 'linkedId'>,
+): string | null => seenAt(kind, state, linkedId !== null, row.om_delivered_datetime)
 
 /** The documents of these screens, on the wire. */
 const documentWire = 'transact'
@@ -70,6 +82,7 @@ const documentWire = 'transact'
 export const syncCursors = (db: ReadDb, storeId: string | null = null): SyncCursors => ({
   accepted: journalCursor(db, 'accepted'),
   confirmed: journalCursor(db, 'confirmed'),
+  reachedAt: (name, cursor) => reachedAt(db, name, cursor),
   heldAfter: earliest(readRules(db).heldAfter(documentWire), readKept(db).after('invoice', storeId)),
 })
 
@@ -128,9 +141,17 @@ function lineView(row: LineRecord, linkedId: string | null, tax: number | null):
     locationId: row.location_id,
     note: row.note ?? '',
     reasonId: row.option_id,
-    isFromTransfer: row.kind === 'stock_in' && arrivalFacts(row, linkedId).isFromTransfer,
+    ...arrivalView(row, linkedId),
     sentPacks: row.kind === 'stock_in' ? arrivalKeys(row).sentPacks : null,
   }
+}
+
+const noArrival = { isFromTransfer: false, approval: null, isCostFixed: false } as const
+
+function arrivalView(row: LineRecord, linkedId: string | null): Pick<InvoiceLine, 'isFromTransfer' | 'approval' | 'isCostFixed'> {
+  if (row.kind !== 'stock_in') return noArrival
+  const { isFromTransfer, isOrdered, approval } = arrivalFacts(row, linkedId)
+  return { isFromTransfer, approval, isCostFixed: isFromTransfer || isOrdered }
 }
 
 /** Central's own total where it sent one, else packs × price (4.6), with tax (5D). */

@@ -1,7 +1,8 @@
 import type { TransactionFilter, TransactionPage, TransactionRow } from '../contract/trade.ts'
 import type { InvoiceKind, InvoiceState } from '../contract/trade.ts'
+import { invoiceKinds } from '../contract/trade.ts'
 import type { ReadDb } from '../db/write.ts'
-import { documentSync, notSentAfter } from '../domain/document-sync.ts'
+import { documentSync, notSentAfter, seenAt } from '../domain/document-sync.ts'
 import { foldText } from '../domain/fold-text.ts'
 import { roundMoney } from '../domain/money.ts'
 import { shownNumber } from '../domain/numbers.ts'
@@ -18,23 +19,32 @@ export function listTransactions(
   storeId: string,
   { filter, sort, offset, limit }: ListInput,
   remember: Remember,
+  seen: readonly InvoiceKind[] = invoiceKinds,
 ): TransactionPage {
-  const wanted = listFilter(db, storeId, filter)
-  const counts = documentCounts(db, storeId)
+  const wanted = listFilter(db, storeId, filter, seen)
+  const counts = documentCounts(db, storeId).filter(({ kind }) => seen.includes(kind as InvoiceKind))
   return {
-    rows: rowsOf(db, storeId, pageOfInvoices(db, { ...wanted, order: sort, offset, limit })),
+    rows: wanted === null ? [] : rowsOf(db, storeId, pageOfInvoices(db, { ...wanted, order: sort, offset, limit })),
     offset,
-    matching: matching(db, wanted, counts, remember),
+    matching: wanted === null ? 0 : matching(db, wanted, counts, remember),
     all: sum(counts),
     byKind: byKind(counts),
   }
 }
 
-/** The filter of the list as the repository knows it. */
-export function listFilter(db: ReadDb, storeId: string, filter: TransactionFilter): ListFilter {
+/** The filter of the list as the repository knows it, of kinds that the person may see; null where none of them is asked for. */
+export function listFilter(
+  db: ReadDb,
+  storeId: string,
+  filter: TransactionFilter,
+  seen: readonly InvoiceKind[] = invoiceKinds,
+): ListFilter | null {
+  const asked = filter.kinds.length === 0 ? invoiceKinds : invoiceKinds.filter((kind) => filter.kinds.includes(kind))
+  const kinds = asked.filter((kind) => seen.includes(kind))
+  if (kinds.length === 0) return null
   return {
     storeId,
-    kinds: [...new Set(filter.kinds)],
+    kinds: kinds.length === invoiceKinds.length ? [] : kinds,
     states: [...new Set(filter.states)],
     from: filter.from ?? null,
     to: filter.to ?? null,
@@ -87,6 +97,10 @@ export function rowsOf(db: ReadDb, storeId: string, ids: readonly string[]): Tra
     colour: row.om_colour ?? '',
     lines: row.lines,
     total: roundMoney(row.total),
-    sync: documentSync({ cursor: row.cursor, at: row.changed_at, hasProblem: row.has_problem === 1 }, cursors),
+    sync: documentSync({ cursor: row.cursor, at: row.changed_at, hasProblem: row.has_problem === 1, seenAt: seenOf(row) }, cursors),
   }))
 }
+
+type Row = ReturnType<typeof transactionRows>[number]
+const seenOf = (row: Row): string | null =>
+  seenAt(row.kind as InvoiceKind, row.state as InvoiceState, row.linked_invoice_id !== null, row.om_delivered_datetime)

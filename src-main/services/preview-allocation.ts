@@ -7,6 +7,7 @@ import { momentOf } from '../domain/moment.ts'
 import { tolerance } from '../domain/stock.ts'
 import { invoiceLines, readInvoice } from '../repositories/invoices.ts'
 import { batchesOfItem } from '../repositories/stock-lines.ts'
+import { asOnItsDay, dayOf } from './backdated-stock.ts'
 import type { StoreContext } from './context.ts'
 import { issueRules, lineFacts, offered, stockFacts } from './invoice-facts.ts'
 import { goodsLines } from './set-item.ts'
@@ -20,8 +21,9 @@ export function previewAllocation(
   if (row === undefined) return refuse('not_found', 'document_gone')
   const lines = goodsLines(invoiceLines(db, id), itemId).map(lineFacts)
   const rows = new Map(batchesOfItem(db, storeId, itemId).map((row) => [row.id, row]))
-  const stock = [...rows.values()].map((row) => offered(stockFacts(row), lines)).filter((batch) => batch.available > tolerance)
-  const { date } = momentOf(clock())
+  const then = asOnItsDay(db, row, lines, [...rows.values()].map(stockFacts))
+  const stock = then.map((batch) => offered(batch, lines)).filter((batch) => batch.available > tolerance)
+  const date = dayOf(row, momentOf(clock()).date)
   const how = { rules: issueRules(db, row) }
   const found = units === null ? asTaken(stock, (batch) => taken(lines, batch.id), date, how) : allocate(stock, units, date, how)
   return ok({

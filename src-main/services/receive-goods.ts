@@ -18,7 +18,8 @@ import { enterStock } from './enter-stock.ts'
 import { headOf, invoiceToEdit, returnFacts } from './invoice-facts.ts'
 import { invoiceView } from './invoice-view.ts'
 
-export type ArrivalState = 'delivered' | 'received' | 'verified'
+/** Shipped is only a step of what a purchase order brings. */
+export type ArrivalState = 'shipped' | 'delivered' | 'received' | 'verified'
 export type Step = {
   readonly id: string
   readonly version: number
@@ -30,6 +31,7 @@ export type Step = {
 export type SupplierOf = (tx: Tx, line: LineRecord) => string | null
 
 const logged: Readonly<Record<ArrivalState, ActivityType>> = {
+  shipped: 'InvoiceStatusShipped',
   delivered: 'InvoiceStatusDelivered',
   received: 'InvoiceStatusReceived',
   verified: 'InvoiceStatusVerified',

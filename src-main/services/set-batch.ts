@@ -7,6 +7,7 @@ import { unitsOf } from '../domain/stock.ts'
 import type { InvoiceRecord } from '../repositories/invoices.ts'
 import { invoiceLines } from '../repositories/invoices.ts'
 import { readBatch } from '../repositories/stock-lines.ts'
+import { dayOf } from './backdated-stock.ts'
 import { checkItem } from './check-item.ts'
 import type { StoreContext } from './context.ts'
 import { act } from './context.ts'
@@ -35,7 +36,7 @@ export function takeBatch(tx: Tx, row: InvoiceRecord, asked: { stockLineId: stri
   const lines = goodsLines(invoiceLines(tx, row.id), batch.item_id).map(lineFacts)
   const more = asked.packs - taken(lines, batch.id)
   const ofItem = checkItem(tx, batch.item_id, more > 0)
-  const allowed = ofItem.ok ? checkByHand(stockFacts(batch), more, today, issueRules(tx, row)) : ofItem
+  const allowed = ofItem.ok ? checkByHand(stockFacts(batch), more, dayOf(row, today), issueRules(tx, row)) : ofItem
   if (!allowed.ok) return allowed
   return writeChoice(tx, row, batch.item_id, () => ({
     packs: new Map([...packsTaken(lines), [batch.id, asked.packs]]),

@@ -8,6 +8,7 @@ import { planLines } from '../domain/invoice-lines.ts'
 import type { InvoiceRecord } from '../repositories/invoices.ts'
 import { invoiceLines } from '../repositories/invoices.ts'
 import { batchesOfItem } from '../repositories/stock-lines.ts'
+import { asOnItsDay, checkOnItsDay, dayOf } from './backdated-stock.ts'
 import { checkItem } from './check-item.ts'
 import type { StoreContext } from './context.ts'
 import { act } from './context.ts'
@@ -40,7 +41,7 @@ export function askFor(tx: Tx, row: InvoiceRecord, { itemId, units }: { itemId: 
     const allocation = allocate(
       stock.map((batch) => offered(batch, lines)),
       units,
-      today,
+      dayOf(row, today),
       { rules: issueRules(tx, row) },
     )
     return {
@@ -65,12 +66,16 @@ export function writeChoice(
   const batches = batchesOfItem(tx, row.store_id, itemId)
   const facts = lines.map(lineFacts)
   const stock = batches.map(stockFacts)
+  const then = asOnItsDay(tx, row, facts, stock)
+  const choice = choose(facts, then)
+  const allowed = checkOnItsDay(row, facts, then, choice.packs)
+  if (!allowed.ok) return allowed
   const plan = planLines({
     state: row.state as InvoiceState,
     lines: facts,
     stock: new Map(stock.map((batch) => [batch.id, batch])),
     holdings: (stockLineId) => promisedElsewhere(tx, row, stockLineId),
-    ...choose(facts, stock),
+    ...choice,
   })
   if (!plan.ok) return plan
   writeLines(tx, { owner: { invoiceId: row.id, storeId: row.store_id }, itemId, lines, batches }, plan.value)

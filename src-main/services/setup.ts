@@ -75,7 +75,7 @@ export async function register(context: SetupContext, input: Registration): Prom
   const credentials = { ...place.value, siteName: input.siteName.trim(), passwordHash: passwordHash(input.password), certificate }
   const site = await line.askSite(credentials)
   if ('fault' in site) return refuse('unavailable', site.fault, site.params)
-  return keep(context, credentials, site)
+  return keepCredentials(context, credentials, site)
 }
 
 /** Where the installer's check has told the variant already, nothing is asked twice on a slow line. */
@@ -93,7 +93,7 @@ async function reached(
 }
 
 /** The secret first: a site without its secret would stand still, a secret without its site is found by nobody. */
-async function keep(context: SetupContext, credentials: Credentials, site: SiteAnswer): Promise<Result<SetupState>> {
+export async function keepCredentials(context: SetupContext, credentials: Credentials, site: SiteAnswer): Promise<Result<SetupState>> {
   const { db, secretBox, clock, defaults, registers, credentialsChanged } = context
   const kept = await keepSecret(secretBox, credentials.passwordHash)
   if (!kept.ok) return kept
@@ -145,5 +145,5 @@ export async function reenter(context: SetupContext, given: { siteName: string; 
   const answer = await line.askSite(credentials)
   if ('fault' in answer) return refuse('unavailable', answer.fault, answer.params)
   if (answer.id !== site.uuid) return refuse('unavailable', 'site_mismatch', { name: answer.name, number: answer.siteId }, 'siteName')
-  return keep(context, credentials, answer)
+  return keepCredentials(context, credentials, answer)
 }

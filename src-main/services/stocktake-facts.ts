@@ -34,7 +34,8 @@ export const countLine = (row: StocktakeLineRecord, holdings: readonly Holding[]
 
 /** The same with what stands in the way of a reduction. */
 export function countLineHeld(db: ReadDb, storeId: string, row: StocktakeLineRecord): CountLine {
-  const isLess = (countedPacks(row) ?? 0) < (row.snapshot_packs ?? 0)
+  const counted = countedPacks(row)
+  const isLess = counted !== null && counted < (row.snapshot_packs ?? 0)
   if (row.stock_line_id === null || !isLess) return countLine(row)
   const promises = promisesOf(db, storeId, row.stock_line_id)
   return countLine(

@@ -11,6 +11,7 @@ import { invoiceLines, readInvoice, saveInvoiceLine } from '../repositories/invo
 import { readItem } from '../repositories/items.ts'
 import { saveBatch } from '../repositories/stock-lines.ts'
 import { arrivalFacts, madeBatch, sentKeys } from './arrival-facts.ts'
+import { logPrices } from './edit-batch.ts'
 import { asCounted, enterStock, factsOf } from './enter-stock.ts'
 
 /** What the line shall say. */
@@ -35,7 +36,7 @@ export function writeArrival(
   const facts = before === undefined ? null : arrivalFacts(before, head.linkedId)
   const item = readItem(tx, said.item_id)
   const next = {
-    ...(facts ?? { id: said.id, isFromTransfer: false, approval: null }),
+    ...(facts ?? { id: said.id, isFromTransfer: false, isOrdered: false, approval: null }),
     itemName: item?.name ?? '',
     batch: said.batch ?? '',
     packs: said.packs,
@@ -67,8 +68,9 @@ function correctBatch(tx: Tx, head: InvoiceHead, before: LineRecord, said: Arriv
   const facts = arrivalFacts(before, head.linkedId)
   const unused = checkUnused(facts, made)
   if (!unused.ok) return unused
-  const level = corrected(made, facts.packs, said.packs)
+  const level = corrected(made, facts, said.packs)
   if (!level.ok) return level
+  logPrices(tx, { id: made.id, store_id: head.storeId, cost_price: before.cost_price, sell_price: before.sell_price }, said)
   saveBatch(tx, ownerOf(head), { id: made.id, ...factsOf(said), ...level.value })
   return ok(null)
 }

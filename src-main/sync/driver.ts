@@ -18,6 +18,7 @@ import { workerStatus } from './driver-status.ts'
 import { failedOutcome, runCycle } from './engine.ts'
 import { gathered, throttled } from './gather.ts'
 import { createHousekeeping } from './housekeeping.ts'
+import { createQueueNotes } from './queue-notes.ts'
 import { createPaces, limitsOf } from './paces.ts'
 import { noteUse, notingUse } from './note-use.ts'
 import type { Transport } from './ports.ts'
@@ -47,7 +48,8 @@ export function createDriver({ db, settings, post }: DriverOptions): Driver {
   const changed = gathered<string>(publishEveryMs, (tables) => post({ kind: 'changed', tables }))
   const onMoved = () => post({ kind: 'moved' })
   const store = createSyncStore({ db, now: Date.now, onChanged: changed.add, onMoved, ...runSize(settings) })
-  let pace = createPaces(undefined, settings.pageLimit)
+  const pageLimit = (): number | undefined => getSetting(db, 'largest_call') ?? settings.pageLimit
+  let pace = createPaces(undefined, pageLimit())
   let schedule = newSchedule(intervalSeconds * 1000)
   let timer: NodeJS.Timeout | undefined
   let bound: { readonly credentials: Credentials; transport: HttpTransport | null } | null = null
@@ -144,7 +146,7 @@ export function createDriver({ db, settings, post }: DriverOptions): Driver {
     abort.abort()
     void bound?.transport?.close()
     bound = credentials === null ? null : { credentials, transport: null }
-    if (credentials !== null) pace = createPaces(rememberedLimits(db, credentials.address), settings.pageLimit)
+    if (credentials !== null) pace = createPaces(rememberedLimits(db, credentials.address), pageLimit())
     const isInitialised = store.isInitialised()
     cause = credentials === null && isInitialised ? { code: 'credentials_missing', detail: '', params: {}, at: isoNow() } : null
     if (credentials === null) feed({ kind: 'unbound' })
@@ -155,6 +157,12 @@ export function createDriver({ db, settings, post }: DriverOptions): Driver {
     keepPause(db, { until })
     abort.abort()
     feed({ kind: 'paused', until })
+  }
+
+  /** A person's word counts, whatever the program was started with. */
+  function setPace(): void {
+    pace = createPaces(bound === null ? undefined : rememberedLimits(db, bound.credentials.address), pageLimit())
+    feed({ kind: 'paced', intervalMs: (getSetting(db, 'interval_seconds') ?? intervalSeconds) * 1000 })
   }
 
   const paused = getSetting(db, 'paused_until')
@@ -173,11 +181,17 @@ export function createDriver({ db, settings, post }: DriverOptions): Driver {
     onDone: () => changed.add(['data_check']),
     onFault: (error) => post({ kind: 'log', level: 'error', message: 'the data could not be checked', fields: { error: text(error) } }),
   })
+  const queueNotes = createQueueNotes({
+    db,
+    now: Date.now,
+    onFault: (error) => post({ kind: 'log', level: 'error', message: 'the queue could not be noted', fields: { error: text(error) } }),
+  })
   if (isCheckUrgent(db)) dataChecks.tick()
   const idle = setInterval(() => {
     if (record !== null) return
     housekeeping.tick()
     dataChecks.tick()
+    queueNotes.tick()
     if (walBytes(db.path) > 0) passiveCheckpoint(db)
   }, idleEveryMs)
   publish.now()
@@ -186,6 +200,7 @@ export function createDriver({ db, settings, post }: DriverOptions): Driver {
     handle(message) {
       if (message.kind === 'configure') return bind(message.credentials)
       if (message.kind === 'paused') return pause(message.until)
+      if (message.kind === 'paced') return setPace()
       if (message.kind === 'resumed') keepPause(db, null)
       feed({ kind: message.kind })
     },
@@ -195,6 +210,7 @@ export function createDriver({ db, settings, post }: DriverOptions): Driver {
       await cycling
       await housekeeping.stop()
       await dataChecks.stop()
+      queueNotes.stop()
       isStopped = true
       clearTimeout(timer)
       clearInterval(idle)

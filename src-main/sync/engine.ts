@@ -6,7 +6,7 @@
  * Sending comes first, so that an older copy from central cannot overwrite what waits here (F-101). A pure function
  * over its ports: no HTTP, no SQLite, no clock of its own.
  */
-import { stoppingCauses } from '../contract/causes.ts'
+import { plainDetail, stoppingCauses } from '../contract/causes.ts'
 import type { Cycle, CyclePorts, Reason } from './cycle.ts'
 import { checkpoint, Interrupted } from './cycle.ts'
 import { fetchShared, fetchSite } from './fetch.ts'
@@ -119,7 +119,7 @@ function outcome({ tally }: Cycle, kind: Outcome['kind'], cause: Reason | null):
 function reasonOf(error: unknown): Reason {
   if (error instanceof TransportError) return error.cause_
   const code = error instanceof Error && 'code' in error ? error.code : undefined
-  const detail = error instanceof Error ? error.message : String(error)
+  const detail = plainDetail(error instanceof Error ? error.message : String(error))
   if (code === 'disk_full' || code === 'disk_read_only' || code === 'database_damaged') return { code, detail, params: {} }
   return { code: 'internal', detail, params: {} }
 }

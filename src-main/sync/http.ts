@@ -2,12 +2,12 @@
  * One HTTP exchange at a time over kept-alive connections (undici). Bodies are unpacked by hand so that the bytes on
  * the wire can be counted; a request is packed only for a server that has said in an answer that it takes gzip.
  */
-import { TLSSocket } from 'node:tls'
 import { gunzipSync, gzipSync, inflateSync } from 'node:zlib'
-import { Agent, buildConnector, ProxyAgent, request } from 'undici'
+import { Agent, ProxyAgent, request } from 'undici'
 import type { Dispatcher } from 'undici'
 import { clockAhead } from './clock-check.ts'
 import { faultOf } from './faults.ts'
+import { onlyTo } from './pinned.ts'
 import type { Traffic } from './ports.ts'
 import { TransportError } from './ports.ts'
 import type { Answer } from './refusal.ts'
@@ -82,19 +82,6 @@ function connections({ connectTimeoutMs = 10_000, idleTimeoutMs = 300_000, ca, c
   if (certificate !== undefined) return new Agent({ ...shared, connect: onlyTo(certificate, connectTimeoutMs) })
   if (proxy !== undefined) return new ProxyAgent({ ...shared, uri: proxy, requestTls: { timeout: connectTimeoutMs, ...trust } })
   return new Agent({ ...shared, connect: { timeout: connectTimeoutMs, ...trust } })
-}
-
-/** Nothing is sent before the certificate is seen. Resumed sessions would show none, so none is kept. */
-function onlyTo(certificate: string, timeout: number): buildConnector.connector {
-  const connect = buildConnector({ timeout, rejectUnauthorized: false, maxCachedSessions: 0 })
-  return (options, done) =>
-    connect(options, (...[error, socket]) => {
-      if (error !== null || !(socket instanceof TLSSocket)) return error === null ? done(null, socket) : done(error, null)
-      const found = socket.getPeerCertificate().fingerprint256
-      if (found === certificate) return done(null, socket)
-      socket.destroy()
-      return done(new TransportError('certificate_changed', found, { expected: certificate, fingerprint: found }), null)
-    })
 }
 
 async function readBody(body: AsyncIterable<Buffer>, largest: number, counted: (bytes: number) => void): Promise<Buffer> {

@@ -3,6 +3,7 @@
  * central and every status has its own cause (T5); a body that is not JSON is kept as text.
  */
 import type { CauseCode } from '../contract/causes.ts'
+import { plainDetail } from '../contract/causes.ts'
 import { isObject } from './protocol.ts'
 import { TransportError } from './ports.ts'
 import { parseExact } from '../tables/exact-json.ts'
@@ -58,7 +59,7 @@ export function centralError(text: string): CentralError | null {
   if (error === null || typeof error.code !== 'string') return null
   return {
     code: error.code.slice(0, 200),
-    message: typeof error.message === 'string' ? error.message.slice(0, 2000) : '',
+    message: typeof error.message === 'string' ? plainDetail(error.message).slice(0, 2000) : '',
     data: error.data ?? null,
   }
 }
@@ -95,7 +96,7 @@ function facts(data: unknown): Record<string, string | number> {
   if (!isObject(data)) return found
   for (const [key, value] of Object.entries(data).slice(0, mostFacts)) {
     if (typeof value === 'number') found[key.slice(0, 100)] = value
-    else if (typeof value === 'string' || typeof value === 'bigint') found[key.slice(0, 100)] = String(value).slice(0, 200)
+    else if (typeof value === 'string' || typeof value === 'bigint') found[key.slice(0, 100)] = plainDetail(String(value)).slice(0, 200)
   }
   return found
 }
@@ -107,4 +108,4 @@ export function looksLikeHtml(answer: Answer): boolean {
 
 const mostFacts = 30
 
-const excerpt = (text: string): string => text.replace(/\s+/g, ' ').trim().slice(0, 300)
+const excerpt = (text: string): string => plainDetail(text).slice(0, 300)

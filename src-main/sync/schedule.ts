@@ -30,6 +30,7 @@ export type ScheduleEvent =
   | { readonly kind: 'bound'; readonly isInitialised: boolean; readonly runNow: boolean }
   | { readonly kind: 'unbound' | 'tick' | 'wrote' | 'pressed' | 'woke' | 'online' | 'resumed' }
   | { readonly kind: 'paused'; readonly until: number | null }
+  | { readonly kind: 'paced'; readonly intervalMs: number }
   | {
       readonly kind: 'finished'
       readonly outcome: 'done' | 'partly' | 'failed' | 'stopped'
@@ -98,6 +99,8 @@ export function next(schedule: Schedule, event: ScheduleEvent, now: number, rand
     case 'resumed':
       // Somebody has acted, so what halted it before is tried again.
       return settle({ ...soon(schedule, now, 'resume'), isHalted: false, pausedUntil: null }, now)
+    case 'paced':
+      return settle(paced(schedule, event.intervalMs, now), now)
     case 'finished':
       return finished(schedule, event, now, random)
     default:
@@ -136,6 +139,13 @@ function nudged(schedule: Schedule, now: number): Schedule {
   const at = Math.max(now + nudgeMs, schedule.failures > 0 ? Math.min(schedule.lastFailureAt, now) + nudgeAfterFailureMs : 0)
   const { due } = schedule
   return due !== null && due.at <= at ? schedule : { ...schedule, due: { at, trigger: 'write' } }
+}
+
+/** The next cycle is never later than the new interval; what is due for another reason stays due. */
+function paced(schedule: Schedule, intervalMs: number, now: number): Schedule {
+  const { due } = schedule
+  if (due === null || due.trigger !== 'interval') return { ...schedule, intervalMs }
+  return { ...schedule, intervalMs, due: { at: now + intervalMs, trigger: 'interval' } }
 }
 
 /** The machine woke up or the line is back: what failed before says nothing any more. */

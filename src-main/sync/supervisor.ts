@@ -4,7 +4,7 @@
  */
 import { Worker } from 'node:worker_threads'
 import type { Cause } from '../contract/causes.ts'
-import { CauseCode } from '../contract/causes.ts'
+import { CauseCode, plainDetail } from '../contract/causes.ts'
 import type { SyncStatus } from '../contract/sync.ts'
 import type { Log } from '../log.ts'
 import type { SyncCounts } from '../repositories/sync-counts.ts'
@@ -35,6 +35,8 @@ export type Supervisor = {
   resume(): void
   /** After a local write: counts anew and lets it be sent soon. */
   nudge(): void
+  /** The stored interval or size of a call is another one. */
+  paced(): void
   /** The computer woke up. */
   wake(): void
   network(online: boolean): void
@@ -105,7 +107,7 @@ export function createSupervisor({ workerUrl, settings, readCounts, checkpoint, 
   function fail(error: unknown): void {
     log.error('the sync worker failed', { error })
     const code = CauseCode.safeParse(error instanceof Error && 'code' in error ? error.code : null).data ?? 'sync_restarting'
-    const detail = error instanceof Error ? error.message : String(error)
+    const detail = plainDetail(error instanceof Error ? error.message : String(error))
     failure = causeNow(code, detail)
   }
 
@@ -150,6 +152,7 @@ export function createSupervisor({ workerUrl, settings, readCounts, checkpoint, 
       recount.soon()
       post({ kind: 'wrote' })
     },
+    paced: () => post({ kind: 'paced' }),
     wake: () => post({ kind: 'woke' }),
     network: (online) => void (online && post({ kind: 'online' })),
     refreshCounts: recount.soon,

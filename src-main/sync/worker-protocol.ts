@@ -40,6 +40,8 @@ export type ToWorker =
   | { readonly kind: 'configure'; readonly credentials: Credentials | null }
   | { readonly kind: 'wrote' | 'pressed' | 'woke' | 'online' | 'resumed' }
   | { readonly kind: 'stop' }
+  /** The stored interval or size of a call is another one. */
+  | { readonly kind: 'paced' }
   | { readonly kind: 'paused'; readonly until: number | null }
 
 /** The part of the status that the worker knows; main adds what it counts in the journal. */

@@ -1,9 +1,14 @@
-/** The store of the shield over the page's one client, and what makes it ask again. */
+/** The stores of the shield and of the connection over the page's one client, and what makes it ask again. */
 import { useStore } from 'zustand'
 import { api, onReconnect } from '../api.ts'
+import type { ConnectionState } from './connection.ts'
+import { createConnectionStore } from './connection.ts'
 import { useSession } from './index.ts'
 import type { SafetyState } from './safety.ts'
 import { createSafetyStore } from './safety.ts'
+
+export const connection = createConnectionStore(api)
+export const useConnection = <T>(select: (state: ConnectionState) => T): T => useStore(connection, select)
 
 export const safety = createSafetyStore(api)
 export const useSafety = <T>(select: (state: SafetyState) => T): T => useStore(safety, select)
@@ -24,7 +29,10 @@ onReconnect(() => {
   if (mayAsk()) void safety.getState().load()
 })
 useSession.subscribe(({ state: now }, { state: before }) => {
-  if (now?.user?.id !== before?.user?.id) safety.getState().reset()
+  if (now?.user?.id !== before?.user?.id) {
+    safety.getState().reset()
+    connection.getState().reset()
+  }
   if (mayAsk() && (before === null || before.user === null || before.locked)) void safety.getState().load()
 })
 if (mayAsk()) void safety.getState().load()

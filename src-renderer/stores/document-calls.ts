@@ -17,12 +17,13 @@ export type DocumentCalls = Pick<
   `${Family}.edit` | `${Family}.remove` | `${Family}.create` | `${Taking}.${'setItem' | 'setBatch' | 'finalise'}`
 >
 
-/** The operations that make, edit and remove a document of that kind. `originalId`: of what a return brings something back. */
+/** The operations that make, edit and remove a document of that kind. `originalId`: of what a return brings something back; `lines`: which of its lines. */
 export function callsOf(client: DocumentCalls, kind: InvoiceKind) {
   const family = familyOf(kind)
-  const create = (id: string, nameId: string, originalId: string | null) => {
-    if (family === 'customerReturn') return client['customerReturn.create']({ id, nameId, originalId: originalId ?? '' })
-    if (family === 'supplierReturn') return client['supplierReturn.create']({ id, nameId, originalId })
+  const create = (id: string, nameId: string, originalId: string | null, lines?: readonly string[]) => {
+    const chosen = lines === undefined ? {} : { lineIds: [...lines] }
+    if (family === 'customerReturn') return client['customerReturn.create']({ id, nameId, originalId: originalId ?? '', ...chosen })
+    if (family === 'supplierReturn') return client['supplierReturn.create']({ id, nameId, originalId, ...chosen })
     return client[`${family}.create`]({ id, nameId })
   }
   return { create, edit: client[`${family}.edit`], remove: client[`${family}.remove`] } as const

@@ -7,6 +7,9 @@ import type { Client } from '../../src-main/contract/client.ts'
 export type Drafts = {
   /** Asks main what was typed in a form; from then on `textOf` knows it. Gives the fields that were there. */
   readonly open: (form: string) => Promise<ReadonlyMap<string, string>>
+  /** A form that was made this moment: nothing can have been typed in it before, so main need not be asked. */
+  readonly begin: (form: string) => void
+  readonly isOpen: (form: string) => boolean
   /** What is typed in a field and not saved, or null. */
   readonly textOf: (form: string, field: string) => string | null
   /** A field whose name begins with `~` was not typed: it says what the form is about. */
@@ -15,6 +18,8 @@ export type Drafts = {
   readonly keep: (form: string, field: string, text: string | null) => void
   /** The form was saved or given up as a whole. */
   readonly drop: (form: string) => void
+  /** The form is not shown any more; what is typed in it stays at main. */
+  readonly leave: (form: string) => void
   /** Everything that was typed is at main when this is done. */
   readonly flush: () => Promise<void>
   /** What one person typed is not left in the page for the next. */
@@ -58,13 +63,16 @@ export function createDrafts(client: Calls, wait: After = after): Drafts {
       known.set(form, new Map(answer.ok ? Object.entries(answer.value) : []))
       return new Map(fieldsOf(known, form))
     },
+    begin: (form) => void known.set(form, new Map()),
+    isOpen: (form) => known.has(form),
     textOf: (form, field) => known.get(form)?.get(field) ?? null,
     isEmpty: (form) => [...(known.get(form)?.keys() ?? [])].every((field) => field.startsWith('~')),
     keep: (form, field, text) => {
-      const fields = fieldsOf(known, form)
-      if ((fields.get(field) ?? null) === text) return
-      if (text === null) fields.delete(field)
-      else fields.set(field, text)
+      // A field may be saved after its form was left; what is on the disk is then not known here.
+      const fields = known.get(form)
+      if (fields !== undefined && (fields.get(field) ?? null) === text) return
+      if (text === null) fields?.delete(field)
+      else fields?.set(field, text)
       fieldsOf(unsent, form).set(field, text)
       callOff ??= wait(keepAfterMs, () => void flush())
     },
@@ -73,6 +81,10 @@ export function createDrafts(client: Calls, wait: After = after): Drafts {
       known.delete(form)
       unsent.delete(form)
       void inTurn(() => client['drafts.drop']({ form }))
+    },
+    leave: (form) => {
+      void flush()
+      known.delete(form)
     },
     flush,
     clear: () => known.clear(),

@@ -1,7 +1,9 @@
 /** The stores of this page, over the one client. */
 import type { Right } from '../../src-main/contract/rights.ts'
+import { rights } from '../../src-main/contract/rights.ts'
 import { api } from '../api.ts'
 import { createAppStore } from './app-store.ts'
+import { go } from './route.ts'
 import { createSessionStore, mayDo } from './session.ts'
 import { createSetupStore } from './setup-store.ts'
 import { createSyncStore } from './sync-store.ts'
@@ -15,4 +17,17 @@ export const useSession = createSessionStore(api)
 export const useStoreId = (): string | null => useSession(({ state }) => state?.storeId ?? null)
 
 /** Whether the user may do this at the open store: what they may not is not shown (U-04). */
-export const useMay = (right: Right): boolean => useSession((session) => mayDo(session, right))
+export function useMay(right: Right): boolean {
+  const readOnly = useApp((app) => app.state?.readOnly ?? false)
+  return useSession((session) => mayDo(session, right)) && (!readOnly || readingRights.has(right))
+}
+
+/** What can still be done where nothing of the site may be written. */
+const readingRights: ReadonlySet<Right> = new Set(rights.filter((right) => right.startsWith('view') || right === 'serverAdministration'))
+/** Whether any one of several rights is there (U-04). */
+export const useMayAny = (rights: readonly Right[]): boolean => useSession((session) => rights.some((right) => mayDo(session, right)))
+
+/** Whoever comes next begins at the home page, not where another left. */
+useSession.subscribe(({ state: now }, { state: before }) => {
+  if (before !== null && before.user !== null && before.user.id !== now?.user?.id) go('home')
+})

@@ -18,6 +18,10 @@ export type Target =
   | 'theirRef'
   | 'comment'
   | 'onHold'
+  | 'colour'
+  | 'party'
+  | 'day'
+  | 'items'
   | 'list'
   | 'ship'
   | 'remove'
@@ -44,7 +48,13 @@ export type InvoiceStoreState = {
   readonly conflict: Conflict | null
 
   /** `id` is the form's own and the same for every press, so that a double press makes one invoice (U-37, T13). */
-  readonly create: (id: string, nameId: string, kind?: InvoiceKind, originalId?: string) => Promise<AppError | null>
+  readonly create: (
+    id: string,
+    nameId: string,
+    kind?: InvoiceKind,
+    originalId?: string,
+    lines?: readonly string[],
+  ) => Promise<AppError | null>
   readonly load: (id: string) => Promise<void>
   /** Asks again for what is shown; nothing that is being typed is touched. */
   readonly reload: () => Promise<void>
@@ -59,7 +69,8 @@ export type InvoiceStoreState = {
   readonly preview: (itemId: string, units: number | null) => Promise<void>
   readonly setUnits: (itemId: string, units: number) => Promise<boolean>
   readonly setPacks: (stockLineId: string, packs: number) => Promise<boolean>
-  readonly ship: () => Promise<boolean>
+  /** Takes what goes out a step on; on hold, the step lifts the hold where `liftHold`. */
+  readonly ship: (to?: 'allocated' | 'picked' | 'shipped', liftHold?: boolean) => Promise<boolean>
   readonly remove: () => Promise<boolean>
   readonly keepMine: () => Promise<boolean>
   readonly takeTheirs: () => void
@@ -174,8 +185,8 @@ export function createInvoiceStore(client: Calls): InvoiceStore {
     return {
       id: null,
       ...nothingOpen,
-      create: async (id, nameId, kind = 'outbound_shipment', originalId) => {
-        const answer = await callsOf(client, kind).create(id, nameId, originalId ?? null)
+      create: async (id, nameId, kind = 'outbound_shipment', originalId, lines) => {
+        const answer = await callsOf(client, kind).create(id, nameId, originalId ?? null, lines)
         if (answer.ok) set({ ...nothingOpen, id, invoice: answer.value })
         return answer.ok ? null : answer.error
       },
@@ -241,12 +252,12 @@ export function createInvoiceStore(client: Calls): InvoiceStore {
           send: (id, version) => taking().setBatch({ id, version, stockLineId, packs }),
         })
       },
-      ship: () =>
+      ship: (to = 'shipped', liftHold = false) =>
         make({
           target: 'ship',
-          mine: 'shipped',
+          mine: to,
           read: (invoice) => `${invoice.state} ${invoice.lines.length} ${invoice.total}`,
-          send: (id, version) => taking().finalise({ id, version }),
+          send: (id, version) => taking().finalise({ id, version, to, liftHold }),
         }),
       remove: () =>
         inTurn(async () => {

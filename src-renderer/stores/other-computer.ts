@@ -1,6 +1,7 @@
 /** Whether the explanation that this site is registered to another computer lies over the work (F-131). */
 import type { StoreApi } from 'zustand'
 import { create } from 'zustand'
+import type { CauseCode } from '../../src-main/contract/causes.ts'
 import type { SyncStatus } from '../../src-main/contract/sync.ts'
 import type { SyncStore } from './sync-store.ts'
 
@@ -12,8 +13,11 @@ export type OtherComputer = {
   readonly close: () => void
 }
 
-const isRefused = (status: SyncStatus | null): boolean =>
-  status !== null && status.initialised && status.cause?.code === 'site_incorrect_hardware_id'
+/** Central knows this site by another computer, or by another database than the one here. */
+export const isAnother = (code: CauseCode | undefined): boolean =>
+  code === 'site_incorrect_hardware_id' || code === 'site_incorrect_database'
+
+const isRefused = (status: SyncStatus | null): boolean => status !== null && status.initialised && isAnother(status.cause?.code)
 
 /** Opens by itself when central refuses this computer, and closes when it does no longer; in between as a person wants it. */
 export function createOtherComputer(sync: Pick<StoreApi<SyncStore>, 'getState' | 'subscribe'>) {

@@ -1,8 +1,10 @@
 /** Places in the program and their texts; the place lies in the address after `#`. */
+import type { ItemShow } from '../../src-main/contract/items.ts'
+import { itemShows } from '../../src-main/contract/items.ts'
 import type { StockShow } from '../../src-main/contract/stock.ts'
 import { stockShows } from '../../src-main/contract/stock.ts'
 
-export const syncTabs = ['now', 'waiting', 'problems', 'history', 'rules'] as const
+export const syncTabs = ['now', 'waiting', 'problems', 'history', 'connection', 'rules'] as const
 export type SyncTab = (typeof syncTabs)[number]
 
 export const itemTabs = ['overview', 'batches', 'ledger', 'details'] as const
@@ -12,8 +14,18 @@ export type ItemTab = (typeof itemTabs)[number]
 export const documentPapers = ['invoice', 'picklist'] as const
 export type DocumentPaper = (typeof documentPapers)[number]
 
+/** The list of documents with a filter set: where the tiles of the home page lead (U-70). */
+export const transactionViews = ['to_ship', 'to_receive', 'outbound_on_hold', 'inbound_on_hold'] as const
+export type TransactionView = (typeof transactionViews)[number]
+
+/** What of a stocktake can be printed: to count with, without and with the stock, and the differences. */
+export const stocktakePapers = ['count', 'stock', 'variance'] as const
+export type StocktakePaper = (typeof stocktakePapers)[number]
+
 export type Route =
-  | { readonly place: 'transactions' }
+  | { readonly place: 'home' }
+  | { readonly place: 'transactions'; readonly view: TransactionView | null }
+  | { readonly place: 'items'; readonly show: ItemShow | null }
   | { readonly place: 'transaction'; readonly id: string }
   | { readonly place: 'new' }
   | { readonly place: 'stores' }
@@ -21,28 +33,51 @@ export type Route =
   | { readonly place: 'sync'; readonly tab: SyncTab }
   | { readonly place: 'about' }
   | { readonly place: 'safety' }
+  | { readonly place: 'site' }
+  | { readonly place: 'checklist' }
+  | { readonly place: 'backups' }
   | { readonly place: 'locations' }
   | { readonly place: 'stock'; readonly show: StockShow | null }
+  | { readonly place: 'stocktakes' }
+  | { readonly place: 'stocktake'; readonly id: string }
+  | { readonly place: 'printStocktake'; readonly id: string; readonly paper: StocktakePaper }
   | { readonly place: 'batch'; readonly id: string }
   | { readonly place: 'print'; readonly paper: DocumentPaper; readonly id: string }
   | { readonly place: 'printStock'; readonly show: StockShow }
   | { readonly place: 'item'; readonly id: string; readonly tab: ItemTab }
 
-/** `transaction/<id>`, `sync/waiting`, `stores`; anything else is the home of the program, Transactions. */
+/** `transaction/<id>`, `sync/waiting`, `stores`; anything else is the home page. */
 export function parseRoute(text: string): Route {
   const [place, rest, more] = text.replace(/^#?\/?/, '').split('/')
   if (place === 'transaction' && rest !== undefined && rest !== '') return { place, id: decodeURIComponent(rest) }
   const paper = documentPapers.find((one) => one === rest)
   if (place === 'print' && paper !== undefined && more !== undefined && more !== '') return { place, paper, id: decodeURIComponent(more) }
   if (place === 'print' && rest === 'stock') return { place: 'printStock', show: stockShows.find((show) => show === more) ?? 'in_stock' }
+  if (place === 'transactions') return { place, view: transactionViews.find((view) => view === rest) ?? null }
+  if (place === 'items') return { place, show: itemShows.find((show) => show === rest) ?? null }
   if (place === 'stock') return { place, show: stockShows.find((show) => show === rest) ?? null }
+  if (place === 'stocktakes' || place === 'backups') return { place }
+  if (place === 'stocktake' && rest !== undefined && rest !== '') {
+    const of = stocktakePapers.find((one) => one === more)
+    const id = decodeURIComponent(rest)
+    return of === undefined ? { place, id } : { place: 'printStocktake', id, paper: of }
+  }
   if (place === 'batch' && rest !== undefined && rest !== '') return { place, id: decodeURIComponent(rest) }
   if (place === 'item' && rest !== undefined && rest !== '')
     return { place, id: decodeURIComponent(rest), tab: itemTabs.find((tab) => tab === more) ?? 'overview' }
   if (place === 'sync') return { place, tab: syncTabs.find((tab) => tab === rest) ?? 'now' }
-  if (place === 'new' || place === 'stores' || place === 'users' || place === 'locations' || place === 'about' || place === 'safety')
+  if (
+    place === 'new' ||
+    place === 'stores' ||
+    place === 'users' ||
+    place === 'locations' ||
+    place === 'about' ||
+    place === 'safety' ||
+    place === 'site' ||
+    place === 'checklist'
+  )
     return { place }
-  return { place: 'transactions' }
+  return { place: 'home' }
 }
 
 /** The text of a route, as `parseRoute` reads it. */
@@ -51,6 +86,10 @@ export function routeText(route: Route): string {
   if (route.place === 'print') return `print/${route.paper}/${encodeURIComponent(route.id)}`
   if (route.place === 'printStock') return `print/stock/${route.show}`
   if (route.place === 'stock' && route.show !== null) return `stock/${route.show}`
+  if (route.place === 'transactions' && route.view !== null) return `transactions/${route.view}`
+  if (route.place === 'items' && route.show !== null) return `items/${route.show}`
+  if (route.place === 'stocktake') return `stocktake/${encodeURIComponent(route.id)}`
+  if (route.place === 'printStocktake') return `stocktake/${encodeURIComponent(route.id)}/${route.paper}`
   if (route.place === 'batch') return `batch/${encodeURIComponent(route.id)}`
   if (route.place === 'item') return `item/${encodeURIComponent(route.id)}${route.tab === 'overview' ? '' : `/${route.tab}`}`
   if (route.place === 'sync' && route.tab !== 'now') return `sync/${route.tab}`

@@ -3,7 +3,7 @@ import { create } from 'zustand'
 import type { Route } from './route-text.ts'
 import { parseRoute, routeText } from './route-text.ts'
 
-export const useRoute = create<{ route: Route }>(() => ({ route: { place: 'transactions' } }))
+export const useRoute = create<{ route: Route }>(() => ({ route: { place: 'home' } }))
 
 /** Goes to a place: `go('transaction/12')`, `go('sync')`. */
 export function go(text: string): void {

@@ -13,6 +13,8 @@ export type SetupStore = {
   readonly address: string
   readonly siteName: string
   readonly report: AddressReport | null
+  /** The certificate of central's own that somebody has compared (F-102); another address has another. */
+  readonly certificate: string | null
   /** The server did not say which variant it speaks, so the installer is asked. */
   readonly variantAsked: boolean
   readonly checking: boolean
@@ -27,6 +29,8 @@ export type SetupStore = {
   readonly setSiteName: (siteName: string) => void
   readonly setVariant: (variant: 'A' | 'B') => void
   readonly check: () => Promise<void>
+  /** Checks again, with this certificate as the one that is trusted. */
+  readonly trust: (certificate: string) => Promise<void>
   readonly register: (password: string) => Promise<boolean>
   readonly startLoading: () => Promise<void>
   /** Shows the loading that goes on already, after a reload or a restart. */
@@ -42,6 +46,7 @@ export function createSetupStore(client: Client) {
     address: '',
     siteName: '',
     report: null,
+    certificate: null,
     variantAsked: false,
     checking: false,
     registering: false,
@@ -57,7 +62,7 @@ export function createSetupStore(client: Client) {
       set(({ step }) => ({ state: result.value, address, siteName, step: registered && step !== 'load' ? 'confirm' : step }))
     },
     goTo: (step) => set({ step, error: null }),
-    setAddress: (address) => set({ address, report: null }),
+    setAddress: (address) => set({ address, report: null, certificate: null }),
     setSiteName: (siteName) => set({ siteName, error: null }),
     setVariant: (variant) => set(({ report }) => ({ report: report === null ? null : { ...report, variant } })),
 
@@ -65,19 +70,26 @@ export function createSetupStore(client: Client) {
       const asked = get().address
       if (asked.trim() === '') return set({ report: null, checking: false })
       set({ checking: true })
-      const result = await client['setup.checkAddress']({ address: asked })
+      const { certificate } = get()
+      const result = await client['setup.checkAddress']({ address: asked, ...(certificate === null ? {} : { certificate }) })
       // An answer about what stood there before would be a lie about what stands there now.
       if (get().address !== asked) return undefined
       if (!result.ok) return set({ checking: false, report: null, error: result.error })
       return set({ checking: false, report: result.value, variantAsked: result.value.variant === null, error: null })
     },
 
+    trust: async (certificate) => {
+      set({ certificate })
+      await get().check()
+    },
+
     register: async (password) => {
       if (get().registering) return false
-      const { address, siteName, report } = get()
+      const { address, siteName, report, certificate } = get()
       set({ registering: true, error: null })
       const input = { address: report?.address ?? address, variant: report?.variant ?? null, siteName: siteName.trim(), password }
-      const result = await client['setup.register'](input)
+      const trusted = certificate === null ? {} : { certificate }
+      const result = await client['setup.register']({ ...input, ...trusted })
       if (result.ok) set({ registering: false, state: result.value, step: 'confirm' })
       else set({ registering: false, error: result.error })
       return result.ok

@@ -2,12 +2,10 @@ import { useTranslation } from 'react-i18next'
 import type { ShortcutName } from './keys.ts'
 import { shortcuts } from './keys.ts'
 
-const signs: Readonly<Record<string, string>> = { ArrowUp: '↑', ArrowDown: '↓' }
-
 /** The words of a combination: `Ctrl+Shift+O` becomes `Ctrl Shift O`, named keys in the user's language. */
 export function useKeyWords(): (combination: string) => string {
   const { t } = useTranslation()
-  const word = (key: string) => signs[key] ?? t(`keyNames.${key}`, { defaultValue: key })
+  const word = (key: string) => t(`keyNames.${key}`, { defaultValue: key })
   return (combination) =>
     combination
       .split(/\+(?=.)/)

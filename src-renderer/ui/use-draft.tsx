@@ -13,6 +13,7 @@ export function useDraftForm(form: string): boolean {
     void drafts.open(form).then(() => isHere && setOpened(form))
     return () => {
       isHere = false
+      drafts.leave(form)
     }
   }, [form])
   return opened === form

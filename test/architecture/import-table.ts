@@ -33,7 +33,7 @@ const worker = ['sync-pure', 'sync-wire', 'sync-store', 'sync-node']
 
 export const zones: readonly Zone[] = [
   { name: 'contract', files: /^src-main\/contract\//, ours: ['contract'], packages: ['zod'] },
-  { name: 'domain', files: /^src-main\/domain\//, ours: ['domain', 'contract'] },
+  { name: 'domain', files: /^src-main\/domain\//, ours: ['domain', 'contract'], packages: ['gs1-barcode-parser-mod'] },
   { name: 'tables', files: /^src-main\/tables\//, ours: ['tables', 'domain', 'contract'] },
   { name: 'log', files: /^src-main\/(log|private-file)\.ts$/, ours: [], node: true },
   { name: 'db-write', files: /^src-main\/db\/write\.ts$/, ours: ['db', 'contract'], packages: ['better-sqlite3'], node: true },

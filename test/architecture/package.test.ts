@@ -84,8 +84,12 @@ describe('what the installers run', () => {
 
   test('each makes the data folder of design 3, for the users of Outpost on this machine and for nobody else', () => {
     expect(textOf(scripts[0] ?? '')).toContain('install --directory --mode=2770 --owner=root --group=outpost /var/lib/outpost')
-    expect(textOf(scripts[1] ?? '')).toMatch(/folder='\/Library\/Application Support\/Outpost'[^]+chown root:staff[^]+chmod 2770/)
+    expect(textOf(scripts[1] ?? '')).toMatch(/for folder in '\/Library\/Application Support\/Outpost' [^]+chown root:staff[^]+chmod 2770/)
     expect(include).toMatch(/SetShellVarContext all\s+CreateDirectory "\$APPDATA\\Outpost"/)
+    // What is remembered of the data lies beside them (F-135), for the same people.
+    expect(textOf(scripts[0] ?? '')).toContain('--group=outpost /var/lib/outpost-memory')
+    expect(textOf(scripts[1] ?? '')).toContain("'/Library/Application Support/Outpost-memory'; do")
+    expect(include).toContain('icacls.exe" "$APPDATA\\Outpost-memory" /inheritance:r /grant:r *S-1-5-18')
     const rights = /\/inheritance:r \/grant:r (.+)'/.exec(include)?.[1]?.split(' ')
     expect(rights).toEqual(['*S-1-5-18:(OI)(CI)F', '*S-1-5-32-544:(OI)(CI)F', '*S-1-5-32-545:(OI)(CI)M'])
   })

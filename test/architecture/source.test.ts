@@ -27,8 +27,11 @@ describe('security settings (style 6)', () => {
     expect(paths(product.filter((file) => pattern.test(file.text)))).toEqual([])
   })
 
-  test('F-102: only the probe looks at a certificate before it is trusted, and it sends nothing', () => {
-    expect(paths(product.filter((file) => /rejectUnauthorized:\s*false/.test(file.text)))).toEqual(['src-main/sync/probe.ts'])
+  test('F-102: only the probe, which sends nothing, and the line that takes one compared certificate look at it themselves', () => {
+    expect(paths(product.filter((file) => /rejectUnauthorized:\s*false/.test(file.text)))).toEqual([
+      'src-main/sync/pinned.ts',
+      'src-main/sync/probe.ts',
+    ])
   })
 
   test('functions are made from text only where the registry compiles its codecs', () => {

@@ -25,8 +25,11 @@ test('the screens in light, dark, French, 1024×600 and high contrast', async ({
   for (const dress of dresses) {
     await wear(outpost, page, dress)
     for (const place of [
+      'home',
       'transactions',
       document.slice(2),
+      'items',
+      'stocktakes',
       'stores',
       'sync',
       'sync/waiting',

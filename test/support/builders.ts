@@ -144,6 +144,7 @@ function adders(db: Db) {
         hold: false,
         requisition_ID: '',
         linked_transaction_id: '',
+        original_PO_ID: '',
         ...more,
       }),
     stocktake: (id: string, more: Wire = {}) =>

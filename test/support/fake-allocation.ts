@@ -60,6 +60,8 @@ export function lineOf(item: FakeItem, batch: FakeBatch, packs: number): Invoice
     note: '',
     reasonId: null,
     isFromTransfer: false,
+    approval: null,
+    isCostFixed: false,
     sentPacks: null,
     total: packs * batch.sellPrice,
   }

@@ -47,6 +47,8 @@ function lineOf(item: FakeItem, before: InvoiceLine | undefined, said: Said): In
     note: '',
     reasonId: null,
     isFromTransfer: before?.isFromTransfer ?? false,
+    approval: before?.approval ?? null,
+    isCostFixed: before?.isCostFixed ?? false,
     sentPacks: before?.sentPacks ?? null,
   }
 }

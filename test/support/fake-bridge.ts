@@ -11,6 +11,7 @@ import type { SessionState } from '../../src-main/contract/people.ts'
 import type { AppState } from '../../src-main/contract/site.ts'
 import type { SyncStatus } from '../../src-main/contract/sync.ts'
 import * as data from './fake-data.ts'
+import { backupAnswers } from './fake-backups.ts'
 import { diagnosisAnswers } from './fake-diagnosis.ts'
 import { peopleAnswers, signedIn } from './fake-people.ts'
 import { syncPageAnswers } from './fake-sync-data.ts'
@@ -38,7 +39,7 @@ export function createFakeBridge(state: Partial<FakeState> = {}, answers: Answer
     if (name === 'session.state') now.session = payload as SessionState
     for (const listener of listeners) listener({ name, seq, payload } as EventMessage)
   }
-  const all: Answers = { ...syncPageAnswers([]), ...diagnosisAnswers(), ...standard(now, emit), ...answers }
+  const all: Answers = { ...syncPageAnswers([]), ...diagnosisAnswers(), ...backupAnswers(), ...standard(now, emit), ...answers }
   const call: Invoke = async (name, input) => {
     asked.push({ name, input })
     const answer = all[name] as ((input: unknown) => unknown) | undefined

@@ -218,8 +218,12 @@ export const invoice: Invoice = {
   locked: null,
   next: ['picked', 'shipped'],
   hidden: [],
+  datedBackTo: null,
+  backdateDays: 0,
   mayChangeParty: false,
   isTransfer: false,
+  isOrdered: false,
+  expectedDelivery: null,
   lines: [
     ['line-1', 'item-1', 'AMX250', 'Amoxicillin 250 mg capsules', 'AX23041', '2025-12-28', 'A-02', 1, 150, 2.4],
     ['line-2', 'item-1', 'AMX250', 'Amoxicillin 250 mg capsules', 'AX24117', '2027-03-31', 'A-02', 100, 2, 235],
@@ -245,6 +249,8 @@ export const invoice: Invoice = {
     note: '',
     reasonId: null,
     isFromTransfer: false,
+    approval: null,
+    isCostFixed: false,
     sentPacks: null,
   })),
   total: 9350,
@@ -265,13 +271,16 @@ export const goodReport: AddressReport = {
   ],
 }
 
+const fingerprint = '3A:7F:22:91:C4:0B:5E:D8:6A:13:F0:9C:47:B2:8E:55:01:DD:76:E9:3C:A8:14:6B:F2:90:2D:C7:58:EB:41:9F'
+const untrusted: Cause = { ...cause('tls_untrusted', 'DEPTH_ZERO_SELF_SIGNED_CERT'), params: { fingerprint } }
+
 export const blockedReport: AddressReport = {
   ...goodReport,
   usable: false,
   variant: null,
   checks: [
     ...goodReport.checks.slice(0, 3),
-    { name: 'tls', state: 'failed', ms: 120, note: '', cause: cause('tls_untrusted', 'DEPTH_ZERO_SELF_SIGNED_CERT') },
+    { name: 'tls', state: 'failed', ms: 120, note: '', cause: untrusted },
     { name: 'server', state: 'skipped', ms: 0, note: '', cause: null },
   ],
 }

@@ -14,6 +14,7 @@ import type { Input } from '../../src-main/contract/operations.ts'
 import type { Invoice, InvoiceKind, InvoiceLine, TransactionRow } from '../../src-main/contract/trade.ts'
 import { lockedReason } from '../../src-main/domain/invoice.ts'
 import { advanced, places, suppliers, withLine } from './fake-arrivals.ts'
+import { changedItems, changedLines } from './fake-many.ts'
 import { allocationOf, firstExpiry, lineOf, missingLine } from './fake-allocation.ts'
 import { customers, nowIso, openStoreId, sampleItems, sampleStores, transactionRows } from './fake-trade-data.ts'
 import type { FakeBatch } from './fake-trade-data.ts'
@@ -91,8 +92,12 @@ export function createFakeTrade({ documents = 340, handlers = {} }: FakeOptions 
       if (!name || name.onHold) return refuse('refused', 'customer_on_hold', { name: name?.name ?? '' }, 'nameId')
       return ok(invoices.get(id) ?? keep(newInvoice(id, name, documents + 733)))
     },
-    'invoice.edit': ({ id, version, ...fields }: { id: string; version: number }) =>
-      change(id, version, (invoice) => ({ ...invoice, ...fields })),
+    'invoice.edit': ({ id, version, ...fields }: { id: string; version: number; nameId?: string }) =>
+      change(id, version, (invoice) => ({
+        ...invoice,
+        ...fields,
+        name: customers.find((one) => one.id === fields.nameId)?.name ?? invoice.name,
+      })),
     'invoice.setItem': ({ id, version, itemId, units }: { id: string; version: number; itemId: string; units: number }) => {
       const item = items.find((one) => one.id === itemId)
       if (!item) return refuse('not_found', 'item_gone')
@@ -132,6 +137,10 @@ export function createFakeTrade({ documents = 340, handlers = {} }: FakeOptions 
       rows = rows.filter((row) => row.id !== id)
       return ok({})
     },
+    'outbound.changeItems': (said: Input<'outbound.changeItems'>) =>
+      change(said.id, said.version, (invoice) => ({ ...invoice, lines: changedItems(invoice.lines, said) })),
+    'inbound.changeLines': (said: Input<'inbound.changeLines'>) =>
+      change(said.id, said.version, (invoice) => ({ ...invoice, lines: changedLines(invoice.lines, said) })),
     'inbound.create': ({ id, nameId }: { id: string; nameId: string }) => {
       const name = suppliers.find((one) => one.id === nameId)
       if (!name) return refuse('refused', 'supplier_not_visible', { name: '' }, 'nameId')
@@ -340,8 +349,12 @@ function invoiceOf(row: TransactionRow, lines: readonly InvoiceLine[]): Invoice 
     locked,
     next: locked === null ? [...nextStates(row.kind, row.state)] : [],
     hidden: [],
+    datedBackTo: null,
+    backdateDays: row.state === 'new' ? 14 : 0,
     mayChangeParty: row.state === 'new',
     isTransfer: false,
+    isOrdered: false,
+    expectedDelivery: null,
     lines: [...lines],
     total: row.total,
     sync: row.sync,

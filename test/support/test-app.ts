@@ -39,6 +39,8 @@ export async function openApp(more: Partial<AppOptions> = {}): Promise<TestApp> 
     clock: () => new Date(),
     log: createLog((entry) => log.push(entry)),
     intervalSeconds: 3600,
+    automaticBackups: false,
+    drives: () => Promise.resolve([]),
     memoryFolders: [],
     ...more,
   })

@@ -9,6 +9,6 @@ export const home: Migration = {
   name: 'home',
   sql: `
 CREATE INDEX invoice_held ON invoice (store_id, created_at DESC, id, kind, state) WHERE on_hold = 1;
-CREATE INDEX item_stocked ON item (type, id) WHERE status = 'active';
+CREATE INDEX item_stocked ON item (status, type, id) WHERE status = 'active';
 `,
 }

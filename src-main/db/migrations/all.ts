@@ -10,6 +10,7 @@ import { invoiceCounts } from './0040-invoice-counts.ts'
 import { stockFigures } from './0050-stock-figures.ts'
 import { drafts } from './0062-drafts.ts'
 import { home } from './0063-home.ts'
+import { queueDays } from './0067-queue-days.ts'
 import { stockCounts } from './0068-stock-counts.ts'
 
 /** Every migration in its order. A published one is never edited or renumbered. */
@@ -25,6 +26,7 @@ export const migrations: readonly Migration[] = [
   stockFigures,
   drafts,
   home,
+  queueDays,
   stockCounts,
 ]
 

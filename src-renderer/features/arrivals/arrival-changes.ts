@@ -35,6 +35,9 @@ export async function addLine(itemId: string, like?: InvoiceLine): Promise<strin
   return lineId
 }
 
+/** A new line with what a scanned code says of the goods. */
+export const addScanned = (lineId: string, itemId: string, said: Partial<Said>): Promise<boolean> => putLine(lineId, itemId, said)
+
 /** A line that was taken off, as it was. */
 export const putBack = (line: InvoiceLine): Promise<boolean> => {
   const { batch, expiryDate, packSize, packs, costPrice, sellPrice, locationId, note } = line
@@ -49,6 +52,15 @@ function putLine(lineId: string, itemId: string, said: Partial<Said>): Promise<b
     send: (id, version) => api['inbound.setLine']({ id, version, lineId, itemId, ...said }),
   })
 }
+
+/** Accepts a line or turns it down. */
+export const approve = (line: InvoiceLine, approval: Input<'inbound.approve'>['approval']): Promise<boolean> =>
+  store.getState().make({
+    target: `line:${line.id}:approval`,
+    mine: approval,
+    read: (invoice) => lineOf(invoice, line.id)?.approval ?? 'accepted',
+    send: (id, version) => api['inbound.approve']({ id, version, lineId: line.id, approval }),
+  })
 
 export const removeLine = (line: InvoiceLine): Promise<boolean> =>
   store.getState().make({

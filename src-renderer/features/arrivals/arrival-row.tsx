@@ -10,6 +10,7 @@ import { useFormat, useNow } from '../../ui/use-format.ts'
 import { useInvoice } from '../../stores/trade.ts'
 import { AmountCell } from '../invoice/amount-cell.tsx'
 import { EditCell } from '../invoice/edit-cell.tsx'
+import { LineApproval } from './approval.tsx'
 import type { LineField } from './arrival-changes.ts'
 import { removeLine, setField } from './arrival-changes.ts'
 import { PlaceCell } from './place-cell.tsx'
@@ -97,11 +98,7 @@ export function ArrivalRow(props: ArrivalRowProps) {
       </td>
       <td className="num">{format.quantity(line.units)}</td>
       <td className="num c-price">
-        {line.isFromTransfer || props.isReturn ? (
-          format.amount(line.costPrice)
-        ) : (
-          <AmountCell {...cell('costPrice')} said={line.costPrice} />
-        )}
+        {line.isCostFixed || props.isReturn ? format.amount(line.costPrice) : <AmountCell {...cell('costPrice')} said={line.costPrice} />}
       </td>
       <td className="num">{format.amount(line.total)}</td>
     </tr>
@@ -115,6 +112,7 @@ function LineNote({ line }: { line: InvoiceLine }) {
   const days = daysUntil(line.expiryDate ?? '', useNow(3_600_000))
   return (
     <>
+      <LineApproval line={line} />
       {line.sentPacks !== null && line.sentPacks !== line.packs && (
         <span className="why t-attention">{t('line.sent', { packs: format.quantity(line.sentPacks) })}</span>
       )}

@@ -1,10 +1,10 @@
 import { Check, LoaderCircle, Minus, TriangleAlert } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
-import type { AddressReport } from '../../../src-main/contract/site.ts'
+import type { LadderCheck } from '../../../src-main/contract/diagnosis.ts'
 import { Icon } from '../../ui/icon.tsx'
+import { useFormat } from '../../ui/use-format.ts'
+import { CertificateButton } from '../identity/certificate-dialog.tsx'
 import { CauseAdvice } from '../sync/cause-advice.tsx'
-
-type Rung = AddressReport['checks'][number]
 
 const icons = {
   ok: [Check, 't-ok'],
@@ -13,8 +13,11 @@ const icons = {
   skipped: [Minus, 'faint'],
 } as const
 
+/** The first rungs alone, as first run climbs them, or the whole ladder. */
+type Report = { readonly checks: readonly LadderCheck[]; readonly bytesPerSecond?: number | null }
+
 /** Rung by rung from this computer to central; the first that fails says what it means and who can mend it (F-232). */
-export function CheckLadder({ report, checking }: { report: AddressReport | null; checking: boolean }) {
+export function CheckLadder({ report, checking }: { report: Report | null; checking: boolean }) {
   const { t } = useTranslation('setup')
   const checks = report?.checks ?? []
   const failed = checks.findIndex((check) => check.state === 'failed')
@@ -25,7 +28,7 @@ export function CheckLadder({ report, checking }: { report: AddressReport | null
       <h3 className="sec">{t('address.way')}</h3>
       <ul className="ladder">
         {climbed.map((check) => (
-          <RungRow key={check.name} check={check} />
+          <RungRow key={check.name} check={check} speed={report?.bytesPerSecond ?? null} />
         ))}
         {checking && (
           <li>
@@ -49,8 +52,10 @@ export function CheckLadder({ report, checking }: { report: AddressReport | null
   )
 }
 
-function RungRow({ check }: { check: Rung }) {
+function RungRow({ check, speed }: { check: LadderCheck; speed: number | null }) {
   const { t } = useTranslation('setup')
+  const format = useFormat()
+  const note = check.name === 'speed' && speed !== null ? t('check.perSecond', { size: format.bytes(speed) }) : plainNote(check)
   const [icon, tone] = icons[check.state]
   const cause = check.state === 'failed' ? check.cause : null
   return (
@@ -60,17 +65,22 @@ function RungRow({ check }: { check: Rung }) {
       </span>
       <span className={cause !== null ? 'strong' : 'cut'} title={check.note}>
         {cause !== null ? t(`causes:${cause.code}.title`, cause.params) : t(`check.${check.state}.${check.name}`)}{' '}
-        {hasPlainNote(check) && <span className="muted selectable">{check.note}</span>}
+        {note !== '' && <span className="muted selectable">{note}</span>}
       </span>
-      <span className="time">{check.state === 'skipped' ? '' : t('check.ms', { ms: check.ms })}</span>
+      <span className="time">
+        {check.state === 'skipped' || (check.ms === 0 && check.state !== 'failed') ? '' : t('check.ms', { ms: check.ms })}
+      </span>
       {check.cause !== null && (
         <div className="more">
-          <CauseAdvice cause={check.cause} />
+          <CauseAdvice cause={check.cause}>
+            <CertificateButton cause={check.cause} />
+          </CauseAdvice>
         </div>
       )}
     </li>
   )
 }
 
-/** Addresses help to see where one has landed; fingerprints and codes are for the tooltip. */
-const hasPlainNote = (check: Rung): boolean => check.state === 'ok' && (check.name === 'name' || check.name === 'connection')
+/** Addresses help to see where one has landed, a name who answered; fingerprints and codes are for the tooltip. */
+const plainNotes: ReadonlySet<LadderCheck['name']> = new Set<LadderCheck['name']>(['name', 'connection', 'site'])
+const plainNote = ({ name, state, note }: LadderCheck): string => (state === 'ok' && plainNotes.has(name) ? note : '')

@@ -1,13 +1,20 @@
-import { ArrowRight } from 'lucide-react'
+import { ArrowRight, ClipboardCheck } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { LoadedSummary } from '../../../src-main/contract/site.ts'
 import { useApp, useSetup } from '../../stores/index.ts'
+import { go } from '../../stores/route.ts'
 import { Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
 import { useFormat } from '../../ui/use-format.ts'
 import { StepFrame } from './step-frame.tsx'
 
 const figures = ['items', 'names', 'documents', 'records'] as const
+
+/** The place stays in the address: whoever signs in next stands before the installer's checklist (F-270). */
+function openChecklist(): void {
+  go('checklist')
+  useSetup.getState().closeSummary()
+}
 
 /** What came with the loading, and the way to the sign-in. */
 export function DoneStep({ summary }: { summary: LoadedSummary }) {
@@ -19,9 +26,14 @@ export function DoneStep({ summary }: { summary: LoadedSummary }) {
       back={null}
       onSubmit={() => useSetup.getState().closeSummary()}
       acts={
-        <Button kind="primary" type="submit" icon={ArrowRight} flip keys={{ key: 'Enter' }} autoFocus>
-          {t('done.open')}
-        </Button>
+        <>
+          <Button icon={ClipboardCheck} onPress={() => openChecklist()}>
+            {t('done.checklist')}
+          </Button>
+          <Button kind="primary" type="submit" icon={ArrowRight} flip keys={{ key: 'Enter' }} autoFocus>
+            {t('done.open')}
+          </Button>
+        </>
       }
     >
       <h2 className="big">{t('done.title', { number })}</h2>

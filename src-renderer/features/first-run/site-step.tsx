@@ -12,6 +12,8 @@ import { CopyButton } from '../../ui/copy-button.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { PasswordField } from '../../ui/password-field.tsx'
 import { TextField } from '../../ui/text-field.tsx'
+import { isAnother } from '../../stores/other-computer.ts'
+import { ResetRequest } from '../identity/request.tsx'
 import { CauseAdvice } from '../sync/cause-advice.tsx'
 import { StepFrame } from './step-frame.tsx'
 
@@ -78,6 +80,7 @@ const fieldError = (error: AppError | null, field: 'siteName' | 'password'): str
 
 /** Central's own words have a cause with who can mend it; everything else is one sentence. */
 function RegisterRefusal({ error }: { error: AppError }) {
+  const siteName = useSetup((setup) => setup.siteName)
   const [at] = useState(() => new Date().toISOString())
   const code = CauseCode.safeParse(error.reason)
   if (!code.success) {
@@ -89,8 +92,9 @@ function RegisterRefusal({ error }: { error: AppError }) {
   }
   const cause: Cause = { code: code.data, detail: String(error.params['detail'] ?? ''), params: error.params, at }
   return (
-    <div role="alert">
-      <CauseAdvice cause={cause} withTitle />
+    <div role="alert" className="stack">
+      <CauseAdvice cause={cause} withTitle withoutMessage={isAnother(cause.code)} />
+      {isAnother(cause.code) && <ResetRequest site={siteName.trim()} why="setup" />}
     </div>
   )
 }

@@ -11,6 +11,9 @@ export function historyWords(
 ): Words {
   const { type, changedFrom, changedTo } = entry
   const key = `history.type.${type}`
+  // The peers make such a document anew, and central knows no other word; here it is the same one for somebody else (5E).
+  if (type === 'InvoiceCreated' && changedFrom !== '')
+    return { what: t('history.otherParty'), change: t('history.change', { from: changedFrom, to: changedTo }) }
   const what = isKnown(`people:${key}`) ? t(key) : t('history.type.other', { type })
   // A step on its way has said already what the document became.
   if (type.startsWith('InvoiceStatus') || (changedFrom === '' && changedTo === '')) return { what, change: null }

@@ -9,6 +9,7 @@ import { Icon } from '../../ui/icon.tsx'
 import { useFormat } from '../../ui/use-format.ts'
 import { ReasonSelect } from '../returns/reason-select.tsx'
 import type { ItemRow } from './item-groups.ts'
+import { allocate } from './missing-banner.tsx'
 import { removeItem } from './remove-item.ts'
 import { allocationSentence } from './words.ts'
 
@@ -53,8 +54,13 @@ export function BatchFoot({ id, row, wrong, allocation, onNext }: BatchFootProps
             onPress={() => void removeItem(row, t)}
           />
           {!row.isDraft && (
-            <Button kind="quiet" size="small" excludeFromTabOrder onPress={() => void store.getState().setUnits(row.itemId, row.units)}>
-              {t('invoice.allocateAgain')}
+            <Button
+              kind="quiet"
+              size="small"
+              excludeFromTabOrder
+              onPress={() => void (row.missing > 0 ? allocate([row]) : store.getState().setUnits(row.itemId, row.units))}
+            >
+              {t(row.missing > 0 ? 'outbound:missing.allocate' : 'invoice.allocateAgain')}
             </Button>
           )}
           <Button size="small" excludeFromTabOrder keys={{ key: 'Enter' }} onPress={onNext}>

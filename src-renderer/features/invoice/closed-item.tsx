@@ -1,21 +1,26 @@
 import { ChevronRight, TriangleAlert } from 'lucide-react'
 import type { KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
+import { classes } from '../../ui/classes.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { useFormat } from '../../ui/use-format.ts'
 import type { ItemRow } from './item-groups.ts'
 import { nearestExpiry, pricePerPack, shared } from './item-groups.ts'
+import { MarkBox } from './mark-box.tsx'
 
 export type ClosedItemProps = {
   readonly row: ItemRow
   readonly isTabStop: boolean
+  /** Whether it is marked for what is done to several at once; null where nothing can be. */
+  readonly isMarked: boolean | null
+  readonly onMark: () => void
   readonly onFocus: () => void
   readonly onOpen: () => void
   readonly onKeyDown: (event: KeyboardEvent) => void
 }
 
 /** One item in one line: what its batches share, and how much of it in all. */
-export function ClosedItem({ row, isTabStop, onFocus, onOpen, onKeyDown }: ClosedItemProps) {
+export function ClosedItem({ row, isTabStop, isMarked, onMark, onFocus, onOpen, onKeyDown }: ClosedItemProps) {
   const { t } = useTranslation('trade')
   const format = useFormat()
   const say = (amount: number | null) => (amount === null ? '' : format.quantity(amount))
@@ -27,7 +32,8 @@ export function ClosedItem({ row, isTabStop, onFocus, onOpen, onKeyDown }: Close
   const packs = packSize === null || isEmpty ? null : row.lines.reduce((sum, line) => sum + line.packs, 0)
   return (
     <tr
-      className="item"
+      className={classes('item', isMarked === true && 'is-marked')}
+      aria-selected={isMarked ?? undefined}
       role="row"
       aria-level={1}
       aria-expanded={false}
@@ -38,6 +44,7 @@ export function ClosedItem({ row, isTabStop, onFocus, onOpen, onKeyDown }: Close
       onKeyDown={onKeyDown}
     >
       <td>
+        {isMarked !== null && <MarkBox isMarked={isMarked} label={t('outbound:marked.mark', { item: row.name })} onMark={onMark} />}
         <Icon of={ChevronRight} size="s" flip />
       </td>
       <td className="c-item">

@@ -47,7 +47,8 @@ export function CommittedField(props: {
       isReadOnly={props.isReadOnly}
       maxLength={props.maxLength}
       error={refusal && refusalSentence(refusal)}
-      onChange={(text) => {
+      onChange={(given) => {
+        const text = given === said ? null : given
         if (typed === null) base.current = said
         setTyped(text)
         draft.keep(text)

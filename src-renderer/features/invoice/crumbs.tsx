@@ -11,7 +11,9 @@ export function Crumbs({ invoice }: { invoice: Invoice }) {
   const { t } = useTranslation('trade')
   const format = useFormat()
   const passed = [...(Object.keys(invoice.dates) as InvoiceState[]), invoice.state]
-  const way = lifeCycle(invoice.kind, passed)
+  const way = lifeCycle(invoice.kind, passed, invoice.isOrdered).filter(
+    (state) => !invoice.hidden.includes(state) || invoice.state === state,
+  )
   const now = way.indexOf(invoice.state)
   const [firstTheirs] = way.filter((state) => isTheirs(invoice.kind, state))
   const dateOf = (state: InvoiceState) => invoice.dates[state]

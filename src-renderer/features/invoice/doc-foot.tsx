@@ -1,10 +1,9 @@
 import { useTranslation } from 'react-i18next'
 import type { Ref } from 'react'
-import { arrivingKinds } from '../../../src-main/contract/life-cycle.ts'
 import type { Invoice } from '../../../src-main/contract/trade.ts'
 import { Button } from '../../ui/button.tsx'
 import { useFormat } from '../../ui/use-format.ts'
-import type { ArrivalState } from '../arrivals/arrival-changes.ts'
+import type { Step } from '../arrivals/step-buttons.tsx'
 import { StepButtons } from '../arrivals/step-buttons.tsx'
 import { Crumbs } from './crumbs.tsx'
 import { batchCount, itemGroups } from './item-groups.ts'
@@ -13,16 +12,14 @@ export type DocFootProps = {
   readonly invoice: Invoice
   readonly canEdit: boolean
   readonly onClose: () => void
-  readonly onShip: () => void
-  readonly onStep: (to: ArrivalState) => void
+  readonly onStep: (to: Step) => void
   readonly ship: Ref<HTMLButtonElement>
 }
 
 /** Where the document is on its way, what it comes to, and the next step. */
-export function DocFoot({ invoice, canEdit, onClose, onShip, onStep, ship }: DocFootProps) {
+export function DocFoot({ invoice, canEdit, onClose, onStep, ship }: DocFootProps) {
   const { t } = useTranslation('trade')
   const format = useFormat()
-  const isArriving = arrivingKinds.has(invoice.kind)
   const items = t('invoice.items', { count: itemGroups(invoice).length })
   const batches = t('invoice.batches', { count: batchCount(invoice) })
   return (
@@ -36,12 +33,7 @@ export function DocFoot({ invoice, canEdit, onClose, onShip, onStep, ship }: Doc
       <Button keys="closeDocument" onPress={onClose}>
         {t('invoice.close')}
       </Button>
-      {canEdit && isArriving && <StepButtons invoice={invoice} onStep={onStep} main={ship} />}
-      {canEdit && !isArriving && (
-        <Button ref={ship} kind="primary" keys="shipDocument" isDisabled={invoice.lines.length === 0} onPress={onShip}>
-          {t(invoice.kind === 'supplier_return' ? 'documents:return.do' : 'invoice.ship')}
-        </Button>
-      )}
+      {canEdit && <StepButtons invoice={invoice} onStep={onStep} main={ship} />}
     </footer>
   )
 }

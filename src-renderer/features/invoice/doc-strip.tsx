@@ -1,4 +1,4 @@
-import { ListPlus, Lock, Plus } from 'lucide-react'
+import { ListPlus, Lock, Pencil, Plus } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { Invoice } from '../../../src-main/contract/trade.ts'
 import { Button } from '../../ui/button.tsx'
@@ -11,15 +11,26 @@ export type DocStripProps = {
   readonly canEdit: boolean
   readonly canNote: boolean
   readonly onAdd: () => void
+  /** Asks for another customer or supplier. */
+  readonly onParty: () => void
   readonly onAddList: (() => void) | null
 }
 
 /** The fields of the document. Their reference and the comment stay open after it is shipped (5E). */
-export function DocStrip({ invoice, canEdit, canNote, onAdd, onAddList }: DocStripProps) {
+export function DocStrip({ invoice, canEdit, canNote, onAdd, onParty, onAddList }: DocStripProps) {
   const { t } = useTranslation('trade')
   return (
     <div className="docstrip">
-      <TextField label={partyLabel(invoice.kind, t)} className="f-name" value={invoice.name} isReadOnly icon={Lock} />
+      {canEdit && invoice.mayChangeParty ? (
+        <div className="field f-name">
+          <span className="label">{partyLabel(invoice.kind, t)}</span>
+          <Button className="f-party" icon={Pencil} aria-label={t('outbound:party.change', { name: invoice.name })} onPress={onParty}>
+            <span className="cut">{invoice.name}</span>
+          </Button>
+        </div>
+      ) : (
+        <TextField label={partyLabel(invoice.kind, t)} className="f-name" value={invoice.name} isReadOnly icon={Lock} />
+      )}
       <CommittedField
         field="theirRef"
         label={t('invoice.theirRef')}

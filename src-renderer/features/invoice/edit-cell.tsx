@@ -61,7 +61,9 @@ export function EditCell<T>(props: EditCellProps<T>) {
     // oxlint-disable-next-line react/exhaustive-deps
   }, [])
 
-  const type = (text: string | null) => {
+  const type = (given: string | null) => {
+    // What says the same as the document was not typed: so a field is again that a scan was made in.
+    const text = given === shown ? null : given
     setTyped(text)
     draft.keep(text)
     isTyped.current = text !== null
@@ -105,6 +107,7 @@ export function EditCell<T>(props: EditCellProps<T>) {
   return (
     <input
       ref={attach}
+      data-field={props.draft}
       className={classes('cell-edit', props.isText === true && 'is-text', props.isWrong && 'is-error')}
       inputMode={props.isText === true ? 'text' : 'decimal'}
       autoComplete="off"

@@ -1,12 +1,17 @@
-import { ArrowLeft, History, Lock, Printer, Trash2 } from 'lucide-react'
+import { ArrowLeft, Barcode, History, Lock, Printer, Trash2 } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { Invoice } from '../../../src-main/contract/trade.ts'
 import { Button } from '../../ui/button.tsx'
 import { Pill } from '../../ui/pill.tsx'
 import type { Tone } from '../../ui/pill.tsx'
 import { SyncMark } from '../../ui/sync-mark.tsx'
+import { Tooltip } from '../../ui/tooltip.tsx'
 import { ReturnButton } from '../returns/return-button.tsx'
 import { firstPaper, printDocument } from '../output/print-routes.ts'
+import { ColourMenu } from './colour-menu.tsx'
+import { ColourTag } from './colour-tag.tsx'
+import { DateButton, DatedBack } from './date-button.tsx'
+import { HoldButton } from './hold-button.tsx'
 import { documentTitle } from './words.ts'
 
 const tones: Partial<Record<Invoice['state'], Tone>> = { new: 'accent', allocated: 'accent', picked: 'accent', cancelled: 'plain' }
@@ -14,7 +19,11 @@ const tones: Partial<Record<Invoice['state'], Tone>> = { new: 'accent', allocate
 export type InvoiceHeadProps = {
   readonly invoice: Invoice
   readonly canEdit: boolean
+  /** Its colour may be changed although its lines are shut (5E). */
+  readonly canNote: boolean
   readonly onBack: () => void
+  /** Asks for a barcode; null where nothing is scanned. */
+  readonly onScan: (() => void) | null
   /** Null for a document that is never deleted. */
   readonly onRemove: (() => void) | null
   /** Opens and closes the history; null for those who may not see it. */
@@ -23,12 +32,12 @@ export type InvoiceHeadProps = {
 }
 
 /** What this document is, in which state, and how far on its way to central. */
-export function InvoiceHead({ invoice, canEdit, onBack, onRemove, onMore, isMoreOpen }: InvoiceHeadProps) {
+export function InvoiceHead({ invoice, canEdit, canNote, onBack, onScan, onRemove, onMore, isMoreOpen }: InvoiceHeadProps) {
   const { t } = useTranslation('trade')
   return (
     <header className="page-head">
       <Button kind="quiet" icon={ArrowLeft} flip aria-label={t('invoice.back')} onPress={onBack} />
-      <h1 className="cut" title={invoice.number === null ? t('numberPendingTip') : undefined}>
+      <h1 className="doc-title" title={invoice.number === null ? t('numberPendingTip') : undefined}>
         {documentTitle(invoice, t)}
       </h1>
       <Pill {...(tones[invoice.state] && { tone: tones[invoice.state] as Tone })}>{t(`state.${invoice.state}`)}</Pill>
@@ -37,12 +46,22 @@ export function InvoiceHead({ invoice, canEdit, onBack, onRemove, onMore, isMore
           {t('onHold')}
         </Pill>
       )}
-      <SyncMark sync={invoice.sync} />
+      {invoice.datedBackTo !== null && <DatedBack day={invoice.datedBackTo} />}
+      <SyncMark sync={invoice.sync} by={invoice.name} />
       <div className="acts">
+        {canEdit && invoice.backdateDays > 0 && <DateButton invoice={invoice} />}
+        {canNote && <ColourMenu invoice={invoice} />}
+        {!canNote && <ColourTag colour={invoice.colour} />}
+        {canEdit && <HoldButton invoice={invoice} />}
         {canEdit && onRemove !== null && (
-          <Button kind="quiet" icon={Trash2} onPress={onRemove}>
-            <span className="only-wide">{t('invoice.remove')}</span>
-            <span className="vh only-narrow">{t('invoice.remove')}</span>
+          <Tooltip text={t('invoice.remove')} placement="bottom">
+            <Button kind="quiet" icon={Trash2} aria-label={t('invoice.remove')} onPress={onRemove} />
+          </Tooltip>
+        )}
+        {onScan !== null && (
+          <Button kind="quiet" icon={Barcode} keys="scan" onPress={onScan}>
+            <span className="only-wide">{t('entry:scan.do')}</span>
+            <span className="vh only-narrow">{t('entry:scan.do')}</span>
           </Button>
         )}
         <ReturnButton invoice={invoice} />

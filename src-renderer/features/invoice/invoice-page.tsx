@@ -13,22 +13,32 @@ import { EmptyState } from '../../ui/empty-state.tsx'
 import { FieldsOf } from '../../ui/use-draft.tsx'
 import { useShortcuts } from '../../ui/use-shortcuts.ts'
 import type { ArrivalState } from '../arrivals/arrival-changes.ts'
-import { mainStep } from '../arrivals/step-buttons.tsx'
+import { isArrivalState } from '../arrivals/arrival-changes.ts'
+import type { Step } from '../arrivals/step-buttons.tsx'
+import { mainStepOf } from '../arrivals/step-buttons.tsx'
 import { StepDialog } from '../arrivals/step-dialog.tsx'
 import { HistoryPanel } from '../history/history-panel.tsx'
+import { useReturnWay } from '../returns/return-button.tsx'
 import { firstPaper, printDocument } from '../output/print-routes.ts'
+import { useScanning } from '../scan/scanning.tsx'
+import { takeScanned } from '../scan/take-scanned.ts'
 import { sayMissing } from '../shell/missing-right.ts'
 import { DocFoot } from './doc-foot.tsx'
 import { DocStrip } from './doc-strip.tsx'
 import { InvoiceHead } from './invoice-head.tsx'
 import { itemRows } from './item-groups.ts'
 import { ItemPicker } from './item-picker.tsx'
+import type { LeavingState } from './leaving-steps.ts'
+import { isLeavingState } from './leaving-steps.ts'
 import { LinesTable } from './lines-table.tsx'
 import { ListPicker } from './list-picker.tsx'
+import { MarkedBar, removeMarked as takeMarkedOff } from './marked-bar.tsx'
 import { Notices } from './notices.tsx'
+import { ChangeParty } from './party-picker.tsx'
 import { RelatedList } from './related-list.tsx'
 import { RemoveDialog } from './remove-dialog.tsx'
 import { ShipDialog } from './ship-dialog.tsx'
+import { useMarked } from './use-marked.ts'
 import { documentForm, useDocumentDrafts } from './use-document-drafts.ts'
 import '../../styles/picker.css'
 import '../../styles/invoice.css'
@@ -66,7 +76,10 @@ export function InvoicePage({ id }: { id: string }) {
 /** Their reference and the comment may be changed after shipping too, in a document of this store (5E). */
 const isNoteOpen = ({ locked }: Invoice) => locked === null || ['already_shipped', 'already_verified', 'return_sent'].includes(locked)
 
-type Asking = 'item' | 'list' | 'ship' | 'remove' | null
+const isArrival = (step: Step | null): step is ArrivalState => step !== null && isArrivalState(step)
+const isLeaving = (step: Step | null): step is LeavingState => step !== null && isLeavingState(step)
+
+type Asking = 'item' | 'list' | 'party' | 'remove' | null
 
 function InvoiceDocument({ invoice }: { invoice: Invoice }) {
   const { t } = useTranslation('trade')
@@ -74,7 +87,7 @@ function InvoiceDocument({ invoice }: { invoice: Invoice }) {
   const { edit: editRight } = rightsOf(invoice.kind)
   const mayEdit = useMay(editRight)
   const isArriving = arrivingKinds.has(invoice.kind)
-  const [step, setStep] = useState<ArrivalState | null>(null)
+  const [step, setStep] = useState<Step | null>(null)
   const maySeeHistory = useMay('viewLog')
   const [isMoreOpen, setMoreOpen] = useState(false)
   const canEdit = invoice.locked === null && mayEdit
@@ -89,11 +102,16 @@ function InvoiceDocument({ invoice }: { invoice: Invoice }) {
   // Only what goes out keeps lines without a batch, and only while it is new (5C).
   const takesList = invoice.kind === 'outbound_shipment' && invoice.state === 'new' && invoice.locked === null
   const addList = () => (mayEdit ? setAsking('list') : sayMissing(editRight))
+  const canNote = isNoteOpen(invoice) && mayEdit
+  const mayReturn = useReturnWay(invoice) !== null
+  const marked = useMarked(rows)
+  const removeMarked = () => {
+    const say = { removed: t('outbound:marked.removed', { count: marked.rows.length }), undo: t('invoice.undo') }
+    void takeMarkedOff(marked.rows, say).then((done) => done && marked.clear())
+  }
   const ship = () => {
     if (!mayEdit) sayMissing(editRight)
-    else if (invoice.lines.length === 0) return
-    else if (isArriving) setStep(mainStep(invoice))
-    else setAsking('ship')
+    else if (invoice.lines.length > 0) setStep(mainStepOf(invoice))
   }
   const more = () => (maySeeHistory ? setMoreOpen(!isMoreOpen) : sayMissing('viewLog'))
   const toShipping = () => {
@@ -101,13 +119,17 @@ function InvoiceDocument({ invoice }: { invoice: Invoice }) {
     void store.getState().openItem(null)
     requestAnimationFrame(() => shipButton.current?.focus())
   }
+  const isListening = canEdit && step === null && (asking === null || asking === 'item')
+  const scanning = useScanning(isListening ? takeScanned : null, close)
   useShortcuts({
+    scan: scanning.ask ?? undefined,
     addItem: invoice.locked === null && invoice.kind !== 'customer_return' ? add : undefined,
     addList: takesList ? addList : undefined,
     shipDocument: invoice.locked === null ? ship : undefined,
     moreOfDocument: more,
+    lessOfDocument: () => setMoreOpen(false),
     printDocument: () => printDocument(invoice.id, firstPaper(invoice)),
-    closeDocument: asking === null && step === null ? toList : undefined,
+    closeDocument: asking === null && step === null ? (marked.rows.length > 0 ? marked.clear : toList) : undefined,
   })
 
   return (
@@ -115,7 +137,9 @@ function InvoiceDocument({ invoice }: { invoice: Invoice }) {
       <InvoiceHead
         invoice={invoice}
         canEdit={canEdit}
+        canNote={canNote}
         onBack={toList}
+        onScan={scanning.ask}
         onRemove={isArriving && (invoice.state !== 'new' || invoice.isTransfer) ? null : () => setAsking('remove')}
         onMore={maySeeHistory ? more : null}
         isMoreOpen={isMoreOpen}
@@ -123,11 +147,15 @@ function InvoiceDocument({ invoice }: { invoice: Invoice }) {
       <DocStrip
         invoice={invoice}
         canEdit={canAdd}
-        canNote={isNoteOpen(invoice) && mayEdit}
+        canNote={canNote}
         onAdd={add}
+        onParty={() => setAsking('party')}
         onAddList={takesList ? addList : null}
       />
-      <Notices invoice={invoice} />
+      <Notices invoice={invoice} canEdit={canEdit} />
+      {marked.rows.length > 0 && (
+        <MarkedBar invoice={invoice} rows={marked.rows} canEdit={canEdit} onRemove={removeMarked} onClear={marked.clear} />
+      )}
       <div className="docrow">
         <div className="scroll docscroll">
           {rows.length > 0 ? (
@@ -136,6 +164,8 @@ function InvoiceDocument({ invoice }: { invoice: Invoice }) {
               invoice={invoice}
               rows={rows}
               canEdit={canEdit}
+              marked={canEdit || mayReturn ? marked : null}
+              onRemoveMarked={removeMarked}
               onAdd={canAdd ? add : toShipping}
             />
           ) : (
@@ -160,11 +190,13 @@ function InvoiceDocument({ invoice }: { invoice: Invoice }) {
           </HistoryPanel>
         )}
       </div>
-      <DocFoot invoice={invoice} canEdit={canEdit} onClose={toList} onShip={ship} onStep={setStep} ship={shipButton} />
+      <DocFoot invoice={invoice} canEdit={canEdit} onClose={toList} onStep={setStep} ship={shipButton} />
+      {scanning.windows}
       {asking === 'item' && <ItemPicker isOpen onClose={close} onDone={toShipping} />}
       {asking === 'list' && <ListPicker invoiceId={invoice.id} onClose={close} />}
-      <StepDialog invoice={invoice} to={canEdit ? step : null} onClose={() => setStep(null)} />
-      <ShipDialog invoice={invoice} isOpen={asking === 'ship' && canEdit} onClose={close} />
+      {asking === 'party' && <ChangeParty of={invoice} onClose={close} />}
+      <StepDialog invoice={invoice} to={canEdit && isArrival(step) ? step : null} onClose={() => setStep(null)} />
+      <ShipDialog invoice={invoice} to={canEdit && isLeaving(step) ? step : null} onClose={() => setStep(null)} />
       <RemoveDialog invoice={invoice} isOpen={asking === 'remove'} onClose={close} />
     </>
   )

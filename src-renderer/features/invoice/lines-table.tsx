@@ -10,13 +10,19 @@ import { ArrivalItem } from '../arrivals/arrival-item.tsx'
 import { ClosedItem } from './closed-item.tsx'
 import type { ItemRow } from './item-groups.ts'
 import { lineKey } from './lines-keys.ts'
+import { MarkBox } from './mark-box.tsx'
 import { OpenItem } from './open-item.tsx'
 import { removeItem } from './remove-item.ts'
+import type { Marked } from './use-marked.ts'
 
 export type LinesTableProps = {
   readonly invoice: Invoice
   readonly rows: readonly ItemRow[]
   readonly canEdit: boolean
+  /** Null where nothing can be done to several items at once. */
+  readonly marked: Marked | null
+  /** Takes the marked items off. */
+  readonly onRemoveMarked: () => void
   /** After the last item: to the next one that is added. */
   readonly onAdd: () => void
 }
@@ -26,7 +32,7 @@ const columns = ['item', 'batch', 'expires', 'location', 'packSize', 'available'
 const numbers: ReadonlySet<string> = new Set(['packSize', 'available', 'packs', 'units', 'price', 'total'])
 
 /** The items of a document; the one that is open shows its batches. */
-export function LinesTable({ invoice, rows, canEdit, onAdd }: LinesTableProps) {
+export function LinesTable({ invoice, rows, canEdit, marked, onRemoveMarked, onAdd }: LinesTableProps) {
   const { t } = useTranslation('trade')
   const openItemId = useInvoice((state) => state.openItemId)
   const [here, setHere] = useState<string | null>(null)
@@ -59,12 +65,20 @@ export function LinesTable({ invoice, rows, canEdit, onAdd }: LinesTableProps) {
     if (row?.isDraft) store.getState().dropDraft(row.itemId)
     requestAnimationFrame(() => goTo(row?.isDraft ? Math.max(at - 1, 0) : at))
   }
+  const extend = (from: number, to: number) => {
+    marked?.add([rows[from]?.itemId ?? '', rows[to]?.itemId ?? ''])
+    goTo(to)
+  }
   const onRowKey = (event: KeyboardEvent, at: number) => {
     const act = lineKey(event, at, rows.length, canEdit)
     if (!act) return
     event.preventDefault()
     if (act.do === 'go') goTo(act.row)
     else if (act.do === 'open') open(act.row, act.startsWith)
+    else if (act.do === 'mark') marked?.toggle(rows[act.row]?.itemId ?? '')
+    else if (act.do === 'markAll') marked?.toggleAll()
+    else if (act.do === 'extend') extend(act.row, act.to)
+    else if (act.do === 'remove' && (marked?.rows.length ?? 0) > 0) onRemoveMarked()
     else if (act.do === 'remove') void removeItem(rows[act.row], t).then(() => requestAnimationFrame(() => goTo(act.row)))
     else goTo(jump(act.letter, at, rows.length, (row) => [rows[row]?.name ?? '', rows[row]?.code ?? '']) ?? at)
   }
@@ -79,10 +93,13 @@ export function LinesTable({ invoice, rows, canEdit, onAdd }: LinesTableProps) {
       className={classes('table doclines', !showsStock && 'is-without-stock', isArriving && canEdit && 'is-arriving')}
       role="treegrid"
       aria-label={t('invoice.lines')}
+      aria-multiselectable={marked !== null}
     >
       <thead>
         <tr>
-          <th className="k-open" aria-hidden="true" />
+          <th className={classes('k-open', marked !== null && 'k-mark')}>
+            {marked !== null && <MarkAll marked={marked} count={rows.length} />}
+          </th>
           {columns.map((id) => (
             <th key={id} className={`k-${id} ${numbers.has(id) ? 'num' : ''}`} scope="col">
               {t(`invoice.column.${id === 'price' && isArriving ? 'cost' : id}`)}
@@ -111,6 +128,8 @@ export function LinesTable({ invoice, rows, canEdit, onAdd }: LinesTableProps) {
               key={row.itemId}
               row={row}
               isTabStop={row.itemId === tabStop && openItemId === null}
+              isMarked={marked === null ? null : marked.has(row.itemId)}
+              onMark={() => marked?.toggle(row.itemId)}
               onFocus={() => setHere(row.itemId)}
               onOpen={() => open(at)}
               onKeyDown={(event) => onRowKey(event, at)}
@@ -120,4 +139,10 @@ export function LinesTable({ invoice, rows, canEdit, onAdd }: LinesTableProps) {
       </tbody>
     </table>
   )
+}
+
+function MarkAll({ marked, count }: { marked: Marked; count: number }) {
+  const { t } = useTranslation('trade')
+  const all = marked.rows.length
+  return <MarkBox isMarked={all === count} isSome={all > 0 && all < count} label={t('outbound:marked.all')} onMark={marked.toggleAll} />
 }

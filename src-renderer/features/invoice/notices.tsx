@@ -8,20 +8,24 @@ import { invoice as store, useInvoice } from '../../stores/trade.ts'
 import { Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
 import { useFormat } from '../../ui/use-format.ts'
+import { MissingBanner } from './missing-banner.tsx'
 
 /** What has to be said about the whole document: why it is locked, what was refused, what somebody else changed. */
-export function Notices({ invoice }: { invoice: Invoice }) {
+export function Notices({ invoice, canEdit }: { invoice: Invoice; canEdit: boolean }) {
   const conflict = useInvoice((state) => state.conflict)
   const refusal = useInvoice((state) => state.refusal)
   const openItemId = useInvoice((state) => state.openItemId)
   const number = invoice.number ?? ''
   const isElsewhere = refusal !== null && !isShownInPlace(refusal.target, openItemId)
-  if (!conflict && !isElsewhere && invoice.locked === null) return null
+  const isMissing =
+    canEdit && invoice.lines.some((line) => line.stockLineId === null && line.units > 0) && invoice.kind === 'outbound_shipment'
+  if (!conflict && !isElsewhere && invoice.locked === null && !isMissing) return null
   return (
     <div className="notices">
       {invoice.locked !== null && (
         <Banner icon={Lock}>{refusalSentence({ code: 'refused', reason: invoice.locked, params: { number, name: invoice.name } })}</Banner>
       )}
+      {isMissing && <MissingBanner invoice={invoice} />}
       {isElsewhere && refusal && (
         <Banner tone="attention" alert>
           {refusalSentence(refusal.error)}
@@ -34,7 +38,7 @@ export function Notices({ invoice }: { invoice: Invoice }) {
 
 /** Fields and questions say their own refusals, and so do the quantities of the item that is open. */
 function isShownInPlace(target: Target, openItemId: string | null): boolean {
-  if (['theirRef', 'comment', 'ship', 'remove'].includes(target)) return true
+  if (['theirRef', 'comment', 'ship', 'remove', 'party', 'day'].includes(target)) return true
   return target.startsWith('packs:') || target.startsWith('line:') ? openItemId !== null : target === `units:${openItemId ?? ''}`
 }
 

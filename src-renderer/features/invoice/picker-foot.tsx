@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { Kbd } from '../../ui/kbd.tsx'
 
 /** The keys of a picker; in the item picker Enter on nothing goes on to shipping. */
-export function PickerFoot({ words, whenEmpty }: { words: 'customer' | 'items' | 'list'; whenEmpty?: string }) {
+export function PickerFoot({ words, whenEmpty }: { words: 'customer' | 'party' | 'items' | 'list' | 'find' | 'tie'; whenEmpty?: string }) {
   const { t } = useTranslation('trade')
   return (
     <>

@@ -18,9 +18,10 @@ export const documentForm = (id: string): string => `document/${id}`
  */
 export function useDocumentDrafts(id: string, isHere: boolean): boolean {
   const { t } = useTranslation('entry')
-  const [ready, setReady] = useState<string | null>(null)
+  const [ready, setReady] = useState(() => (isHere && drafts.isOpen(documentForm(id)) ? id : null))
+  const isFresh = ready === id
   useEffect(() => {
-    if (!isHere) return undefined
+    if (!isHere || isFresh) return undefined
     let isCurrent = true
     const form = documentForm(id)
     const bringBack = async () => {
@@ -34,7 +35,8 @@ export function useDocumentDrafts(id: string, isHere: boolean): boolean {
     return () => {
       isCurrent = false
     }
-  }, [id, isHere, t])
+  }, [id, isHere, isFresh, t])
+  useEffect(() => () => drafts.leave(documentForm(id)), [id])
   useEffect(
     () =>
       store.subscribe((now, before) => {
@@ -45,6 +47,9 @@ export function useDocumentDrafts(id: string, isHere: boolean): boolean {
   )
   return ready === id
 }
+
+/** A document that was made this moment is drawn at once: its first question has the keyboard before the one that made it lets go of it. */
+export const beginDrafts = (id: string): void => drafts.begin(documentForm(id))
 
 /** Gives whether anything came back. What is typed for a document that is shut by now is forgotten. */
 function restore(invoice: Invoice, typed: ReadonlyMap<string, string>): boolean {

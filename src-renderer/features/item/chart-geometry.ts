@@ -17,6 +17,19 @@ export type StockChart = {
   /** Enough: between the two borders of months of stock; null without use. */
   readonly enough: { readonly top: number; readonly bottom: number; readonly isCut: boolean } | null
   readonly now: Point
+  /** The days at both ends of the plot, and the units at its top, for `readingAt`. */
+  readonly span: { readonly first: number; readonly today: number; readonly last: number; readonly top: number }
+}
+
+/** What the chart says of one day. */
+export type Reading = {
+  readonly day: string
+  readonly x: number
+  readonly y: number
+  readonly units: number
+  /** Months that these units last at the present use; null without use. */
+  readonly months: number | null
+  readonly isAhead: boolean
 }
 
 /** Days since 1970: a calendar day as a number. */
@@ -60,6 +73,31 @@ export function stockChart({ history, stock, use, bands }: ChartFacts, width: nu
           }
         : null,
     now,
+    span: { first, today, last: today + aheadDays, top },
+  }
+}
+
+/** The number of the day under a point of the plot, within its ends. */
+export function dayUnder({ plot, span }: StockChart, x: number): number {
+  const day = span.first + ((x - plot.left) / (plot.right - plot.left)) * (span.last - span.first)
+  return Math.min(span.last, Math.max(span.first, Math.round(day)))
+}
+
+/** The stock at the end of that day; after today what is left of it at the present use. */
+export function readingAt({ history, stock, use }: ChartFacts, { plot, span }: StockChart, dayNumberAsked: number): Reading {
+  const day = new Date(dayNumberAsked * 86_400_000).toISOString().slice(0, 10)
+  const isAhead = dayNumberAsked > span.today
+  const perMonth = use.perMonth ?? 0
+  const left = stock.total - (perMonth / use.daysInMonth) * (dayNumberAsked - span.today)
+  const before = history.days.findLast((one) => one.day <= day)?.balance ?? history.start
+  const units = isAhead ? Math.max(0, left) : dayNumberAsked === span.today ? stock.total : before
+  return {
+    day,
+    isAhead,
+    units,
+    months: perMonth > 0 ? units / perMonth : null,
+    x: plot.left + ((dayNumberAsked - span.first) / (span.last - span.first)) * (plot.right - plot.left),
+    y: plot.bottom - (Math.min(Math.max(units, 0), span.top) / span.top) * (plot.bottom - plot.top),
   }
 }
 

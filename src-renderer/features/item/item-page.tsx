@@ -20,7 +20,7 @@ import { StockChartBox } from './stock-chart.tsx'
 import '../../styles/table.css'
 import '../../styles/stock.css'
 
-const toList = () => go('stock')
+const toList = () => go('items')
 
 /** One item in this store: how much, how long it lasts, its batches and all that moved it (U-21). */
 export function ItemPage({ id, tab }: { id: string; tab: ItemTab }) {

@@ -1,9 +1,10 @@
 import { useLayoutEffect, useRef, useState } from 'react'
+import type { KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ItemDetails } from '../../../src-main/contract/stock.ts'
 import { useFormat } from '../../ui/use-format.ts'
-import type { StockChart } from './chart-geometry.ts'
-import { stockChart } from './chart-geometry.ts'
+import type { Reading, StockChart } from './chart-geometry.ts'
+import { dayUnder, readingAt, stockChart } from './chart-geometry.ts'
 
 const height = 206
 
@@ -69,8 +70,32 @@ function Drawing({ item, width }: { item: ItemDetails; width: number }) {
     today: format.quantity(item.stock.total),
   })
   const start = line[0]?.[0] ?? plot.left
+  const [day, setDay] = useState<number | null>(null)
+  const reading = day === null ? null : readingAt(item, chart, day)
+  const words = ({ day: of, units, months, isAhead }: Reading): string => {
+    const figures = { day: format.date(of), units: format.quantity(Math.round(units * 10) / 10), unit: item.unit }
+    if (months === null) return t('chart.reading', figures)
+    return t(isAhead ? 'chart.readingAhead' : 'chart.readingMonths', { ...figures, months: format.quantity(Math.round(months * 10) / 10) })
+  }
+  const move = (event: KeyboardEvent) => {
+    const to = moved(event.key, day ?? chart.span.today, chart.span)
+    if (to === undefined) return
+    event.preventDefault()
+    setDay(to)
+  }
   return (
-    <svg className="stockchart" width={width} height={height} role="img" aria-label={label}>
+    <svg
+      className="stockchart"
+      width={width}
+      height={height}
+      role="img"
+      aria-label={reading === null ? label : `${label} ${words(reading)}`}
+      tabIndex={0}
+      onPointerMove={({ nativeEvent }) => setDay(dayUnder(chart, nativeEvent.offsetX))}
+      onPointerLeave={() => setDay(null)}
+      onBlur={() => setDay(null)}
+      onKeyDown={move}
+    >
       <Frame item={item} chart={chart} />
       <path className="cf" d={`${pathOf(line)}L${now[0].toFixed(1)} ${plot.bottom}L${start.toFixed(1)} ${plot.bottom}Z`} />
       <path className="cl" d={pathOf(line)} />
@@ -83,7 +108,30 @@ function Drawing({ item, width }: { item: ItemDetails; width: number }) {
       <text className="ct strong" x={now[0] + 8} y={Math.max(now[1] - 8, plot.top + 10)}>
         {t('chart.today', { units: format.quantity(item.stock.total) })}
       </text>
+      {reading !== null && <ReadingMark reading={reading} chart={chart} words={words(reading)} />}
     </svg>
+  )
+}
+
+/** Where a key takes the reading: a week, or an end. null: it goes away; undefined: no key of the chart. */
+function moved(key: string, day: number, { first, last }: StockChart['span']): number | null | undefined {
+  const steps: Readonly<Record<string, number>> = { ArrowLeft: day - 7, ArrowRight: day + 7, Home: first, End: last }
+  const to = steps[key]
+  return to === undefined ? (key === 'Escape' ? null : undefined) : Math.min(last, Math.max(first, to))
+}
+
+/** The day that is looked at: a line, a dot, and what was or will be there, with how long that lasts (5G). */
+function ReadingMark({ reading, chart, words }: { reading: Reading; chart: StockChart; words: string }) {
+  const { plot } = chart
+  const isRight = reading.x > (plot.left + plot.right) / 2
+  return (
+    <g className="cread">
+      <path d={`M${reading.x.toFixed(1)} ${plot.top}V${plot.bottom}`} />
+      <circle cx={reading.x} cy={reading.y} r={3.5} />
+      <text className={isRight ? 'ct strong end' : 'ct strong'} x={reading.x + (isRight ? -8 : 8)} y={plot.bottom - 8}>
+        {words}
+      </text>
+    </g>
   )
 }
 

@@ -14,7 +14,7 @@ export function Answers({ status, onChoose }: { status: SyncStatus; onChoose: (a
   const { t } = useTranslation('sync')
   return (
     <>
-      <TwoComputers at={status.cause?.at ?? ''} />
+      {status.cause?.code !== 'site_incorrect_database' && <TwoComputers at={status.cause?.at ?? ''} />}
       <h2 className="secl">{t('other.question')}</h2>
       <ul className="answers">
         {answers.map((answer, at) => (

@@ -12,7 +12,11 @@ export function Letter({ kind, status }: { kind: MessageKind; status: SyncStatus
   const format = useFormat()
   const app = useApp((store) => store.state)
   if (app === null) return null
-  const text = administratorMessage(kind, { app, status }, t, format)
+  return <LetterText text={administratorMessage(kind, { app, status }, t, format)} />
+}
+
+export function LetterText({ text }: { text: string }) {
+  const { t } = useTranslation('sync')
   return (
     <section className="letter" aria-label={t('other.letter')}>
       <div className="row">

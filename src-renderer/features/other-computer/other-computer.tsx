@@ -68,7 +68,7 @@ function Words({ answer, status }: { answer: Answer | null; status: SyncStatus }
     useApp((app) => app.state?.site ?? null),
     t,
   )
-  const view = answer ?? 'start'
+  const view = answer ?? (status.cause?.code === 'site_incorrect_database' ? 'database' : 'start')
   const kept = status.waitingRecords === 0 ? t('other.nothingWaits') : t('other.kept', { waiting: waitingWords(status, t) })
   return (
     <>

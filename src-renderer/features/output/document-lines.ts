@@ -4,7 +4,7 @@ import type { InvoiceLine } from '../../../src-main/contract/trade.ts'
 const byText = (a: string, b: string): number => a.localeCompare(b, undefined, { numeric: true })
 
 /** As somebody walks through the store: by place, what has none last; there by item and batch. */
-export const byPlace = (lines: readonly InvoiceLine[]): readonly InvoiceLine[] =>
+export const byPlace = <Line extends Pick<InvoiceLine, 'location' | 'itemName' | 'batch'>>(lines: readonly Line[]): readonly Line[] =>
   lines.toSorted(
     (a, b) =>
       Number(a.location === '') - Number(b.location === '') ||

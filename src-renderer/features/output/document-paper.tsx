@@ -7,7 +7,7 @@ import { useFormat } from '../../ui/use-format.ts'
 import { documentTitle, partyLabel } from '../invoice/words.ts'
 import { byItem, byPlace } from './document-lines.ts'
 import type { PaperColumn } from './paper.tsx'
-import { Facts, Paper, PaperTable } from './paper.tsx'
+import { Facts, Paper, PaperTable, Signatures } from './paper.tsx'
 
 type Words = { readonly t: TFunction<'output'>; readonly format: Formats }
 type Columns = readonly PaperColumn<InvoiceLine>[]
@@ -96,13 +96,3 @@ const priceColumns = (invoice: Invoice, { t, format }: Words): Columns => [
   },
   { head: t('paper.total'), isNumber: true, cell: (line) => format.amount(line.total) },
 ]
-
-function Signatures({ names }: { names: readonly string[] }) {
-  return (
-    <div className="paper-signs">
-      {names.map((name) => (
-        <span key={name}>{name}</span>
-      ))}
-    </div>
-  )
-}

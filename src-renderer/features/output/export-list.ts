@@ -2,17 +2,18 @@
 import i18next from 'i18next'
 import type { CsvCell } from '../../../src-main/contract/csv.ts'
 import { csvText } from '../../../src-main/contract/csv.ts'
+import { itemColumns, ItemStatus } from '../../../src-main/contract/items.ts'
 import { stockColumns, transactionColumns } from '../../../src-main/contract/output.ts'
 import type { ExportFile } from '../../../src-main/contract/output.ts'
 import type { UserRow } from '../../../src-main/contract/people.ts'
 import type { Result } from '../../../src-main/contract/result.ts'
-import { BatchMark } from '../../../src-main/contract/stock.ts'
+import { BatchMark, stockBands } from '../../../src-main/contract/stock.ts'
 import { DocumentSync } from '../../../src-main/contract/sync.ts'
 import type { StoreRow } from '../../../src-main/contract/trade.ts'
 import { invoiceKinds, invoiceStates } from '../../../src-main/contract/trade.ts'
 import { api } from '../../api.ts'
 import { refusalSentence } from '../../i18n.ts'
-import { useStock } from '../../stores/stock-pages.ts'
+import { useItems, useStock } from '../../stores/stock-pages.ts'
 import { transactions } from '../../stores/trade.ts'
 import { saveText } from '../../ui/save-text.ts'
 import { showToast } from '../../ui/toast.tsx'
@@ -38,6 +39,13 @@ export async function exportStock(): Promise<void> {
   const { filter, sort } = useStock.getState()
   const words = wordsFor('mark', 'stock:mark', BatchMark.options)
   offer(await api['stock.export']({ filter, sort, heads: headsOf('stock', stockColumns), words }))
+}
+
+/** Every item that the list's filter lets through, in the order of the list. */
+export async function exportItems(): Promise<void> {
+  const { filter, sort } = useItems.getState()
+  const words = { ...wordsFor('band', 'items:band', stockBands), ...wordsFor('status', 'items:status', ItemStatus.options) }
+  offer(await api['items.export']({ filter, sort, heads: headsOf('items', itemColumns), words }))
 }
 
 const storeColumns: Readonly<Record<string, (store: StoreRow) => CsvCell>> = {
@@ -66,9 +74,12 @@ export const exportUsers = (rows: readonly UserRow[]): void => saveRows('users',
 
 function saveRows<Row>(list: string, columns: Readonly<Record<string, (row: Row) => CsvCell>>, rows: readonly Row[]): void {
   const heads = Object.values(headsOf(list, Object.keys(columns)))
-  const text = csvText([heads, ...rows.map((row) => Object.values(columns).map((cell) => cell(row)))])
-  saveText({ fileName: `outpost-${list}-${today()}.csv`, mediaType: 'text/csv', text })
+  saveTable(list, [heads, ...rows.map((row) => Object.values(columns).map((cell) => cell(row)))])
 }
+
+/** Heads and rows that the page has at hand, as a file named after the list and the day. */
+export const saveTable = (list: string, lines: readonly (readonly CsvCell[])[]): void =>
+  saveText({ fileName: `outpost-${list}-${today()}.csv`, mediaType: 'text/csv', text: csvText(lines) })
 
 const headsOf = <Column extends string>(list: string, columns: readonly Column[]): Record<Column, string> =>
   Object.fromEntries(columns.map((column) => [column, say(`output:${list}.${column}`)])) as Record<Column, string>

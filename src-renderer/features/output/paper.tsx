@@ -85,3 +85,14 @@ export function PaperTable<Row extends { readonly id: string }>(props: {
     </table>
   )
 }
+
+/** Lines to sign on, each with who signs there. */
+export function Signatures({ names }: { names: readonly string[] }) {
+  return (
+    <div className="paper-signs">
+      {names.map((name) => (
+        <span key={name}>{name}</span>
+      ))}
+    </div>
+  )
+}

@@ -17,6 +17,8 @@ export function placeOfForm(form: string): string | null {
     newUser: 'users',
     place: 'locations',
     stocktake: `stocktake/${encodeURIComponent(id)}`,
+    stocktakeBatch: `stocktake/${encodeURIComponent(id)}`,
+    stocktakeDetails: `stocktake/${encodeURIComponent(id)}`,
   }
   return places[kind] ?? null
 }

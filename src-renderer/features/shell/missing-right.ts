@@ -1,10 +1,12 @@
 import type { Right } from '../../../src-main/contract/rights.ts'
 import { refusalSentence } from '../../i18n.ts'
-import { useSession } from '../../stores/index.ts'
+import { useApp, useSession } from '../../stores/index.ts'
 import { showToast } from '../../ui/toast.tsx'
 
 /** What a key asks for that the user may not do: which right is missing and who gives it, as main would say (U-04). */
 export function sayMissing(right: Right): void {
+  if (useApp.getState().state?.readOnly === true)
+    return showToast(refusalSentence({ code: 'unavailable', reason: 'read_only', params: {} }), 'attention')
   const who = useSession.getState().state?.whoGivesRights ?? ''
   showToast(refusalSentence({ code: 'forbidden', reason: 'right_missing', params: { right, who } }), 'attention')
 }

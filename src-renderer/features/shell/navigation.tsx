@@ -1,5 +1,19 @@
 import type { LucideIcon } from 'lucide-react'
-import { ArrowLeftRight, Boxes, Info, Keyboard, MapPin, RefreshCw, Store, Users } from 'lucide-react'
+import {
+  Building2,
+  ArrowLeftRight,
+  Boxes,
+  ClipboardCheck,
+  DatabaseBackup,
+  House,
+  Info,
+  Keyboard,
+  MapPin,
+  Package,
+  RefreshCw,
+  Store,
+  Users,
+} from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { Route } from '../../stores/route-text.ts'
 import { useRoute } from '../../stores/route.ts'
@@ -7,21 +21,32 @@ import { useMay, useSync } from '../../stores/index.ts'
 import { classes } from '../../ui/classes.ts'
 import { Icon } from '../../ui/icon.tsx'
 
-type Place = { readonly to: string; readonly label: string; readonly icon: LucideIcon; readonly holds: readonly Route['place'][] }
+export type Place = { readonly to: string; readonly label: string; readonly icon: LucideIcon; readonly holds: readonly Route['place'][] }
 
 const groups: readonly (readonly Place[])[] = [
+  [{ to: 'home', label: 'nav.home', icon: House, holds: ['home'] }],
   [
     { to: 'transactions', label: 'nav.transactions', icon: ArrowLeftRight, holds: ['transactions', 'transaction', 'print', 'new'] },
-    { to: 'stock', label: 'nav.stock', icon: Boxes, holds: ['stock', 'batch', 'item', 'printStock'] },
+    { to: 'stock', label: 'nav.stock', icon: Boxes, holds: ['stock', 'batch', 'printStock'] },
+    { to: 'items', label: 'nav.items', icon: Package, holds: ['items', 'item'] },
+    { to: 'stocktakes', label: 'nav.stocktakes', icon: ClipboardCheck, holds: ['stocktakes', 'stocktake', 'printStocktake'] },
     { to: 'locations', label: 'nav.locations', icon: MapPin, holds: ['locations'] },
   ],
   [
     { to: 'stores', label: 'nav.stores', icon: Store, holds: ['stores'] },
     { to: 'sync', label: 'nav.sync', icon: RefreshCw, holds: ['sync'] },
+    { to: 'site', label: 'nav.site', icon: Building2, holds: ['site', 'checklist'] },
+    { to: 'backups', label: 'nav.backups', icon: DatabaseBackup, holds: ['backups'] },
   ],
 ]
 const users: Place = { to: 'users', label: 'nav.users', icon: Users, holds: ['users'] }
 const about: Place = { to: 'about', label: 'nav.about', icon: Info, holds: ['about'] }
+
+/** The places of the navigation that this user has, in its order. */
+export function usePlaces(): readonly Place[] {
+  const mayEditUsers = useMay('editUsers')
+  return [...groups.flat(), ...(mayEditUsers ? [users] : []), about]
+}
 
 /** The places there are, always with words. An amber number = so many things wait for a person. */
 export function Navigation(props: { onKeys: () => void }) {

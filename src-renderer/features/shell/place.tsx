@@ -1,15 +1,23 @@
 import { useStoreId } from '../../stores/index.ts'
 import { useRoute } from '../../stores/route.ts'
 import { AboutPage } from '../about/about-page.tsx'
+import { BackupsPage } from '../backups/backups-page.tsx'
 import { InvoicePage } from '../invoice/invoice-page.tsx'
 import { NewInvoicePage } from '../invoice/new-invoice-page.tsx'
+import { HomePage } from '../home/home-page.tsx'
 import { ItemPage } from '../item/item-page.tsx'
+import { ItemsPage } from '../items/items-page.tsx'
 import { PrintDocumentPage } from '../output/print-document-page.tsx'
 import { PrintStockPage } from '../output/print-stock-page.tsx'
+import { ChecklistPage } from '../site/checklist-page.tsx'
+import { SitePage } from '../site/site-page.tsx'
 import { SafetyPage } from '../safety/safety-page.tsx'
 import { BatchPage } from '../stock/batch-page.tsx'
 import { StockPage } from '../stock/stock-page.tsx'
 import { LocationsPage } from '../locations/locations-page.tsx'
+import { PrintStocktakePage } from '../stocktakes/print-stocktake-page.tsx'
+import { StocktakePage } from '../stocktakes/stocktake-page.tsx'
+import { StocktakesPage } from '../stocktakes/stocktakes-page.tsx'
 import { StoresPage } from '../stores/stores-page.tsx'
 import { SyncPage } from '../sync/sync-page.tsx'
 import { TransactionsPage } from '../transactions/transactions-page.tsx'
@@ -23,14 +31,22 @@ export function Place() {
   if (route.place === 'sync') return <SyncPage tab={route.tab} />
   if (route.place === 'about') return <AboutPage />
   if (route.place === 'safety') return <SafetyPage />
+  if (route.place === 'site') return <SitePage />
+  if (route.place === 'checklist') return <ChecklistPage />
+  if (route.place === 'backups') return <BackupsPage />
   if (route.place === 'users') return <UsersPage />
   if (route.place === 'locations') return <LocationsPage key={storeId} />
   if (route.place === 'stock') return <StockPage key={storeId} show={route.show} />
+  if (route.place === 'stocktakes') return <StocktakesPage key={storeId} />
+  if (route.place === 'stocktake') return <StocktakePage key={route.id} id={route.id} />
+  if (route.place === 'printStocktake') return <PrintStocktakePage key={route.id} id={route.id} paper={route.paper} />
   if (route.place === 'batch') return <BatchPage key={route.id} id={route.id} />
   if (route.place === 'item') return <ItemPage key={route.id} id={route.id} tab={route.tab} />
   if (route.place === 'print') return <PrintDocumentPage key={route.id} id={route.id} paper={route.paper} />
   if (route.place === 'printStock') return <PrintStockPage key={storeId} show={route.show} />
   if (route.place === 'transaction') return <InvoicePage key={route.id} id={route.id} />
   if (route.place === 'new') return <NewInvoicePage key={storeId} />
-  return <TransactionsPage key={storeId} />
+  if (route.place === 'transactions') return <TransactionsPage key={storeId} view={route.view} />
+  if (route.place === 'items') return <ItemsPage key={storeId} show={route.show} />
+  return <HomePage key={storeId} />
 }

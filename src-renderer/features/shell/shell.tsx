@@ -9,6 +9,8 @@ import { useShortcuts } from '../../ui/use-shortcuts.ts'
 import { FindAnything } from '../find/find-anything.tsx'
 import type { Deed } from '../find/found.ts'
 import { CopyNotice } from '../stores/copy-notice.tsx'
+import { IdentityWizard } from '../identity/identity-wizard.tsx'
+import { ReadOnlyNotice } from '../identity/read-only-notice.tsx'
 import { OtherComputer } from '../other-computer/other-computer.tsx'
 import { StartNotice } from '../safety/start-notice.tsx'
 import { pressSync } from '../sync/press-sync.ts'
@@ -44,7 +46,7 @@ export function Shell() {
     signOut: () => void signOut(),
   }
   const find = () => setFinding(true)
-  useShortcuts({ ...deeds, syncPage: () => go('sync'), findAnything: find, save: () => void saveTyped() })
+  useShortcuts({ ...deeds, home: () => go('home'), syncPage: () => go('sync'), findAnything: find, save: () => void saveTyped() })
 
   return (
     <div className="window">
@@ -62,6 +64,7 @@ export function Shell() {
       </TopBar>
       <Navigation onKeys={() => setKeysOpen(true)} />
       <main className="sheet" id="sheet" tabIndex={-1}>
+        <ReadOnlyNotice />
         <CopyNotice />
         <StartNotice />
         <Place />
@@ -71,6 +74,7 @@ export function Shell() {
       <KeysOverlay isOpen={keysOpen} onClose={() => setKeysOpen(false)} />
       <SyncOnceDialog />
       <OtherComputer />
+      <IdentityWizard />
     </div>
   )
 }

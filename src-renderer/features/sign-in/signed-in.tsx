@@ -1,6 +1,8 @@
 import { useEffect } from 'react'
 import { useSession, useStoreId } from '../../stores/index.ts'
 import { clearToasts } from '../../ui/toast.tsx'
+import { IdentityStart } from '../identity/identity-start.tsx'
+import { useIdentity, useUnsettled } from '../identity/use-identity.ts'
 import { Shell } from '../shell/shell.tsx'
 import { LockScreen } from './lock-screen.tsx'
 import { SignIn } from './sign-in.tsx'
@@ -11,10 +13,12 @@ export function SignedIn() {
   const session = useSession(({ state }) => state)
   const storeId = useStoreId()
   const userId = session?.user?.id ?? null
+  const outcome = useUnsettled()
+  const isRead = useIdentity((identity) => identity.isRead)
   useEffect(clearToasts, [userId])
   if (session === null) return null
   const { user, locked } = session
-  if (user === null) return <SignIn />
+  if (user === null) return outcome === null || isRead ? <SignIn /> : <IdentityStart outcome={outcome} />
   // Another person begins with nothing of the one before.
   return (
     <>

@@ -63,14 +63,15 @@ function keptItem(text: string | undefined): ItemChoice | null {
   }
 }
 
-function ItemChooser(props: { isOpen: boolean; onClose: () => void; onChoose: (item: ItemChoice) => void }) {
+/** Finds the item that something is to be said of. */
+export function ItemChooser(props: { isOpen: boolean; label?: string; onClose: () => void; onChoose: (item: ItemChoice) => void }) {
   const { t } = useTranslation('work')
   const format = useFormat()
   return (
     <Picker
       isOpen={props.isOpen}
       onClose={props.onClose}
-      label={t('new.choose')}
+      label={props.label ?? t('new.choose')}
       placeholder={t('trade:items.placeholder')}
       search={search}
       canChoose={() => true}

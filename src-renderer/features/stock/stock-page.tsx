@@ -1,4 +1,5 @@
-import { Printer } from 'lucide-react'
+import { Barcode, Printer } from 'lucide-react'
+import i18next from 'i18next'
 import { useEffect, useRef } from 'react'
 import { Trans, useTranslation } from 'react-i18next'
 import type { StockShow } from '../../../src-main/contract/stock.ts'
@@ -8,10 +9,13 @@ import { useStock } from '../../stores/stock-pages.ts'
 import { Button } from '../../ui/button.tsx'
 import { SearchBox } from '../../ui/search-box.tsx'
 import { Tabs } from '../../ui/tabs.tsx'
+import { showToast } from '../../ui/toast.tsx'
 import { useShortcuts } from '../../ui/use-shortcuts.ts'
 import { NewStock } from '../stock-work/new-stock.tsx'
 import { ExportButton } from '../output/export-button.tsx'
 import { exportStock } from '../output/export-list.ts'
+import type { Known } from '../scan/scanning.tsx'
+import { useScanning } from '../scan/scanning.tsx'
 import { StockFoot, StockList } from './stock-list.tsx'
 import '../../styles/table.css'
 import '../../styles/transactions.css'
@@ -29,7 +33,8 @@ export function StockPage({ show }: { show: StockShow | null }) {
     if (useStock.getState().filter.show !== shown) setFilter({ show: shown })
   }, [shown])
   const print = () => go(`print/stock/${shown}`)
-  useShortcuts({ searchList: () => search.current?.select(), printDocument: print })
+  const scanning = useScanning(showScanned)
+  useShortcuts({ searchList: () => search.current?.select(), printDocument: print, scanList: scanning.ask ?? undefined })
   const panel = (
     <>
       <StockTools search={search} />
@@ -42,6 +47,12 @@ export function StockPage({ show }: { show: StockShow | null }) {
       <header className="page-head">
         <h1>{t('list.title')}</h1>
         <div className="acts">
+          {scanning.ask !== null && (
+            <Button kind="quiet" icon={Barcode} keys="scanList" onPress={scanning.ask}>
+              <span className="only-wide">{t('entry:scan.do')}</span>
+              <span className="vh only-narrow">{t('entry:scan.do')}</span>
+            </Button>
+          )}
           <Button kind="quiet" icon={Printer} keys="printDocument" onPress={print}>
             <span className="only-wide">{t('output:print.do')}</span>
             <span className="vh only-narrow">{t('output:print.do')}</span>
@@ -56,8 +67,17 @@ export function StockPage({ show }: { show: StockShow | null }) {
         onSelect={(id) => go(id === 'in_stock' ? 'stock' : `stock/${id}`)}
         entries={stockShows.map((id) => ({ id, label: t(`show.${id}`), count: counts[id], panel }))}
       />
+      {scanning.windows}
     </>
   )
+}
+
+/** The one batch that was scanned is opened; of several the list shows those (U-60). */
+function showScanned({ item, batch, batches }: Known): void {
+  const [only, ...others] = batches
+  if (only !== undefined && others.length === 0) return go(`batch/${encodeURIComponent(only.stockLineId)}`)
+  if (only === undefined) return showToast(i18next.t('entry:scan.notInStock', { item: item.name, batch: batch ?? '' }), 'attention')
+  setFilter({ search: batch ?? item.code })
 }
 
 function StockTools({ search }: { search: React.RefObject<HTMLInputElement | null> }) {

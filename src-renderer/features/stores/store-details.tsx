@@ -8,6 +8,7 @@ import { Button } from '../../ui/button.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { useFormat } from '../../ui/use-format.ts'
 import { openStore } from './open-store.ts'
+import { SyncWith } from './sync-with.tsx'
 import { RolePill } from './role-pill.tsx'
 import { StoreComing } from './store-coming.tsx'
 
@@ -29,6 +30,7 @@ export function StoreDetails({ store, isOpen, isMine }: { store: StoreRow; isOpe
       {store.keepsTransactions && <Banner>{t('stores.keepsTransactions')}</Banner>}
       {store.place === 'here' && <Ready store={store} />}
       {hasDataHere(store) && <Figures store={store} />}
+      <SyncWith store={store} />
       {canOpen(store) && !isMine && <p className="muted notmine">{t('people:choice.notMine')}</p>}
       {canOpen(store) && isMine && !isOpen && (
         <Button kind="primary" keys="openRow" className="openstore" onPress={() => void openStore(store.id)}>

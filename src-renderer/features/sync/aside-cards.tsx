@@ -43,6 +43,7 @@ function ByItself({ status }: { status: SyncStatus }) {
 function nextWords(status: SyncStatus, t: TFunction<'sync'>, format: Formats): string {
   if (status.phase === 'running') return t('byItself.nextNone')
   if (status.phase === 'stopped') return t('byItself.nextStopped')
+  if (status.phase === 'disabled') return t('byItself.nextDisabled')
   if (status.phase === 'paused') return t('byItself.nextPaused')
   return status.nextRunAt === null ? t('byItself.nextNow') : t('byItself.nextAt', { time: format.when(status.nextRunAt) })
 }

@@ -9,7 +9,7 @@ import { useFormat } from '../../ui/use-format.ts'
 import { causeKind } from './cause-kind.ts'
 
 /** Why the way to central is shut: what it means, who can mend it, what to do, and a message to send them (F-120, F-132). */
-export function CauseAdvice(props: { cause: Cause; withTitle?: boolean; children?: ReactNode }) {
+export function CauseAdvice(props: { cause: Cause; withTitle?: boolean; withoutMessage?: boolean; children?: ReactNode }) {
   const { cause } = props
   const { t } = useTranslation('causes')
   const message = useCauseMessage(cause)
@@ -32,7 +32,7 @@ export function CauseAdvice(props: { cause: Cause; withTitle?: boolean; children
       )}
       <span className="row wrap">
         {props.children}
-        <CopyButton text={message} label={t('label.copy')} />
+        {props.withoutMessage !== true && <CopyButton text={message} label={t('label.copy')} />}
       </span>
     </div>
   )

@@ -6,6 +6,9 @@ import type { SyncStatus } from '../../../src-main/contract/sync.ts'
 import { useMay } from '../../stores/index.ts'
 import { Button } from '../../ui/button.tsx'
 import { useFormat } from '../../ui/use-format.ts'
+import { CertificateButton } from '../identity/certificate-dialog.tsx'
+import { useIdentity, useUnsettled } from '../identity/use-identity.ts'
+import { isAnother } from '../../stores/other-computer.ts'
 import { useOtherComputer } from '../other-computer/use-other-computer.ts'
 import { CauseAdvice } from './cause-advice.tsx'
 import { CauseIcon } from './cause-icon.tsx'
@@ -26,6 +29,8 @@ export function CausePanel({ cause, status }: { cause: Cause; status: SyncStatus
   const format = useFormat()
   const mayReenter = useMay('serverAdministration')
   const [reentering, setReentering] = useState(false)
+  const openWizard = useIdentity((identity) => identity.open)
+  const isUnsettled = useUnsettled() !== null
   const openOtherComputer = useOtherComputer((other) => other.open)
   const kind = status.phase === 'stopped' ? 'stopped' : causeKind(cause.code)
   return (
@@ -41,7 +46,13 @@ export function CausePanel({ cause, status }: { cause: Cause; status: SyncStatus
             {t('reenter')}
           </Button>
         )}
-        {cause.code === 'site_incorrect_hardware_id' && (
+        {mayReenter && <CertificateButton cause={cause} />}
+        {isUnsettled && (
+          <Button size="small" icon={Laptop} onPress={openWizard}>
+            {t('identity:open')}
+          </Button>
+        )}
+        {isAnother(cause.code) && (
           <Button size="small" icon={Laptop} onPress={openOtherComputer}>
             {t('other.open')}
           </Button>

@@ -62,6 +62,7 @@ function Standing({ status }: { status: SyncStatus }) {
 }
 
 function standing(status: SyncStatus, t: TFunction<'sync'>, format: Formats): { title: string; sentence: string } {
+  if (status.phase === 'disabled') return { title: t('now.disabled'), sentence: t('now.disabledSentence') }
   if (status.phase === 'paused') {
     const until = status.pausedUntil
     const title = until === null ? t('now.paused') : t('now.pausedUntil', { time: format.when(until) })

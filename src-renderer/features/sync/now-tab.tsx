@@ -41,7 +41,18 @@ export function NowTab({ status }: { status: SyncStatus }) {
             {t('now.heldBack', { count: status.heldBack })}
           </Banner>
         )}
-        {status.cause === null && isStuck(status) && <Banner tone="attention">{t('now.stuck')}</Banner>}
+        {status.cause === null && isStuck(status) && (
+          <Banner
+            tone="attention"
+            action={
+              <Button size="small" onPress={() => go('sync/connection')}>
+                {t('now.stuckWhy')}
+              </Button>
+            }
+          >
+            {t('now.stuck')}
+          </Banner>
+        )}
         <StepsOfRun status={status} />
       </div>
       <AsideCards status={status} />

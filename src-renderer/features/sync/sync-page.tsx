@@ -1,19 +1,19 @@
 import '../../styles/table.css'
 import '../../styles/sync.css'
 import '../../styles/sync-problems.css'
-import { CirclePause, Play, RefreshCw } from 'lucide-react'
+import { RefreshCw } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { SyncStatus } from '../../../src-main/contract/sync.ts'
 import { useApp, useSync } from '../../stores/index.ts'
 import type { SyncTab } from '../../stores/route-text.ts'
 import { go } from '../../stores/route.ts'
 import { Button } from '../../ui/button.tsx'
-import { Menu } from '../../ui/menu.tsx'
 import { Tabs } from '../../ui/tabs.tsx'
+import { ConnectionTab } from './connection-tab.tsx'
 import { HistoryTab } from './history-tab.tsx'
 import { hostOf } from './host.ts'
 import { NowTab } from './now-tab.tsx'
-import { pauseChoices, pauseUntil } from './pause.ts'
+import { PauseOrResume } from './pause-or-resume.tsx'
 import { pressSync } from './press-sync.ts'
 import { ProblemActs, ProblemsTab } from './problems-tab.tsx'
 import { RulesTab } from './rules-tab.tsx'
@@ -50,6 +50,7 @@ export function SyncPage({ tab }: { tab: SyncTab }) {
           { id: 'waiting', label: t('tab.waiting'), count: waitingCount(status), panel: <WaitingTab status={status} /> },
           { id: 'problems', label: t('tab.problems'), need: status.problems, panel: <ProblemsTab /> },
           { id: 'history', label: t('tab.history'), panel: <HistoryTab /> },
+          { id: 'connection', label: t('tab.connection'), panel: <ConnectionTab status={status} /> },
           { id: 'rules', label: t('tab.rules'), panel: <RulesTab /> },
         ]}
       />
@@ -69,27 +70,5 @@ function SyncButton({ status }: { status: SyncStatus }) {
     <Button kind="primary" icon={RefreshCw} keys="syncNow" onPress={pressSync}>
       {status.oneMore ? t('syncNow.oneMore') : t('syncNow.do')}
     </Button>
-  )
-}
-
-function PauseOrResume({ status }: { status: SyncStatus }) {
-  const { t } = useTranslation('sync')
-  const pause = useSync((sync) => sync.pause)
-  const resume = useSync((sync) => sync.resume)
-  if (status.phase === 'paused') {
-    return (
-      <Button icon={Play} onPress={() => void resume()}>
-        {t('resume')}
-      </Button>
-    )
-  }
-  return (
-    <Menu
-      label={t('pauseFor')}
-      placement="bottom end"
-      trigger={<Button icon={CirclePause}>{t('pause')}</Button>}
-      entries={pauseChoices.map((id) => ({ id, label: t(id) }))}
-      onChoose={(id) => void pause(pauseUntil(id, new Date()))}
-    />
   )
 }

@@ -40,12 +40,16 @@ export function WaitingDocuments({ documents }: { documents: readonly WaitingDoc
   )
 }
 
+const places: Readonly<Record<string, string>> = { invoice: 'transaction', stocktake: 'stocktake' }
+
 function DocumentLink({ document }: { document: WaitingDocument }) {
   const { t } = useTranslation('sync')
   const words = documentWords(document, t)
-  if (document.table !== 'invoice') return words
+  const place = places[document.table]
+  // One that was removed here waits too, and cannot be opened.
+  if (place === undefined || document.kind === 'other') return words
   return (
-    <a className="plainlink" href={`#/transaction/${encodeURIComponent(document.id)}`}>
+    <a className="plainlink" href={`#/${place}/${encodeURIComponent(document.id)}`}>
       {words}
     </a>
   )

@@ -4,9 +4,12 @@ import { useTranslation } from 'react-i18next'
 import type { Output } from '../../../src-main/contract/operations.ts'
 import type { SyncStatus } from '../../../src-main/contract/sync.ts'
 import { api } from '../../api.ts'
+import { useConnection } from '../../stores/diagnosis.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { useFormat } from '../../ui/use-format.ts'
+import { SafeCard } from '../safety/safe-card.tsx'
+import { QueueCard } from './queue-card.tsx'
 import { WaitingDocuments } from './waiting-documents.tsx'
 
 export type Waiting = Output<'sync.waiting'>
@@ -34,7 +37,9 @@ export function WaitingTab({ status }: { status: SyncStatus }) {
       <div className="waitgrid">
         <WaitingDocuments documents={waiting.documents} />
         <aside className="col">
+          <SafeCard />
           <ByTable waiting={waiting} />
+          <QueueCard />
         </aside>
       </div>
       <footer className="foot">
@@ -44,9 +49,19 @@ export function WaitingTab({ status }: { status: SyncStatus }) {
             records: t('records', { count: status.waitingRecords }),
           })}
         </span>
+        <AtSpeed />
       </footer>
     </>
   )
+}
+
+/** How long it would take on a line as it usually is (F-209). */
+function AtSpeed() {
+  const { t } = useTranslation('sync')
+  const format = useFormat()
+  const queue = useConnection((state) => state.queue)
+  if (queue === null || queue.bytesPerSecond === null || queue.bytesPerSecond === 0) return null
+  return <span className="muted">{t('waiting.atSpeed', { time: format.roughly((queue.waitingBytes / queue.bytesPerSecond) * 1000) })}</span>
 }
 
 const queueKey = ({ waitingRecords, accepted, confirmed, lastCursor }: SyncStatus): string =>

@@ -5,6 +5,7 @@ import type { Column } from '../../ui/data-table.tsx'
 import type { Formats } from '../../ui/format.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { SyncMark } from '../../ui/sync-mark.tsx'
+import { ColourTag } from '../invoice/colour-tag.tsx'
 import { StateTrack } from './pips.tsx'
 
 type Row = TransactionRow
@@ -62,9 +63,9 @@ function DocumentNumber({ row, t }: { row: Row; t: ColumnWords['t'] }) {
 
 function NameWithColour({ row }: { row: Row }) {
   return (
-    <span title={row.name}>
-      {row.colour !== '' && <span className="swatch" style={{ background: row.colour }} aria-hidden="true" />}
-      {row.name}
+    <span className="named" title={row.name}>
+      <span className="cut">{row.name}</span>
+      <ColourTag colour={row.colour} />
     </span>
   )
 }

@@ -15,7 +15,11 @@ import { DayFilter } from './day-filter.tsx'
 import { FilterChip } from './filter-chip.tsx'
 import { notYetVerified, statesWords } from './filter-words.ts'
 
-type Filtered = 'states' | 'from' | 'to' | 'notSent'
+type Filtered = 'states' | 'from' | 'to' | 'notSent' | 'onHold'
+
+/** Either set or not: nothing of them can be chosen. */
+const plain = ['notSent', 'onHold'] as const
+const isPlain = (what: Filtered): boolean => (plain as readonly Filtered[]).includes(what)
 
 const change = (part: FilterChange) => transactions.getState().setFilter(part)
 const without: Readonly<Record<Filtered, FilterChange>> = {
@@ -23,6 +27,7 @@ const without: Readonly<Record<Filtered, FilterChange>> = {
   from: { from: undefined },
   to: { to: undefined },
   notSent: { notSent: false },
+  onHold: { onHold: false },
 }
 const remove = (what: Filtered) => {
   change(without[what])
@@ -40,14 +45,21 @@ export function FilterBar() {
     from: filter.from !== undefined,
     to: filter.to !== undefined,
     notSent: filter.notSent,
+    onHold: filter.onHold,
   }
   const add = (what: Filtered) => {
     if (what === 'states') change({ states: [...notYetVerified] })
-    else change(what === 'notSent' ? { notSent: true } : { [what]: isoDay(new Date()) })
-    if (what !== 'notSent') setOpen(what)
+    else change(isPlain(what) ? { [what]: true } : { [what]: isoDay(new Date()) })
+    if (!isPlain(what)) setOpen(what)
   }
   const missing = (Object.keys(active) as Filtered[]).filter((what) => !active[what])
-  const names = { states: t('filter.status'), from: t('filter.from'), to: t('filter.to'), notSent: t('filter.notSent') }
+  const names = {
+    states: t('filter.status'),
+    from: t('filter.from'),
+    to: t('filter.to'),
+    notSent: t('filter.notSent'),
+    onHold: t('filter.onHold'),
+  }
   const chip = (what: Filtered) => ({
     plain: names[what],
     onRemove: () => remove(what),
@@ -67,7 +79,7 @@ export function FilterBar() {
           editor={<StatesEditor states={filter.states} />}
         />
       )}
-      {active.notSent && <FilterChip {...chip('notSent')} words="notSentChip" params={{}} />}
+      {plain.map((what) => active[what] && <FilterChip key={what} {...chip(what)} words={`${what}Chip`} params={{}} />)}
       {missing.length > 0 && (
         <Menu
           label={t('filter.add')}

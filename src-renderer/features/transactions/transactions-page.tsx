@@ -1,8 +1,9 @@
 import { Plus } from 'lucide-react'
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { rightsOf } from '../../stores/document-calls.ts'
 import { useMay } from '../../stores/index.ts'
+import type { TransactionView } from '../../stores/route-text.ts'
 import { transactions, useTransactions } from '../../stores/trade.ts'
 import { Button } from '../../ui/button.tsx'
 import { Tabs } from '../../ui/tabs.tsx'
@@ -13,10 +14,12 @@ import { sayMissing } from '../shell/missing-right.ts'
 import type { PartyKind } from '../invoice/party-picker.tsx'
 import { PartyPicker } from '../invoice/party-picker.tsx'
 import { useOpenCopy } from '../stores/copy-notice.tsx'
+import { noFilter } from '../../stores/transactions.ts'
 import type { TabName } from './kinds.ts'
 import { countOf, kindsOf, shownTabs, tabOf } from './kinds.ts'
 import { TransactionsFoot } from './transactions-foot.tsx'
 import { TransactionsList } from './transactions-list.tsx'
+import { filterOf } from './views.ts'
 import { TransactionsTools } from './transactions-tools.tsx'
 import '../../styles/table.css'
 import '../../styles/picker.css'
@@ -30,8 +33,8 @@ const newWords = {
   supplier_return: 'documents:supplierReturn.new',
 } as const
 
-/** Every document of the open store: found by number, name or reference, newest first. */
-export function TransactionsPage({ startsNew = false }: { startsNew?: boolean }) {
+/** Every document of the open store: found by number, name or reference, newest first. `view` comes with the address (U-70). */
+export function TransactionsPage({ startsNew = false, view = null }: { startsNew?: boolean; view?: TransactionView | null }) {
   const { t } = useTranslation('trade')
   const isCopy = useOpenCopy() !== null
   const may: Readonly<Record<PartyKind, boolean>> = {
@@ -41,6 +44,9 @@ export function TransactionsPage({ startsNew = false }: { startsNew?: boolean })
   }
   const [picking, setPicking] = useState<PartyKind | null>(startsNew && may.outbound_shipment ? 'outbound_shipment' : null)
   const search = useRef<HTMLInputElement>(null)
+  useEffect(() => {
+    if (view !== null) transactions.getState().setFilter({ ...noFilter, from: undefined, to: undefined, ...filterOf[view] })
+  }, [view])
   const byKind = useTransactions((state) => state.byKind)
   const tab = useTransactions((state) => tabOf(state.filter.kinds))
   const first = newKinds[tab] ?? 'outbound_shipment'

@@ -1,9 +1,11 @@
-import { RotateCcw } from 'lucide-react'
+import { ArchiveRestore, RotateCcw } from 'lucide-react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Cause } from '../../../src-main/contract/causes.ts'
 import { useApp, useSync } from '../../stores/index.ts'
 import { Button } from '../../ui/button.tsx'
 import { showToast } from '../../ui/toast.tsx'
+import { RescueDialog } from '../backups/rescue-dialog.tsx'
 import { BareCard } from '../shell/bare-card.tsx'
 import { CauseAdvice } from '../sync/cause-advice.tsx'
 
@@ -12,6 +14,7 @@ export function Unusable() {
   const { t, i18n } = useTranslation()
   const cause = useApp((app) => app.state?.cause ?? null)
   const reason = reasonKey(cause)
+  const [isRescuing, setRescuing] = useState(false)
   /** Main opens its data anew when it is asked; what is said stays where that changes nothing. */
   const tryAgain = async () => {
     await useApp.getState().load()
@@ -29,7 +32,13 @@ export function Unusable() {
         <Button kind="primary" icon={RotateCcw} onPress={() => void tryAgain()} autoFocus>
           {t('unusable.retry')}
         </Button>
+        {cause?.code === 'database_damaged' && (
+          <Button icon={ArchiveRestore} onPress={() => setRescuing(true)}>
+            {t('backups:rescue.offer')}
+          </Button>
+        )}
       </div>
+      {isRescuing && <RescueDialog isDamaged onClose={() => setRescuing(false)} />}
     </BareCard>
   )
 }

@@ -24,7 +24,7 @@ function writeItemJoins({ writer, random }: Country, store: Store): void {
       ID: random.id(),
       item_ID: item.id,
       store_ID: store.id,
-      default_price: item.unitPrice,
+      default_price: item.unitPrice * (item.packSizes[0] ?? 1),
       margin: 20,
       include_on_price_list: true,
     }

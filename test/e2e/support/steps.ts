@@ -74,10 +74,13 @@ export async function giveName(page: Page, role: DemoUser['role'], password: str
   await button(page, 'Sign in').click()
 }
 
+/** The first page greets whoever has signed in (U-70). */
+export const home = /^Good (morning|afternoon|evening), /
+
 export async function signIn(page: Page, role: DemoUser['role']): Promise<void> {
   await giveName(page, role, person(role).password)
   await expect(page.getByRole('button', { name: `Signed in: ${person(role).name}` })).toBeVisible()
-  await expect(heading(page, 'Transactions')).toBeVisible()
+  await expect(heading(page, home)).toBeVisible()
 }
 
 export async function signOut(page: Page): Promise<void> {
@@ -85,8 +88,14 @@ export async function signOut(page: Page): Promise<void> {
   await expect(button(page, 'Sign in')).toBeVisible()
 }
 
-export const goTo = (page: Page, place: 'Transactions' | 'Stock' | 'Stores' | 'Sync' | 'Users' | 'About'): Promise<void> =>
-  page.getByRole('navigation', { name: 'Places' }).getByRole('link', { name: place }).click()
+export const goTo = (
+  page: Page,
+  place: 'Home' | 'Transactions' | 'Items' | 'Stock' | 'Stocktakes' | 'Stores' | 'Sync' | 'Users' | 'About',
+): Promise<void> =>
+  page
+    .getByRole('navigation', { name: 'Places' })
+    .getByRole('link', { name: new RegExp(`^${place}( \\d+)?$`) })
+    .click()
 
 /** Makes a customer invoice for `customer`, which then asks for its first item. */
 export async function newInvoice(page: Page, customer: string): Promise<void> {

@@ -1,6 +1,7 @@
 /** Named states to look at. */
 import { refuse } from '../../../src-main/contract/result.ts'
 import type { Answers, FakeState } from '../fake-bridge.ts'
+import * as backups from '../fake-backups.ts'
 import * as data from '../fake-data.ts'
 import * as diagnosis from '../fake-diagnosis.ts'
 import * as people from '../fake-people.ts'
@@ -52,6 +53,29 @@ const movingSession = {
   ],
 }
 
+const identityScene = (outcome: 'older' | 'foreign' | 'restored' | 'moved', session = people.signedIn): Scene => ({
+  state: {
+    app: { ...data.readyApp, identity: outcome, readOnly: true },
+    sync: { ...data.idle, ...waiting, phase: 'stopped', nextRunAt: null, cause: data.cause(`database_${outcome}`) },
+    session,
+  },
+  answers: {
+    'identity.state': () => ({
+      outcome,
+      site: { number: 12, name: outcome === 'foreign' ? 'Mathare' : 'Kibera' },
+      usedAt: data.ago(1500),
+      remembered: outcome === 'moved' ? null : { site: { number: 12, name: 'Kibera' }, at: data.ago(30) },
+      path: '/var/lib/outpost/outpost.db',
+      unsentDocuments: 1,
+      unsentRecords: 3,
+      saved: null,
+      mayTakeOver: outcome === 'moved',
+      asksForReset: outcome === 'moved',
+    }),
+    'identity.startAnew': ({ siteName }) => (siteName === '' ? refuse('refused', 'site_name_differs', { name: 'Kibera' }, 'siteName') : {}),
+  },
+})
+
 export const scenes: Readonly<Record<string, Scene>> = {
   idle: {},
   safe_waiting: {
@@ -60,9 +84,28 @@ export const scenes: Readonly<Record<string, Scene>> = {
   },
   unsafe: {
     state: { sync: { ...data.idle, ...waiting, phase: 'disabled', nextRunAt: null } },
-    answers: diagnosis.diagnosisAnswers(diagnosis.unsafe, { ...diagnosis.much, heldBack: 1240 }, diagnosis.uncleanStart),
+    answers: diagnosis.diagnosisAnswers(
+      diagnosis.unsafe,
+      { ...diagnosis.much, heldBack: 1240 },
+      diagnosis.uncleanStart,
+      diagnosis.blockedLadder,
+    ),
   },
   ...sessions,
+  backups_none: { answers: backups.backupAnswers(backups.noBackups) },
+  backups_trouble: { answers: backups.backupAnswers(backups.troubledBackups) },
+  backups_running: { answers: backups.backupAnswers({ ...backups.goodBackups, running: { what: 'make', share: 0.6 } }) },
+  damaged: {
+    state: {
+      app: {
+        ...data.readyApp,
+        phase: 'unusable',
+        site: null,
+        storeId: null,
+        cause: data.cause('database_damaged', 'database disk image is malformed'),
+      },
+    },
+  },
   waiting: { state: { sync: { ...data.idle, ...waiting } } },
   sending: { state: { sync: { ...data.idle, ...waiting, phase: 'running', run: data.sendingRun } } },
   offline: {
@@ -97,6 +140,15 @@ export const scenes: Readonly<Record<string, Scene>> = {
       },
     },
   },
+  other_database: {
+    state: { sync: { ...data.idle, ...waiting, phase: 'stopped', nextRunAt: null, cause: data.cause('site_incorrect_database') } },
+  },
+  older: identityScene('older'),
+  older_signed_out: identityScene('older', people.signedOut),
+  foreign: identityScene('foreign'),
+  restored: identityScene('restored'),
+  moved: identityScene('moved'),
+  moved_signed_out: identityScene('moved', people.signedOut),
   never: { state: { sync: { ...data.idle, run: null, lastContactAt: null, lastSuccessAt: null } }, answers: { 'sync.history': () => [] } },
   no_store: { state: { session: { ...people.signedIn, storeId: null, stores: [] } }, answers: { 'stores.list': () => [] } },
   first_run: { state: { app: fresh, sync: notYet } },
@@ -108,6 +160,10 @@ export const scenes: Readonly<Record<string, Scene>> = {
   refused: {
     state: { app: fresh, sync: notYet },
     answers: { 'setup.register': () => refuse('unavailable', 'site_incorrect_hardware_id', { detail: 'hardware id differs' }) },
+  },
+  own_certificate: {
+    state: { app: fresh, sync: notYet },
+    answers: { 'setup.checkAddress': ({ certificate }) => (certificate === undefined ? data.blockedReport : data.goodReport) },
   },
   no_hardware_id: { state: { app: { ...fresh, hardwareId: '', hardwareProblem: 'empty' }, sync: notYet } },
   confirm: { state: { app: initialising, sync: notYet } },

@@ -2,6 +2,8 @@
 import { ok } from '../../../src-main/contract/result.ts'
 import type { AppState } from '../../../src-main/contract/site.ts'
 import type { SyncStatus } from '../../../src-main/contract/sync.ts'
+import { cleanStart, safe } from '../fake-diagnosis.ts'
+import { homeAnswers } from '../fake-home.ts'
 import { stockAnswers } from '../fake-stock.ts'
 import { signedIn } from '../fake-people.ts'
 import { createFakeTrade } from '../fake-trade.ts'
@@ -56,6 +58,10 @@ const fake = createFakeTrade({
   documents: Number(query.get('documents') ?? 340),
   handlers: {
     ...stockAnswers,
+    ...homeAnswers,
+    'safety.state': () => ok(safe),
+    'start.report': () => ok(cleanStart),
+    'drafts.list': () => ok([]),
     'app.state': () => ok(app),
     'session.state': () => ok(session),
     'session.touch': () => ok(session),

@@ -453,6 +453,13 @@ CREATE TABLE item_warning_link (
   rest TEXT NOT NULL DEFAULT '{}'
 ) STRICT;
 
+CREATE TABLE journal_mark (
+  name TEXT NOT NULL CHECK (name IN ('accepted', 'confirmed')),
+  cursor INTEGER NOT NULL,
+  at TEXT NOT NULL,
+  PRIMARY KEY (name, cursor)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE local_list_line (
   id TEXT PRIMARY KEY,
   list_id TEXT,
@@ -679,6 +686,12 @@ CREATE TABLE purchase_order_line (
   oms_fields TEXT,
   rest TEXT NOT NULL DEFAULT '{}'
 ) STRICT;
+
+CREATE TABLE queue_day (
+  day TEXT PRIMARY KEY,
+  documents INTEGER NOT NULL,
+  records INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE reason (
   id TEXT PRIMARY KEY,
@@ -1101,7 +1114,7 @@ CREATE INDEX item_name ON item (name, id, search_text);
 
 CREATE INDEX item_search ON item (status, name, search_text);
 
-CREATE INDEX item_stocked ON item (type, id) WHERE status = 'active';
+CREATE INDEX item_stocked ON item (status, type, id) WHERE status = 'active';
 
 CREATE INDEX item_store_join_item ON item_store_join (item_id);
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Batch } from '../../../src-main/domain/allocation.ts'
-import { allocate, asTaken, scannedOnly, usualIssue } from '../../../src-main/domain/allocation.ts'
+import { allocate, asTaken, usualIssue } from '../../../src-main/domain/allocation.ts'
 
 const today = '2026-06-15'
 const batch = (id: string, available: number, packSize: number, expiryDate: string | null, more: Partial<Batch> = {}): Batch => ({
@@ -171,17 +171,6 @@ describe('5C: what central and the request decide', () => {
   test('5B: an expired batch that somebody took by hand is said', () => {
     const found = asTaken([batch('old', 5, 1, '2026-06-01')], () => 2, today)
     expect(found.notes.map((note) => note.key)).toEqual(['expired_taken'])
-  })
-
-  test('5C: of a scanned batch only that one is offered where it exists here, else all', () => {
-    const rows = [
-      { batch: 'A1', at: 1 },
-      { batch: 'B2', at: 2 },
-      { batch: 'a1', at: 3 },
-    ]
-    expect(scannedOnly(rows, 'a1 ').map(({ at }) => at)).toEqual([1, 3])
-    expect(scannedOnly(rows, 'C3')).toEqual(rows)
-    expect(scannedOnly(rows, '')).toEqual(rows)
   })
 
   test('5C: the same request is the same whatever the unit it is thought in: packs, units or doses', () => {

@@ -11,6 +11,7 @@ const line: ArrivalLine = {
   packSize: 10,
   costPrice: 2,
   isFromTransfer: false,
+  isOrdered: false,
   approval: null,
 }
 const given = { ...line, id: 't', isFromTransfer: true }
@@ -47,6 +48,12 @@ describe('5D, 5E: what a line that comes in may say', () => {
     expect(checkArrival(line, null).ok).toBe(true)
   })
 
+  test('5D: of a purchase order’s line the cost is read only too', () => {
+    const ordered = { ...line, isOrdered: true }
+    expect(checkArrival({ ...ordered, costPrice: 9 }, ordered)).toMatchObject({ error: { reason: 'cost_of_order', field: 'costPrice' } })
+    expect(checkArrival({ ...ordered, packs: 9 }, ordered)).toMatchObject({ ok: true })
+  })
+
   test('5D: the cost of a transfer is the sender’s', () => {
     expect(checkArrival({ ...given, costPrice: 3 }, given)).toMatchObject({ error: { reason: 'cost_of_transfer', field: 'costPrice' } })
     expect(checkArrival({ ...given, packs: 4 }, given).ok).toBe(true)
@@ -68,14 +75,16 @@ describe('5D, 5E: what a line that comes in may say', () => {
     const packs = fc.double({ min: 0, max: 1e6, noNaN: true })
     fc.assert(
       fc.property(packs, packs, packs, (before, now, promised) => {
-        const level = { available: Math.max(0, before - promised), total: before }
-        const after = corrected(level, before, now)
+        const level = { available: Math.max(0, before - promised), total: before, usedBy: null }
+        const after = corrected(level, { ...line, packs: before }, now)
         if (after.ok) expect(after.value.total).toBeGreaterThanOrEqual(after.value.available)
         if (after.ok) expect(after.value.available).toBeGreaterThanOrEqual(0)
         if (promised === 0) expect(after.ok && Math.abs(after.value.total - now)).toBeLessThan(0.01)
       }),
     )
-    expect(corrected({ available: 1, total: 5 }, 5, 3)).toMatchObject({ ok: false })
+    expect(corrected({ available: 1, total: 5, usedBy: null }, { ...line, packs: 5 }, 3)).toMatchObject({
+      error: { reason: 'batch_used_unknown', params: { item: 'Amoxicillin', batch: 'A1' } },
+    })
   })
 
   test('5D: a batch without a name gets one by its invoice', () => {

@@ -22,6 +22,7 @@ const customer: PartyFacts = {
   active: true,
   visible: true,
   isThisStore: false,
+  isOfAdjustments: false,
 }
 const head: InvoiceHead = {
   id: 'i',
@@ -34,6 +35,7 @@ const head: InvoiceHead = {
   isCancellation: false,
   requisitionId: null,
   linkedId: null,
+  isOrdered: false,
   originalId: null,
 }
 
@@ -214,7 +216,7 @@ describe('5A, 5E: documents that bring goods, and returns', () => {
   })
 
   test('5A: a supplier return that is sent was picked too', () => {
-    expect(stepFields({ kind: 'supplier_return', state: 'new' }, 'shipped', none, at)).toMatchObject({
+    expect(stepFields({ kind: 'supplier_return', state: 'new', isOrdered: false }, 'shipped', none, at)).toMatchObject({
       status: 'fn',
       om_type: 'SUPPLIER_RETURN',
       om_picked_datetime: at.utc,

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { EventEmitter } from 'node:events'
 import type { PowerMonitor, SafeStorage } from 'electron'
 import { afterEach, describe, expect, test, vi } from 'vitest'
-import { dataFolder, developmentOptions, secretBox, watchLine, watchPower } from '../../../src-main/electron/platform.ts'
+import { dataFolder, developmentOptions, memoryFolders, secretBox, watchLine, watchPower } from '../../../src-main/electron/platform.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'outpost-platform-'))
 afterEach(() => {
@@ -35,6 +35,17 @@ describe('options of development', () => {
 
   test('a packaged program takes none: its computer ID cannot be given to it (F-130)', () =>
     expect(developmentOptions(true, args)).toEqual({}))
+})
+
+describe('what is remembered of the data lies outside their folder (F-135)', () => {
+  test('beside it, and with the settings of the user, for not each user may write beside it', () =>
+    expect(memoryFolders('/var/lib/outpost', '/home/a/.config/outpost')).toEqual([
+      '/var/lib/outpost-memory',
+      join('/home/a/.config/outpost', 'memory'),
+    ]))
+
+  test('never in it, as with a folder of development that holds the window’s settings too', () =>
+    expect(memoryFolders('/tmp/x', '/tmp/x/window')).toEqual(['/tmp/x-memory']))
 })
 
 describe('the secret box (F-136)', () => {

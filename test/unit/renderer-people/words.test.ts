@@ -20,6 +20,14 @@ describe('history', () => {
     expect(await words('en', 'InvoiceNumberAllocated', '', '1071')).toEqual({ what: 'Number given', change: '1071' })
   })
 
+  test('5E, U-34: another customer is said as such, although it travels as the making of the document', async () => {
+    expect(await words('en', 'InvoiceCreated', 'Ward', 'Hospital')).toEqual({
+      what: 'Made out to somebody else',
+      change: 'Ward became Hospital',
+    })
+    expect(await words('en', 'InvoiceCreated')).toEqual({ what: 'Created', change: null })
+  })
+
   test('U-34: a change says both values, also where one is nothing', async () => {
     expect((await words('en', 'InvoiceDateBackdated', '1 May', '3 May')).change).toBe('1 May became 3 May')
     expect((await words('en', 'InvoiceDateBackdated', '1 May', '')).change).toBe('1 May became nothing')

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { ChartFacts } from '../../../src-renderer/features/item/chart-geometry.ts'
-import { stockChart } from '../../../src-renderer/features/item/chart-geometry.ts'
+import { dayUnder, readingAt, stockChart } from '../../../src-renderer/features/item/chart-geometry.ts'
 
 const use = {
   perMonth: 100,
@@ -57,6 +57,25 @@ describe('U-21: stock of an item over time', () => {
     const { ahead, plot } = stockChart(facts(), 760, 206)
     expect(ahead?.[1][1]).toBeCloseTo(plot.bottom)
     expect(ahead?.[1][0]).toBeLessThan(plot.right)
+  })
+
+  test('U-21, 5G: a day that is looked at says its stock and how long that lasts; after today what is left at this use', () => {
+    const chart = stockChart(facts(), 760, 206)
+    const on = (day: string) => readingAt(facts(), chart, Date.parse(`${day}T00:00:00Z`) / 86_400_000)
+    expect(on('2025-05-31')).toMatchObject({ day: '2025-05-31', units: 500, months: 5, isAhead: false })
+    expect(on('2025-06-05')).toMatchObject({ units: 0, months: 0, y: chart.plot.bottom })
+    expect(on('2026-02-28')).toMatchObject({ units: 400, months: 4 })
+    expect(on('2026-03-31')).toMatchObject({ units: 200, months: 2, isAhead: false, x: chart.now[0], y: chart.now[1] })
+    expect(on('2026-04-30').units).toBeCloseTo(100)
+    expect(on('2026-06-29')).toMatchObject({ units: 0, isAhead: true })
+    const unused = facts({ use: { ...use, perMonth: null } })
+    expect(readingAt(unused, stockChart(unused, 760, 206), chart.span.today).months).toBeNull()
+  })
+
+  test('U-21: the day under a point is the one whose reading stands there, and none lies outside the drawing', () => {
+    const chart = stockChart(facts(), 760, 206)
+    for (let day = chart.span.first; day <= chart.span.last; day += 1) expect(dayUnder(chart, readingAt(facts(), chart, day).x)).toBe(day)
+    expect([dayUnder(chart, -50), dayUnder(chart, 5000)]).toEqual([chart.span.first, chart.span.last])
   })
 
   test('whatever the history, everything lies inside the drawing', () => {

@@ -35,7 +35,7 @@ describe('U-62: what is printed', () => {
   })
 
   test('an address of no paper leads home', () => {
-    expect(parseRoute('#/print/other/a').place).toBe('transactions')
-    expect(parseRoute('#/print/invoice').place).toBe('transactions')
+    expect(parseRoute('#/print/other/a').place).toBe('home')
+    expect(parseRoute('#/print/invoice').place).toBe('home')
   })
 })

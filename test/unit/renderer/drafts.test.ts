@@ -77,11 +77,23 @@ test('U-36: a form that was saved is forgotten, also what of it was still on its
 
 test('4-9: nothing is asked of main for a form in which nothing was typed', async () => {
   const { drafts, asked, waiting } = world()
+  drafts.begin('document/a')
+  expect(drafts.isOpen('document/a')).toBe(true)
   drafts.keep('document/a', 'comment', null)
   drafts.drop('document/a')
   await drafts.flush()
   expect(waiting).toEqual([])
   expect(asked()).toEqual([])
+})
+
+test('U-36: a field that is saved after its form was left is forgotten at main too', async () => {
+  const { drafts, kept, passes } = world({ 'document/a': { comment: 'x' } })
+  await drafts.open('document/a')
+  drafts.leave('document/a')
+  expect(drafts.isOpen('document/a')).toBe(false)
+  drafts.keep('document/a', 'comment', null)
+  await passes()
+  expect(kept).toEqual({ 'document/a': {} })
 })
 
 test('U-36: flushing before the window is left sends what is typed and waits for nothing', async () => {

@@ -68,8 +68,8 @@ describe('places', () => {
     expect(routeText(parseRoute(`#/${text}`))).toBe(text)
   })
   test('an unknown place is the home of the program', () => {
-    expect(parseRoute('#/nowhere')).toEqual({ place: 'transactions' })
-    expect(parseRoute('')).toEqual({ place: 'transactions' })
+    expect(parseRoute('#/nowhere')).toEqual({ place: 'home' })
+    expect(parseRoute('')).toEqual({ place: 'home' })
     expect(parseRoute('#/sync/nonsense')).toEqual({ place: 'sync', tab: 'now' })
   })
 })

@@ -24,6 +24,22 @@ describe('4-1: how much waits for the line', () => {
     expect(countWaiting(db, 0)).toEqual({ documents: 1, records: 3, oldestAt: day(2) })
   })
 
+  test('4-1: a stocktake with its lines is a document too', () => {
+    const db = makeDb()
+    change(db, 'stocktake', 'count', 'count')
+    change(db, 'stocktake_line', 'line', 'count')
+    expect(countWaiting(db, 0)).toMatchObject({ documents: 1, records: 2 })
+  })
+
+  test('what waits for central’s word is counted beside what waits for the line', () => {
+    const db = makeDb()
+    for (const id of ['a', 'b', 'c']) change(db, 'invoice', id, id)
+    const both = () => [countWaiting(db, 1).records, countWaiting(db, 2).records]
+    expect(both()).toEqual([2, 1])
+    change(db, 'invoice', 'd', 'd')
+    expect(both()).toEqual([3, 2])
+  })
+
   test('a batch that changed alone is a record and no document', () => {
     const db = makeDb()
     change(db, 'stock_line', 'batch', 'batch')

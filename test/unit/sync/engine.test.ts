@@ -294,3 +294,29 @@ describe('first run (F-115, F-116)', () => {
     expect(world.clock.sleeps.length).toBe(120)
   })
 })
+
+describe('4-5: another computer or database was this site meanwhile', () => {
+  it('own work is confirmed first, then central is asked for everything once more', async () => {
+    const world = fakeWorld({ waiting: 1 })
+    world.store.fetchAgain = true
+    await runCycle(world.ports)
+    const { calls } = world
+    expect(calls.indexOf('initialise')).toBeGreaterThan(calls.indexOf('confirmed'))
+    expect(calls.findIndex((call) => call.startsWith('queue'))).toBeGreaterThan(calls.indexOf('initialise'))
+    expect(world.store.fetchAgain).toBe(false)
+    world.calls.length = 0
+    await runCycle(world.ports)
+    expect(world.calls).not.toContain('initialise')
+  })
+
+  it('a cut call stays owed, unless central is seen at work on it', async () => {
+    const world = fakeWorld()
+    world.store.fetchAgain = true
+    world.script.initialise = [lost]
+    expect(await runCycle(world.ports)).toMatchObject({ kind: 'failed', cause: { code: 'connection_lost' } })
+    expect(world.store.fetchAgain).toBe(true)
+    world.script.status = ['initialisation_in_progress', 'idle']
+    expect(await runCycle(world.ports)).toMatchObject({ kind: 'done' })
+    expect(world.store.fetchAgain).toBe(false)
+  })
+})

@@ -96,6 +96,20 @@ describe('schedule', () => {
     expect(timeline(events, 60)).toEqual(['start@0', 'manual@5'])
   })
 
+  it('F-208: a new interval counts from now, and a retry that is due stays due', () => {
+    const pace: ScheduleEvent = { kind: 'paced', intervalMs: 60_000 }
+    const idle: Moment[] = [
+      [0, bound],
+      [20, finished('done')],
+    ]
+    expect(timeline([...idle, [100, pace]], 170)).toEqual(['start@0', 'interval@160'])
+    const failing: Moment[] = [
+      [0, bound],
+      [20, finished('failed')],
+    ]
+    expect(timeline([...failing, [20.5, pace]], 40)).toEqual(timeline(failing, 40))
+  })
+
   it('back-off doubles up to five minutes, with full jitter', () => {
     expect([1, 2, 3, 8, 9, 40].map((failures) => backOffMs(failures, 0.999999))).toEqual([2000, 4000, 8000, 256_000, 300_000, 300_000])
     expect(backOffMs(5, 0)).toBe(0)

@@ -1,0 +1,53 @@
+/** The Site page (F-234, F-208) and the installer's checklist (F-270). */
+import { z } from 'zod'
+import { LadderReport } from './diagnosis.ts'
+
+export const intervalBounds = { least: 60, most: 86_400 } as const
+export const callBounds = { least: 10, most: 5000 } as const
+
+export const checklistItems = ['internet', 'daily', 'power', 'place', 'disk', 'clock', 'printer', 'scanner', 'backup', 'people'] as const
+export const ChecklistItem = z.enum(checklistItems)
+export type ChecklistItem = z.infer<typeof ChecklistItem>
+export const ChecklistAnswer = z.strictObject({
+  state: z.enum(['open', 'yes', 'no']),
+  note: z.string().max(500).default(''),
+})
+export type ChecklistAnswer = z.infer<typeof ChecklistAnswer>
+export const ChecklistAnswers = z.partialRecord(ChecklistItem, ChecklistAnswer)
+export type ChecklistAnswers = z.infer<typeof ChecklistAnswers>
+
+export const Checklist = z.strictObject({
+  answers: ChecklistAnswers,
+  /** When it was last filled in, and by whom. */
+  at: z.string().nullable(),
+  by: z.string(),
+  /** What this computer tells by itself; null where it does not know. Bytes free on the disk of the data. */
+  freeBytes: z.int().nullable(),
+})
+export type Checklist = z.infer<typeof Checklist>
+
+export const SiteDetails = z.strictObject({
+  site: z.strictObject({ number: z.int(), name: z.string(), code: z.string(), uuid: z.string() }).nullable(),
+  address: z.string(),
+  variant: z.enum(['A', 'B']).nullable(),
+  siteName: z.string(),
+  hardwareId: z.string(),
+  databaseId: z.string(),
+  version: z.string(),
+  secretStore: z.enum(['keychain', 'file']),
+  /** Fingerprint of the certificate that is trusted although nobody has signed it (F-102); null = only signed ones are. */
+  certificate: z.string().nullable(),
+  stores: z.array(z.strictObject({ id: z.string(), code: z.string(), name: z.string() })),
+  intervalSeconds: z.int(),
+  /** The most records that a call may hold; null = as many as the line carries in about five seconds. */
+  largestCall: z.int().nullable(),
+  lastContactAt: z.string().nullable(),
+  /** Since when syncing is switched off here; null while it is on. */
+  disabledAt: z.string().nullable(),
+  checklistAt: z.string().nullable(),
+})
+export type SiteDetails = z.infer<typeof SiteDetails>
+
+/** What came of a change: nothing is saved unless every rung held (test before save). */
+export const SiteChanged = z.strictObject({ saved: z.boolean(), report: LadderReport, details: SiteDetails })
+export type SiteChanged = z.infer<typeof SiteChanged>

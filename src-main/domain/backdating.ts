@@ -1,0 +1,64 @@
+/** Dating a document back (features 5E): which, how far, and what there was to give out then. Days are the clinic's. */
+import type { Result } from '../contract/result.ts'
+import { ok, refuse } from '../contract/result.ts'
+import type { InvoiceHead } from './invoice.ts'
+import { documentParams } from './invoice.ts'
+import type { Ledger, Movement } from './ledger.ts'
+import type { Moment } from './moment.ts'
+import { addDays, clock, momentOf } from './moment.ts'
+
+type Head = Pick<InvoiceHead, 'kind' | 'state' | 'number'>
+
+/** What can be dated back before it has lines; goods that came can be said to have come earlier. */
+const datedWhileNew: ReadonlySet<Head['kind']> = new Set(['outbound_shipment', 'supplier_return'])
+
+/** Whether its day could be moved now, were central to allow it. */
+export const isDayOpen = ({ kind, state }: Pick<Head, 'kind' | 'state'>): boolean =>
+  datedWhileNew.has(kind) ? state === 'new' : kind === 'inbound_shipment' && state === 'received'
+
+/** A document in New without lines, while central allows it, and no further than central says. */
+export function checkBackdate(head: Head, lines: number, day: string, today: string, maxDays: number): Result<null> {
+  if (maxDays <= 0) return refuse('refused', 'backdating_off', {}, 'datedBackTo')
+  if (!datedWhileNew.has(head.kind) || head.state !== 'new')
+    return refuse('refused', 'backdate_only_while_new', documentParams(head), 'datedBackTo')
+  if (lines > 0) return refuse('refused', 'backdate_without_lines', { count: lines }, 'datedBackTo')
+  return checkDay(day, today, maxDays, 'datedBackTo')
+}
+
+/** `received`: the day on which the goods came, as the document says now. They can have come earlier, never later. */
+export function checkReceivedDay(head: Head, received: string, day: string, today: string, maxDays: number): Result<null> {
+  if (maxDays <= 0) return refuse('refused', 'backdating_off', {}, 'receivedOn')
+  if (head.kind !== 'inbound_shipment' || head.state !== 'received')
+    return refuse('refused', 'not_received', documentParams(head), 'receivedOn')
+  if (day >= received) return refuse('refused', 'received_only_earlier', { day: received }, 'receivedOn')
+  return checkDay(day, today, maxDays, 'receivedOn')
+}
+
+function checkDay(day: string, today: string, maxDays: number, field: string): Result<null> {
+  const first = addDays(today, -maxDays)
+  if (day > today) return refuse('validation', 'day_in_future', { day, today }, field)
+  return day < first ? refuse('refused', 'backdated_too_far', { count: maxDays, first }, field) : ok(null)
+}
+
+/** That day at the same time of the day. */
+export const onDay = (day: string, at: Pick<Moment, 'time'>): Moment => momentOf(new Date(`${day}T${clock(at.time)}`))
+
+/** The moment that the wire's `om_backdated_datetime` says, UTC without a zone; null for none and for what is no time. */
+export function backdatedMoment(utc: string | null): Moment | null {
+  const instant = utc === null ? Number.NaN : Date.parse(utc.endsWith('Z') ? utc : `${utc}Z`)
+  return Number.isNaN(instant) ? null : momentOf(new Date(instant))
+}
+
+/** A moment as the ledger counts, in the clinic's time. */
+export const ledgerTime = ({ date, time }: Moment): string => `${date}T${clock(time)}`
+
+/** Units that could leave at `from` without any balance after it falling below nothing. */
+export function leastFrom({ opening, entries }: Ledger<Movement>, from: string): number {
+  let then = opening
+  let least = Infinity
+  for (const { at, balance } of entries) {
+    if (at <= from) then = balance
+    else least = Math.min(least, balance)
+  }
+  return Math.max(0, Math.min(then, least))
+}

@@ -1,0 +1,137 @@
+/** 3I, U-76, T18 and issue 5: the work of a pharmacist without a mouse, with its keys counted. */
+import type { Page } from '@playwright/test'
+import { ask as asked } from './support/ask.ts'
+import { expect, test } from './support/fixtures.ts'
+import { goTo, setUp, signIn } from './support/steps.ts'
+
+type ItemChoice = { readonly id: string; readonly code: string; readonly name: string; readonly available: number }
+
+/** What main answers. */
+const ask = async <T>(page: Page, name: string, input: unknown): Promise<T> => {
+  const answer = await asked(page, name, input)
+  expect(answer).toMatchObject({ ok: true })
+  return (answer as unknown as { value: T }).value
+}
+
+/** Presses keys and counts them; what is typed of names and numbers is not counted, as the issue has it. */
+function counting(page: Page) {
+  let count = 0
+  return {
+    press: async (keys: string) => {
+      count += 1
+      await page.keyboard.press(keys)
+    },
+    type: (text: string) => page.keyboard.type(text, { delay: 60 }),
+    count: () => count,
+  }
+}
+
+const itemField = (page: Page) => page.getByRole('combobox', { name: 'Add an item' })
+
+test('issue 5.5, T16: new, customer, ten items, quantities and shipping without a mouse in at most 45 keys', async ({
+  page,
+  central,
+  shoot,
+}) => {
+  await setUp(page, central)
+  const found = await ask<readonly ItemChoice[]>(page, 'items.search', { search: '', limit: 100 })
+  const ten = found.filter((item) => item.available >= 20).slice(0, 10)
+  expect(ten).toHaveLength(10)
+
+  const keys = counting(page)
+  await keys.press('Alt+N')
+  await expect(page.getByRole('combobox', { name: 'Customer of the new invoice' })).toBeFocused()
+  await keys.type('Mathare Health')
+  await keys.press('Enter')
+  for (const item of ten) {
+    await expect(itemField(page)).toBeFocused()
+    await keys.type(item.code)
+    await keys.press('Enter')
+    await expect(page.getByRole('textbox', { name: `Units of ${item.name}` })).toBeFocused()
+    await keys.type('2')
+    await keys.press('Enter')
+  }
+  await expect(itemField(page)).toBeFocused()
+  await shoot('50-keyboard-items')
+  await keys.press('Enter')
+  await expect(page.getByRole('button', { name: /^Ship/ })).toBeFocused()
+  await keys.press('Enter')
+  await expect(page.getByRole('alertdialog')).toContainText('Stock goes down')
+  await keys.press('Enter')
+  await expect(page.getByRole('alertdialog')).toBeHidden()
+  await expect(page.locator('.page-head')).toContainText('Shipped')
+
+  const invoice = await ask<{ state: string; lines: readonly { itemId: string; units: number }[] }>(page, 'invoice.get', {
+    id: decodeURIComponent(new URL(page.url()).hash.replace('#/transaction/', '')),
+  })
+  expect(invoice.state).toBe('shipped')
+  expect(new Set(invoice.lines.map((line) => line.itemId))).toEqual(new Set(ten.map((item) => item.id)))
+  expect(keys.count(), 'keys beyond the typed names and numbers').toBeLessThanOrEqual(45)
+})
+
+test('U-76: every key of the overlay is the map’s, it opens while typing too, and its first keys do what they say', async ({
+  page,
+  central,
+  shoot,
+}) => {
+  await setUp(page, central)
+  await goTo(page, 'Transactions')
+  await expect(page.getByRole('grid', { name: 'Transactions' })).toBeVisible()
+  await page.keyboard.press('/')
+  await expect(
+    page
+      .getByRole('searchbox')
+      .or(page.getByRole('textbox', { name: /Search/ }))
+      .first(),
+  ).toBeFocused()
+  await page.keyboard.press('Control+/')
+  const overlay = page.getByRole('dialog', { name: 'All keys' })
+  await expect(overlay).toContainText('Find anything, do anything')
+  await shoot('51-keys')
+  await page.keyboard.press('Escape')
+  await expect(overlay).toBeHidden()
+
+  // T18: Ctrl+S saves: it does not open the browser's own question, and it does not scan.
+  await page.keyboard.press('Control+S')
+  await expect(page.getByText('What is typed is saved on this computer.')).toBeVisible()
+
+  await page.keyboard.press('Control+K')
+  await expect(page.getByRole('combobox', { name: 'Find anything, do anything' })).toBeFocused()
+  await page.keyboard.type('stores', { delay: 60 })
+  await shoot('52-find')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('heading', { name: 'Stores' })).toBeVisible()
+})
+
+test('U-36, 4-9: a line half typed when the program is killed is there again, and the next start leads to it', async ({
+  outpost,
+  central,
+  shoot,
+}) => {
+  const page = outpost.page()
+  await setUp(page, central)
+  const [item] = (await ask<readonly ItemChoice[]>(page, 'items.search', { search: '', limit: 100 })).filter((one) => one.available >= 20)
+  await page.keyboard.press('Alt+N')
+  await page.keyboard.type('Mathare Health', { delay: 60 })
+  await page.keyboard.press('Enter')
+  await expect(itemField(page)).toBeFocused()
+  await page.keyboard.type(item?.code ?? '', { delay: 60 })
+  await page.keyboard.press('Enter')
+  const units = page.getByRole('textbox', { name: `Units of ${item?.name}` })
+  await expect(units).toBeFocused()
+  await page.keyboard.type('12 x', { delay: 60 })
+  await expect
+    .poll(async () =>
+      Object.values(await ask<Record<string, string>>(page, 'drafts.of', { form: `document/${page.url().split('/').at(-1)}` })),
+    )
+    .toContain('12 x')
+  await outpost.stop('kill')
+  const again = await outpost.start()
+  await signIn(again, 'pharmacist')
+  await expect(again.getByText('as you left it')).toBeVisible()
+  await shoot('53-draft-offer')
+  await again.getByRole('button', { name: 'Go on' }).click()
+  await expect(again.getByRole('textbox', { name: `Units of ${item?.name}` })).toHaveValue('12 x')
+  await expect(again.getByRole('textbox', { name: `Units of ${item?.name}` })).toBeFocused()
+  await shoot('54-draft-back')
+})

@@ -1,0 +1,98 @@
+/** F-234, F-208, F-270: the Site page against a real central: tested before it is saved, switched off visibly, and the checklist. */
+import { expect, test } from 'vitest'
+import { openCountry } from '../../central/test-country.ts'
+import { valueOf } from '../../support/builders.ts'
+import { addNurse, signInNurse } from '../../support/people.ts'
+import { openApp } from '../../support/test-app.ts'
+
+async function bound() {
+  const country = await openCountry()
+  addNurse(country.central, country.store.storeId)
+  const site = await openApp()
+  valueOf(await site.client['setup.register']({ address: country.central.url, variant: 'A', siteName: 'Kibera', password: 'secret' }))
+  valueOf(await site.client['setup.load']({}))
+  await site.until(({ phase }) => phase === 'idle')
+  await signInNurse(site.client)
+  return { ...country, ...site }
+}
+
+test('F-234: the page says what the site is; a change that central does not take is not saved, one that it takes is', async () => {
+  const { client, central, siteId, until } = await bound()
+  const before = valueOf(await client['siteSettings.get']({}))
+  expect(before).toMatchObject({
+    site: { name: 'Kibera' },
+    siteName: 'Kibera',
+    address: central.url,
+    variant: 'A',
+    stores: [{ code: 'K', name: 'Kibera Clinic' }],
+    disabledAt: null,
+    certificate: null,
+  })
+  const wrong = valueOf(await client['siteSettings.change']({ address: '', siteName: '', password: 'not this one' }))
+  expect(wrong).toMatchObject({ saved: false, details: before })
+  expect(wrong.report.checks.find(({ state }) => state === 'failed')).toMatchObject({
+    name: 'password',
+    cause: { code: 'site_incorrect_password' },
+  })
+  expect(await client['siteSettings.change']({ address: ' ', siteName: '', password: '' })).toMatchObject({
+    ok: false,
+    error: { reason: 'nothing_to_change' },
+  })
+  const other = valueOf(await client['siteSettings.change']({ address: '', siteName: 'Mathare', password: 'other' }))
+  expect(other).toMatchObject({ saved: false })
+  expect(other.report.checks.find(({ name }) => name === 'site')).toMatchObject({ cause: { code: 'site_mismatch' } })
+  central.admin.setPassword(siteId, 'new secret')
+  valueOf(await client['sync.now']({}))
+  await until(({ cause }) => cause?.code === 'site_incorrect_password')
+  expect(valueOf(await client['siteSettings.change']({ address: '', siteName: '', password: 'new secret' }))).toMatchObject({ saved: true })
+  expect(await until(({ phase, cause }) => phase === 'idle' && cause === null)).toMatchObject({ cause: null })
+})
+
+test('F-208, T4: switched off it says so, refuses to sync and never counts as safe; switched on again it syncs', async () => {
+  const { client, until, central } = await bound()
+  expect(valueOf(await client['siteSettings.setSyncing']({ enabled: false })).disabledAt).not.toBeNull()
+  expect(await until(({ phase }) => phase === 'disabled')).toMatchObject({ cause: null, nextRunAt: null })
+  const asked = central.admin.requests().length
+  expect(await client['sync.now']({})).toMatchObject({ ok: false, error: { reason: 'sync_disabled' } })
+  expect(valueOf(await client['safety.state']({}))).toMatchObject({ central: { tone: 'attention', reasons: ['disabled'] } })
+  expect(central.admin.requests()).toHaveLength(asked)
+  const last = valueOf(await client['sync.status']({})).run?.id
+  expect(valueOf(await client['siteSettings.setSyncing']({ enabled: true }))).toMatchObject({ disabledAt: null })
+  expect(await until(({ phase, run }) => phase === 'idle' && run?.id !== last)).toMatchObject({ run: { outcome: 'done' } })
+})
+
+test('F-208: it stays switched off after a restart', async () => {
+  const { client, folder, close, until } = await bound()
+  valueOf(await client['siteSettings.setSyncing']({ enabled: false }))
+  await until(({ phase }) => phase === 'disabled')
+  await close()
+  const again = await openApp({ dataFolder: folder })
+  expect(await again.until(({ phase }) => phase !== 'not_set_up')).toMatchObject({ phase: 'disabled' })
+})
+
+test('F-208: interval and size of a call hold at once', async () => {
+  const { client, until, central } = await bound()
+  expect(valueOf(await client['siteSettings.setPace']({ intervalSeconds: 120, largestCall: 25 }))).toMatchObject({
+    intervalSeconds: 120,
+    largestCall: 25,
+  })
+  await until(({ intervalSeconds }) => intervalSeconds === 120)
+  central.admin.clearRequests()
+  const last = valueOf(await client['sync.status']({})).run?.id
+  valueOf(await client['sync.now']({}))
+  await until(({ phase, run }) => phase === 'idle' && run?.id !== last)
+  const limits = central.admin.requests().flatMap(({ path }) => /limit=(\d+)/.exec(path)?.[1] ?? [])
+  expect(limits.every((limit) => Number(limit) <= 25)).toBe(true)
+  expect(await client['siteSettings.setPace']({ intervalSeconds: 5, largestCall: null })).toMatchObject({ ok: false })
+})
+
+test('F-270: the checklist is kept with who filled it in, beside what the computer tells by itself', async () => {
+  const { client } = await bound()
+  expect(valueOf(await client['checklist.get']({}))).toMatchObject({ answers: {}, at: null, by: '' })
+  const answers = { power: { state: 'no', note: 'no UPS yet' }, printer: { state: 'yes', note: '' } } as const
+  expect(valueOf(await client['checklist.save']({ answers }))).toMatchObject({ answers, by: 'Test Nurse' })
+  const { at, freeBytes } = valueOf(await client['checklist.get']({}))
+  expect(at).not.toBeNull()
+  expect(freeBytes).toBeGreaterThan(0)
+  expect(valueOf(await client['siteSettings.get']({})).checklistAt).toBe(at)
+})

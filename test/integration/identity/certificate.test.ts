@@ -1,0 +1,66 @@
+/** F-102: a central with a certificate of its own. Off by default; compared once, pinned, and nothing sent when it changes. */
+import { expect, test } from 'vitest'
+import { X509Certificate } from 'node:crypto'
+import type { Central } from '../../central/central.ts'
+import { openCountry } from '../../central/test-country.ts'
+import { valueOf } from '../../support/builders.ts'
+import { addNurse, signInNurse } from '../../support/people.ts'
+import type { TestApp } from '../../support/test-app.ts'
+import { openApp } from '../../support/test-app.ts'
+
+const fingerprintOf = ({ certificate }: Central): string => new X509Certificate(certificate ?? '').fingerprint256
+
+async function world() {
+  const country = await openCountry('A', { https: true })
+  addNurse(country.central, country.store.storeId)
+  return { ...country, fingerprint: fingerprintOf(country.central) }
+}
+
+async function loaded(url: string, certificate: string): Promise<TestApp> {
+  const outpost = await openApp()
+  const input = { address: url, variant: 'A', siteName: 'Kibera', password: 'secret', certificate } as const
+  valueOf(await outpost.client['setup.register'](input))
+  valueOf(await outpost.client['setup.load']({}))
+  await outpost.until((status) => status.initialised && status.phase === 'idle')
+  await signInNurse(outpost.client)
+  return outpost
+}
+
+test('off by default: nobody trusts it, its fingerprint is shown, and no password goes there', async () => {
+  const { central, fingerprint } = await world()
+  const { client } = await openApp()
+  const report = valueOf(await client['setup.checkAddress']({ address: central.url }))
+  expect(report).toMatchObject({ usable: false })
+  expect(report.checks.find(({ name }) => name === 'tls')?.cause).toMatchObject({ code: 'tls_untrusted', params: { fingerprint } })
+  const register = { address: central.url, variant: 'A', siteName: 'Kibera', password: 'secret' } as const
+  expect(await client['setup.register'](register)).toMatchObject({ error: { reason: 'tls_untrusted' } })
+  expect(central.admin.requests()).toEqual([])
+})
+
+test('compared and trusted, everything goes over it: first run, loading, people and sync', async () => {
+  const { central, fingerprint } = await world()
+  const { client } = await openApp()
+  const report = valueOf(await client['setup.checkAddress']({ address: central.url, certificate: fingerprint }))
+  expect(report).toMatchObject({ usable: true, variant: 'A' })
+  const outpost = await loaded(central.url, fingerprint)
+  expect(valueOf(await outpost.client['session.state']({})).checkedAt).toBe('central')
+})
+
+test('another certificate at the same address stops before anything is sent; compared anew, it goes on', async () => {
+  const { central, fingerprint } = await world()
+  const { client, until } = await loaded(central.url, fingerprint)
+  await central.close()
+  const other = await openCountry('A', { https: true, port: central.port })
+  valueOf(await client['sync.now']({}))
+  const { cause } = await until((status) => status.cause?.code === 'certificate_changed')
+  expect(cause?.params).toMatchObject({ expected: fingerprint, fingerprint: fingerprintOf(other.central) })
+  expect(other.central.admin.requests()).toEqual([])
+  // A person's password does not go there either: what this computer keeps lets her in.
+  valueOf(await client['session.signOut']({}))
+  expect((await signInNurse(client)).checkedAt).toBe('here')
+  expect(other.central.admin.requests()).toEqual([])
+
+  expect(await client['certificate.trust']({ fingerprint })).toMatchObject({ error: { reason: 'certificate_differs' } })
+  valueOf(await client['certificate.trust']({ fingerprint: fingerprintOf(other.central) }))
+  await until((status) => status.cause?.code === 'site_mismatch')
+})

@@ -1,0 +1,185 @@
+/** What people do to the stock of a clinic, one deed after the other: every kind of document in which it moves (features 5B). */
+import { randomUUID } from 'node:crypto'
+import type { Result } from '../../src-main/contract/result.ts'
+import { cursorOf, documentCursor } from '../../src-main/repositories/change-log.ts'
+import { invoiceLines } from '../../src-main/repositories/invoices.ts'
+import { adjustStock } from '../../src-main/services/adjust-stock.ts'
+import type { StoreContext } from '../../src-main/services/context.ts'
+import { createInvoice } from '../../src-main/services/create-invoice.ts'
+import { createStocktake } from '../../src-main/services/create-stocktake.ts'
+import { createCustomerReturn, setReturned } from '../../src-main/services/customer-returns.ts'
+import { editBatch } from '../../src-main/services/edit-batch.ts'
+import { setCount } from '../../src-main/services/edit-stocktake.ts'
+import { finaliseInvoice } from '../../src-main/services/finalise-invoice.ts'
+import { finaliseStocktake } from '../../src-main/services/finalise-stocktake.ts'
+import { newStock } from '../../src-main/services/new-stock.ts'
+import { receiveGoods } from '../../src-main/services/receive-goods.ts'
+import { removeArrival } from '../../src-main/services/remove-arrival.ts'
+import { removeInvoice } from '../../src-main/services/remove-invoice.ts'
+import { repackStock } from '../../src-main/services/repack-stock.ts'
+import { setArrival } from '../../src-main/services/set-arrival.ts'
+import { setBatch } from '../../src-main/services/set-batch.ts'
+import { setItem } from '../../src-main/services/set-item.ts'
+import type { Clinic } from './builders.ts'
+import { valueOf } from './builders.ts'
+
+export type Batch = { id: string; item_id: string; pack_size: number; available: number; total: number }
+export const batches = ({ db }: Clinic): Batch[] =>
+  db.sqlite
+    .prepare("SELECT id, item_id, pack_size, available, total FROM stock_line WHERE store_id = 'store-a' ORDER BY rowid")
+    .all() as Batch[]
+const documents = ({ db }: Clinic, kind: string, ...states: string[]): string[] =>
+  db.sqlite
+    .prepare(
+      `SELECT id FROM invoice WHERE store_id = 'store-a' AND kind = ? AND state IN (${states.map(() => '?').join(', ')}) ORDER BY rowid`,
+    )
+    .pluck()
+    .all(kind, ...states) as string[]
+
+/** One of them, whatever number was drawn; undefined where there is none. */
+const oneOf = <T>(all: readonly T[], n: number): T | undefined => all[n % Math.max(all.length, 1)]
+
+export type Drawn = { readonly n: number; readonly m: number; readonly packs: number }
+const nothing: Result<unknown> = { ok: true, value: null }
+
+/** Each deed of a person; what is refused moves nothing, and that is seen afterwards too. */
+export const deeds: Readonly<Record<string, (clinic: Clinic, drawn: Drawn) => Result<unknown>>> = {
+  receive: ({ context, db }, { n, packs }) => {
+    const id = randomUUID()
+    valueOf(createInvoice(context, { id, nameId: 'depot' }, 'inbound_shipment'))
+    const packSize = [1, 10, 12][n % 3] as number
+    const itemId = n % 2 === 0 ? 'amox' : 'zinc'
+    const line = {
+      id,
+      version: documentCursor(db, id),
+      lineId: randomUUID(),
+      itemId,
+      packs,
+      packSize,
+      batch: `lot ${n}`,
+      expiryDate: '2028-01-31',
+    }
+    const set = setArrival(context, line)
+    return set.ok
+      ? receiveGoods(
+          context,
+          { id, version: documentCursor(db, id), to: n % 3 === 0 ? 'verified' : 'received', liftHold: false },
+          'inbound_shipment',
+        )
+      : set
+  },
+  begin: ({ context }) => createInvoice(context, { id: randomUUID(), nameId: 'ward' }),
+  promiseItem: (clinic, { n, packs }) =>
+    edited(clinic, n, (context, seen) => setItem(context, { ...seen, itemId: 'amox', units: packs * 3 })),
+  promiseBatch: (clinic, { n, m, packs }) => {
+    const batch = oneOf(batches(clinic), m)
+    return batch === undefined
+      ? nothing
+      : edited(clinic, n, (context, seen) => setBatch(context, { ...seen, stockLineId: batch.id, packs }))
+  },
+  allocate: (clinic, { n }) => edited(clinic, n, (context, seen) => finaliseInvoice(context, { ...seen, to: 'allocated' })),
+  pick: (clinic, { n }) => edited(clinic, n, (context, seen) => finaliseInvoice(context, { ...seen, to: 'picked' })),
+  ship: (clinic, { n }) => edited(clinic, n, finaliseInvoice),
+  remove: (clinic, { n }) => edited(clinic, n, removeInvoice),
+  adjust: (clinic, { n, m, packs }) =>
+    withBatch(clinic, n, (stockLineId, version) =>
+      adjustStock(clinic.context, {
+        id: randomUUID(),
+        stockLineId,
+        version,
+        sign: m % 2 === 0 ? 'addition' : 'reduction',
+        packs,
+        reasonId: null,
+        note: '',
+      }),
+    ),
+  repack: (clinic, { n, m, packs }) =>
+    withBatch(clinic, n, (stockLineId, version) =>
+      repackStock(clinic.context, {
+        id: randomUUID(),
+        newStockLineId: randomUUID(),
+        stockLineId,
+        version,
+        packs,
+        packSize: [1, 5, 20][m % 3] as number,
+        locationId: null,
+      }),
+    ),
+  sendBack: (clinic, { n, m, packs }) => {
+    const { context, db } = clinic
+    const batch = oneOf(batches(clinic), m)
+    if (batch === undefined) return nothing
+    const id = randomUUID()
+    valueOf(createInvoice(context, { id, nameId: 'depot' }, 'supplier_return'))
+    const seen = () => ({ id, version: documentCursor(db, id) })
+    const taken = setBatch(context, { ...seen(), stockLineId: batch.id, packs }, 'supplier_return')
+    if (!taken.ok || n % 3 === 0) return taken
+    return finaliseInvoice(context, { ...seen(), to: n % 3 === 1 ? 'picked' : 'shipped' }, 'supplier_return')
+  },
+  bringBack: (clinic, { n, packs }) => {
+    const { context, db } = clinic
+    const originalId = oneOf(documents(clinic, 'outbound_shipment', 'shipped'), n)
+    if (originalId === undefined) return nothing
+    const id = randomUUID()
+    const [line] = valueOf(createCustomerReturn(context, { id, nameId: 'ward', originalId })).lines
+    if (line === undefined) return nothing
+    const said = setReturned(context, { id, version: documentCursor(db, id), lineId: line.id, packs })
+    return said.ok
+      ? receiveGoods(context, { id, version: documentCursor(db, id), to: 'received', liftHold: false }, 'customer_return')
+      : said
+  },
+  correct: (clinic, { n, packs }) =>
+    withArrival(clinic, n, (lineId, seen) => setArrival(clinic.context, { ...seen, lineId, itemId: 'amox', packs })),
+  takeOff: (clinic, { n }) =>
+    withArrival(clinic, n, (lineId, seen) => removeArrival(clinic.context, { ...seen, lineId }, 'inbound_shipment')),
+  count: ({ context, db }, { n, packs }) => {
+    const id = randomUUID()
+    const { lineIds } = valueOf(createStocktake(context, { id, description: '', scope: { kind: 'full' }, isInitial: false }))
+    const lineId = oneOf(lineIds, n)
+    if (lineId === undefined) return nothing
+    const counted = setCount(context, { id, version: documentCursor(db, id), lineId, counted: packs })
+    return counted.ok ? finaliseStocktake(context, { id, version: documentCursor(db, id) }) : counted
+  },
+  hold: (clinic, { n, m }) =>
+    withBatch(clinic, n, (stockLineId, version) => editBatch(clinic.context, { stockLineId, version, onHold: m % 2 === 0 })),
+  find: ({ context }, { n, packs }) =>
+    newStock(context, {
+      id: randomUUID(),
+      stockLineId: randomUUID(),
+      itemId: 'zinc',
+      batch: `found ${n}`,
+      expiryDate: null,
+      packs,
+      packSize: 10,
+      costPrice: 1,
+      sellPrice: 1,
+      locationId: null,
+      reasonId: null,
+      note: '',
+    }),
+}
+
+function edited(
+  clinic: Clinic,
+  n: number,
+  deed: (context: StoreContext, seen: { id: string; version: number }) => Result<unknown>,
+): Result<unknown> {
+  const id = oneOf(documents(clinic, 'outbound_shipment', 'new', 'allocated', 'picked'), n)
+  return id === undefined ? nothing : deed(clinic.context, { id, version: documentCursor(clinic.db, id) })
+}
+
+function withBatch(clinic: Clinic, n: number, deed: (id: string, version: number) => Result<unknown>): Result<unknown> {
+  const batch = oneOf(batches(clinic), n)
+  return batch === undefined ? nothing : deed(batch.id, cursorOf(clinic.db, 'stock_line', batch.id))
+}
+
+/** A line of a supplier invoice that is in stock and not yet shut. */
+function withArrival(
+  clinic: Clinic,
+  n: number,
+  deed: (lineId: string, seen: { id: string; version: number }) => Result<unknown>,
+): Result<unknown> {
+  const id = oneOf(documents(clinic, 'inbound_shipment', 'received'), n)
+  const lineId = id === undefined ? undefined : invoiceLines(clinic.db, id)[0]?.id
+  return id === undefined || lineId === undefined ? nothing : deed(lineId, { id, version: documentCursor(clinic.db, id) })
+}
