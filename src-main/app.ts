@@ -12,6 +12,7 @@ import { certificateOf, createClimb, createLine, pinnedLogin } from './app-line.
 import type { People } from './app-people.ts'
 import { createPeople } from './app-people.ts'
 import { databaseOf, explain, isTimeFor, keepLook, phaseOf, readLook, siteOf, versions } from './app-state.ts'
+import { supportContext } from './app-support.ts'
 import type { Sync } from './app-sync.ts'
 import { createSync, noSync } from './app-sync.ts'
 import type { EventMessage, OperationName } from './contract/operations.ts'
@@ -56,6 +57,8 @@ export type AppOptions = {
   readonly machineId: () => Promise<string>
   readonly clock: () => Date
   readonly log: Log
+  /** The newest file of the log, for the support bundle. */
+  readonly logFile?: string
   /** What the window of that session would print now, as a PDF. */
   readonly pdf?: (sessionId: string) => Promise<Uint8Array>
   /** Where the use of the data is remembered, outside their folder (F-135); beside the folder where nothing else is given. */
@@ -227,6 +230,7 @@ export async function createApp(options: AppOptions): Promise<OutpostApp> {
     log: log.named('backups'),
   })
 
+  const installation = () => ({ ...state(anySession), versions: versions(databaseOf(data)) })
   const router = createRouter({
     handlers: createHandlers({
       state: (session) => state(session.id),
@@ -234,7 +238,9 @@ export async function createApp(options: AppOptions): Promise<OutpostApp> {
       people: peopleHere,
       storeContext,
       setupContext,
-      installation: () => ({ ...state(anySession), versions: versions(databaseOf(data)) }),
+      installation,
+      supportContext: () =>
+        supportContext(databaseOf(data), { ...options, logFile: options.logFile ?? null, installation, status: sync.status }),
       wrote,
       remember: data.kind === 'open' ? remembering(data.db) : (_, compute) => compute(),
       pdf: options.pdf ?? null,

@@ -26,6 +26,7 @@ import { siteSettingsOperations } from './site-settings-operations.ts'
 import { stockOperations } from './stock-operations.ts'
 import { stockWorkOperations } from './stock-work-operations.ts'
 import { stocktakesOperations } from './stocktakes-operations.ts'
+import { supportOperations } from './support-operations.ts'
 import { tradeOperations } from './trade-operations.ts'
 
 export const operations = {
@@ -110,6 +111,7 @@ export const operations = {
   ...outputOperations,
   ...draftsOperations,
   ...barcodesOperations,
+  ...supportOperations,
 
   'sync.status': op('always', nothing, SyncStatus),
   'sync.now': op('user', nothing, SyncStatus),

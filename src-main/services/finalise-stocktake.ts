@@ -142,8 +142,7 @@ function describeBatch({ tx, context: { storeId }, at, row }: Work, line: Stockt
   const sell_price = line.sell_price ?? batch.sell_price
   const costs = { type: 'StockCostPriceChange', from: String(batch.cost_price ?? 0), to: String(cost_price ?? 0) } as const
   const sells = { type: 'StockSellPriceChange', from: String(batch.sell_price ?? 0), to: String(sell_price ?? 0) } as const
-  for (const change of [renamed, dated, costs, sells])
-    if (change.from !== change.to) logActivity(tx, { ...change, recordId: id, storeId })
+  for (const change of [renamed, dated, costs, sells]) if (change.from !== change.to) logActivity(tx, { ...change, recordId: id, storeId })
   saveBatch(tx, { invoiceId: row.id, storeId }, { id, batch: name, expiry_date, cost_price, sell_price })
   moveBatch(tx, batch, line.location_id, at)
 }

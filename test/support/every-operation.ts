@@ -44,6 +44,8 @@ export const inputs: Inputs = {
   'unsent.save': {},
   'certificate.trust': { fingerprint: null },
   'site.reenter': { siteName: '', password: '' },
+  'support.preview': { words: {} },
+  'support.save': { words: {} },
   'session.state': {},
   'session.signIn': { username: 'nobody', password: 'x' },
   'session.signOut': {},

@@ -196,7 +196,8 @@ describe('every operation × who asks: refused, and nothing is changed', () => {
     expect(noRight).toEqual([...noSession, ...ofEverybody].toSorted())
     expect(elsewhere).toEqual(noRight)
     const ofIdentity = ['certificate.trust', 'identity.startAnew', 'identity.takeOver', 'unsent.save']
-    const ofSite = ['session.setIdleLock', 'site.reenter', 'problems.export', 'rules.set', 'rules.applyDefaults', ...ofIdentity]
+    const ofSupport = ['problems.export', 'support.preview', 'support.save']
+    const ofSite = ['session.setIdleLock', 'site.reenter', 'rules.set', 'rules.applyDefaults', ...ofSupport, ...ofIdentity]
     expect(anotherStore).toEqual([...noSession, ...ofEverybody.filter((name) => name !== 'stores.open'), ...ofSite].toSorted())
     expect(foreign).toEqual(foreign.map(() => []))
     expect(foreign).toHaveLength(foreignEvents.length + foreignRequests.length)

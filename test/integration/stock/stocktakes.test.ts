@@ -237,7 +237,11 @@ describe('3F: the stock moved while people counted', () => {
     expect(moved).toMatchObject({ needsReconciling: true, now: 7, counted: 8, snapshot: 10, movements: [{ packs: -3, number: 1 }] })
     expect(reasonOf(finalise(clinic, take))).toBe('stocktake_moved')
     valueOf(reconcileCounts(clinic.context, { ...seen(clinic, take), lineIds: null, way }))
-    expect(now(clinic, take).lines.find(({ stockLineId }) => stockLineId === 'a')).toMatchObject({ snapshot: 7, counted, needsReconciling: false })
+    expect(now(clinic, take).lines.find(({ stockLineId }) => stockLineId === 'a')).toMatchObject({
+      snapshot: 7,
+      counted,
+      needsReconciling: false,
+    })
     valueOf(finalise(clinic, take))
     expect(clinic.level('a')).toEqual({ available: total, total })
   })
@@ -330,7 +334,9 @@ describe('what the page is told', () => {
     valueOf(setCount(clinic.context, { ...seen(clinic, take), lineId: lineOf(take, 'a'), counted: 10, ...prices }))
     valueOf(finalise(clinic, take))
     expect(readRow(clinic.context.db, 'stock_line', 'a')).toMatchObject({ cost_price: 3, sell_price: 4.5 })
-    expect(activityOf(clinic.context.db, 'store-a', 'a').map(({ type, changed_from, changed_to }) => [type, changed_from, changed_to])).toEqual(
+    expect(
+      activityOf(clinic.context.db, 'store-a', 'a').map(({ type, changed_from, changed_to }) => [type, changed_from, changed_to]),
+    ).toEqual(
       expect.arrayContaining([
         ['StockCostPriceChange', '2', '3'],
         ['StockSellPriceChange', '2.5', '4.5'],
