@@ -55,8 +55,13 @@ test('U-11: the kept figures are what looking at every batch gives, whatever cam
           else
             pull(tx, 'item_line', {
               ...fullRow('item_line', id),
-              ...{ store_ID: store, item_ID: 'amox', quantity: total, available, hold },
-              ...{ expiry_date: expiry ?? '0000-00-00', location_ID: place },
+              store_ID: store,
+              item_ID: 'amox',
+              quantity: total,
+              available,
+              hold,
+              expiry_date: expiry ?? '0000-00-00',
+              location_ID: place,
             })
         }
       })
