@@ -140,7 +140,7 @@ function appHandlers({ state, setLook, setupContext, installation }: HandlerPort
   }
 }
 
-function setupHandlers({ setupContext, sync }: HandlerPorts): Of<'setup'> & Of<'site'> {
+function setupHandlers({ setupContext, sync, state }: HandlerPorts): Of<'setup'> & Of<'site'> {
   return {
     'setup.state': () => ok(setupState(setupContext().db, setupContext().defaults)),
     'setup.checkAddress': async ({ address, certificate }) => ok(await setupContext().line.checkAddress(address, certificate ?? null)),
@@ -148,7 +148,8 @@ function setupHandlers({ setupContext, sync }: HandlerPorts): Of<'setup'> & Of<'
     'setup.load': () => sync.load(),
     'setup.summary': () => ok(loadedSummary(setupContext().db)),
     'setup.needs': () => ok(siteNeeds(setupContext().db)),
-    'site.reenter': (input) => reenter(setupContext(), input),
+    // Central would take this computer for the site's own, and what waits in an older file would go out a second time.
+    'site.reenter': (input, session) => (state(session.id).readOnly ? refuse('unavailable', 'read_only') : reenter(setupContext(), input)),
   }
 }
 
