@@ -86,7 +86,7 @@ export const inputs: Inputs = {
   'supplierReturn.edit': { id: 'back', version: 0, comment: 'x' },
   'supplierReturn.setItem': { id: 'back', version: 0, itemId: 'amox', units: 10 },
   'supplierReturn.setBatch': { id: 'back', version: 0, stockLineId: 'a', packs: 1 },
-  'supplierReturn.removeItems': { id: 'back', version: 0, itemIds: ['amox'] },
+  'supplierReturn.removeItems': { id: 'back', version: 0, itemIds: ['no item of it'] },
   'supplierReturn.setReason': { id: 'back', version: 0, itemId: 'amox', reasonId: null },
   'supplierReturn.finalise': { id: 'back', version: 0 },
   'supplierReturn.remove': { id: 'back', version: 0 },
