@@ -8,6 +8,8 @@ import type { LineRecord } from '../repositories/invoices.ts'
 import { invoiceLines, readInvoice, removeInvoiceLine, saveInvoiceLine } from '../repositories/invoices.ts'
 import type { BatchRecord } from '../repositories/stock-lines.ts'
 import { readBatch, saveStockLevel } from '../repositories/stock-lines.ts'
+import { wholeBatch } from '../repositories/stock-work.ts'
+import { ofBatch } from './carried.ts'
 import { issuePrices } from './prices.ts'
 
 export type Writing = {
@@ -27,7 +29,7 @@ export function writeLines(tx: Tx, { owner, itemId, lines, batches }: Writing, p
     const batch = batches.find((one) => one.id === stockLineId)
     const isSame = line !== undefined && line.stock_line_id === stockLineId
     const sellPrice = isSame ? (line.sell_price ?? 0) : batch === undefined ? 0 : price(batch)
-    const row = line === undefined ? { ...newLine(tx, owner.invoiceId, itemId, batch), sell_price: sellPrice } : { id: line.id }
+    const row = line === undefined ? { ...newLine(tx, owner, itemId, batch), sell_price: sellPrice } : { id: line.id }
     saveInvoiceLine(tx, owner, { ...row, packs, ...totals(packs, sellPrice, line?.om_tax ?? null, invoice) })
   }
 }
@@ -56,8 +58,9 @@ export function repriceLines(tx: Tx, owner: Writing['owner']): void {
 }
 
 /** What a line copies of its batch; without one it is a promise in units that no batch covers yet. */
-function newLine(tx: Tx, invoiceId: string, itemId: string, batch: BatchRecord | undefined) {
+function newLine(tx: Tx, { invoiceId, storeId }: Writing['owner'], itemId: string, batch: BatchRecord | undefined) {
   const item = readItem(tx, itemId)
+  const whole = batch === undefined ? undefined : wholeBatch(tx, storeId, batch.id)
   return {
     id: randomUUID(),
     invoice_id: invoiceId,
@@ -72,11 +75,12 @@ function newLine(tx: Tx, invoiceId: string, itemId: string, batch: BatchRecord |
     cost_price: batch?.cost_price ?? 0,
     sell_price: batch?.sell_price ?? 0,
     type: batch === undefined ? 'placeholder' : 'stock_out',
+    ...(whole === undefined ? { rest: { volume_per_pack: 0 } } : ofBatch(whole)),
   }
 }
 
 /** An item that stands on the document with nothing asked for yet: leaving New takes such lines off (5E). */
 export function askForNothing(tx: Tx, owner: Writing['owner'], itemId: string): void {
   const nothing = { packs: 0, om_total_before_tax: 0, om_total_after_tax: 0 }
-  saveInvoiceLine(tx, owner, { ...newLine(tx, owner.invoiceId, itemId, undefined), ...nothing })
+  saveInvoiceLine(tx, owner, { ...newLine(tx, owner, itemId, undefined), ...nothing })
 }
