@@ -95,7 +95,7 @@ export const inputs: Inputs = {
   'customerReturn.edit': { id: 'brought', version: 0, comment: 'x' },
   'customerReturn.setLine': { id: 'brought', version: 0, lineId: 'p', packs: 2 },
   'customerReturn.removeLine': { id: 'brought', version: 0, lineId: 'q' },
-  'customerReturn.changeLines': { id: 'brought', version: 0, lineIds: ['p'], do: 'zero' },
+  'customerReturn.changeLines': { id: 'brought', version: 0, lineIds: ['no line of it'], do: 'zero' },
   'customerReturn.setReason': { id: 'brought', version: 0, itemId: 'amox', reasonId: null },
   'customerReturn.advance': { id: 'brought', version: 0, to: 'received', liftHold: false },
   'customerReturn.remove': { id: 'brought', version: 0 },

@@ -325,6 +325,7 @@ test('with all rights the same questions are answered', async () => {
     ['stocktake.finalise', 'nothing_counted'],
     ['outbound.addList', 'list_gone'],
     ['inbound.changeLines', 'line_gone'],
+    ['customerReturn.changeLines', 'line_gone'],
     ['invoice.remove', 'already_shipped'],
     ['inbound.remove', 'deleted_only_while_new'],
     ['supplierReturn.remove', 'return_sent'],
