@@ -149,7 +149,7 @@ function setupHandlers({ setupContext, sync, state }: HandlerPorts): Of<'setup'>
     'setup.summary': () => ok(loadedSummary(setupContext().db)),
     'setup.needs': () => ok(siteNeeds(setupContext().db)),
     // Central would take this computer for the site's own, and what waits in an older file would go out a second time.
-    'site.reenter': (input, session) => (state(session.id).readOnly ? refuse('unavailable', 'read_only') : reenter(setupContext(), input)),
+    'site.reenter': (input, session) => (state(session).readOnly ? refuse('unavailable', 'read_only') : reenter(setupContext(), input)),
   }
 }
 
