@@ -6,6 +6,7 @@ import assert from 'node:assert'
 import { randomUUID } from 'node:crypto'
 import { databasePath, openData } from './app-data.ts'
 import { createBackups } from './app-backups.ts'
+import type { Identity } from './app-identity.ts'
 import { checkIdentity } from './app-identity.ts'
 import { identityPorts } from './app-identity-ports.ts'
 import { certificateOf, createClimb, createLine, pinnedLogin } from './app-line.ts'
@@ -104,15 +105,16 @@ export async function createApp(options: AppOptions): Promise<OutpostApp> {
   const hardware = await hardwareId(options.machineId)
   if (hardware.kind === 'unusable') log.warn('no usable hardware ID', { problem: hardware.problem, detail: hardware.detail })
   const writtenAt = lastWrittenAt(databasePath(options.dataFolder))
-  const data = openData(options.dataFolder, clock())
-  if (data.kind === 'unusable') log.error('the data cannot be used', { cause: data.cause })
-  else {
-    noteStart(data.db, clock(), writtenAt)
-    keepDefaults(data.db, clock())
-  }
   const memoryFolders = options.memoryFolders ?? [besideFolder(options.dataFolder)]
-  const memory = useMemory(memoryFolders)
-  const checked = data.kind === 'open' ? checkIdentity({ db: data.db, memory, computer: computerMark(hardware), clock, log }) : null
+  const start: { identity: Identity | null } = { identity: null }
+  const data = openData(options.dataFolder, clock(), (db) => {
+    start.identity = checkIdentity({ db, memory: useMemory(memoryFolders), computer: computerMark(hardware), clock, log })
+    keepDefaults(db, clock())
+    // Last: a start that fails before it is none, and leaves no end to be told of.
+    noteStart(db, clock(), writtenAt)
+  })
+  if (data.kind === 'unusable') log.error('the data cannot be used', { cause: data.cause })
+  const checked = data.kind === 'open' ? start.identity : null
   const timer = options.timer ?? realTimer
   const publisher = createPublisher(timer, (error) => log.error('a listener failed', { error }))
   const look = readLook(data, log)
