@@ -10,7 +10,7 @@ import type { BatchRecord } from '../repositories/stock-lines.ts'
 import { readBatch, saveStockLevel } from '../repositories/stock-lines.ts'
 import { wholeBatch } from '../repositories/stock-work.ts'
 import { ofBatch } from './carried.ts'
-import { issuePrices } from './prices.ts'
+import { pricesFor } from './prices.ts'
 
 export type Writing = {
   readonly owner: { readonly invoiceId: string; readonly storeId: string }
@@ -23,7 +23,7 @@ export function writeLines(tx: Tx, { owner, itemId, lines, batches }: Writing, p
   for (const level of plan.stock) saveStockLevel(tx, owner, level)
   for (const id of plan.remove) removeInvoiceLine(tx, owner, id)
   const invoice = readInvoice(tx, owner.storeId, owner.invoiceId)
-  const price = pricesOf(tx, invoice, itemId)
+  const price = pricesFor(tx, invoice, itemId)
   for (const { lineId, stockLineId, packs } of plan.save) {
     const line = lines.find((one) => one.id === lineId)
     const batch = batches.find((one) => one.id === stockLineId)
@@ -36,10 +36,6 @@ export function writeLines(tx: Tx, { owner, itemId, lines, batches }: Writing, p
 
 type Document = ReturnType<typeof readInvoice>
 
-/** Goods that go back do so at the price of their batch; customers have theirs (5D). */
-const pricesOf = (tx: Tx, invoice: Document, itemId: string): ((batch: BatchRecord) => number) =>
-  invoice === undefined || invoice.kind === 'supplier_return' ? (batch) => batch.sell_price ?? 0 : issuePrices(tx, invoice.name_id, itemId)
-
 function totals(packs: number, price: number, tax: number | null, invoice: Document) {
   const { beforeTax, afterTax } = lineAmounts(packs, price, taxOf(tax, invoice?.tax_rate ?? null))
   return { om_total_before_tax: beforeTax, om_total_after_tax: afterTax }
@@ -51,7 +47,7 @@ export function repriceLines(tx: Tx, owner: Writing['owner']): void {
   for (const line of invoiceLines(tx, owner.invoiceId)) {
     const batch = line.stock_line_id === null ? undefined : readBatch(tx, owner.storeId, line.stock_line_id)
     if (batch === undefined) continue
-    const price = pricesOf(tx, invoice, line.item_id)(batch)
+    const price = pricesFor(tx, invoice, line.item_id)(batch)
     if (price === line.sell_price) continue
     saveInvoiceLine(tx, owner, { id: line.id, sell_price: price, ...totals(line.packs ?? 0, price, line.om_tax, invoice) })
   }
