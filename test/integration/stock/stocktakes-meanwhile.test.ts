@@ -83,3 +83,13 @@ test('U-35: a document that a stocktake made leads back to it, for those who may
   ])
   expect(valueOf(relatedDocuments(db, 'store-a', additionId ?? '', invoiceKinds, false))).toEqual([])
 })
+
+test('3D: a stocktake is found by words and numbers however they are written, accents or none', () => {
+  const clinic = clinicWithStock()
+  const take = start(clinic, { kind: 'blank' }, { description: 'Pédiatrie, été' })
+  start(clinic, { kind: 'blank' }, { description: 'Maternité' })
+  const found = (search: string) =>
+    listStocktakes(clinic.db, 'store-a', { filter: { states: ['new'], search }, offset: 0, limit: 10 }).rows.map(({ id }) => id)
+  for (const search of ['pediatrie', 'Pédi', 'ÉTÉ ped', '1']) expect(found(search), search).toEqual([take.id])
+  expect(found('pediatrie 2')).toEqual([])
+})
