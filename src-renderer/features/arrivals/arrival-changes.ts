@@ -27,29 +27,37 @@ export function setField(line: InvoiceLine, field: LineField, value: string | nu
   return store.getState().make(change)
 }
 
-/** A new line of an item, with what the one before it of that item says of packs and cost. Gives its id. */
-export async function addLine(itemId: string, like?: InvoiceLine): Promise<string> {
+/**
+ * A new line of an item, with what the line `likeId` says of packs and cost when it is made: what is typed there may still
+ * be on its way. Gives its id.
+ */
+export async function addLine(itemId: string, likeId?: string): Promise<string> {
   const lineId = crypto.randomUUID()
-  const copied = like === undefined ? {} : { packSize: like.packSize, costPrice: like.costPrice, sellPrice: like.sellPrice }
-  await putLine(lineId, itemId, copied)
+  await putLine(lineId, itemId, (invoice) => {
+    const like = lineOf(invoice, likeId ?? '')
+    return like === undefined ? {} : { packSize: like.packSize, costPrice: like.costPrice, sellPrice: like.sellPrice }
+  })
   return lineId
 }
 
 /** A new line with what a scanned code says of the goods. */
-export const addScanned = (lineId: string, itemId: string, said: Partial<Said>): Promise<boolean> => putLine(lineId, itemId, said)
+export const addScanned = (lineId: string, itemId: string, said: Partial<Said>): Promise<boolean> => putLine(lineId, itemId, () => said)
 
 /** A line that was taken off, as it was. */
 export const putBack = (line: InvoiceLine): Promise<boolean> => {
   const { batch, expiryDate, packSize, packs, costPrice, sellPrice, locationId, note } = line
-  return putLine(line.id, line.itemId, { batch, expiryDate, packSize, packs, costPrice, sellPrice, locationId, note })
+  return putLine(line.id, line.itemId, () => ({ batch, expiryDate, packSize, packs, costPrice, sellPrice, locationId, note }))
 }
 
-function putLine(lineId: string, itemId: string, said: Partial<Said>): Promise<boolean> {
+function putLine(lineId: string, itemId: string, say: (invoice: Invoice) => Partial<Said>): Promise<boolean> {
   return store.getState().make({
     target: `line:${lineId}`,
     mine: itemId,
     read: (invoice) => lineOf(invoice, lineId)?.itemId ?? '',
-    send: (id, version) => api['inbound.setLine']({ id, version, lineId, itemId, ...said }),
+    send: (id, version) => {
+      const { invoice } = store.getState()
+      return api['inbound.setLine']({ id, version, lineId, itemId, ...(invoice === null ? {} : say(invoice)) })
+    },
   })
 }
 

@@ -1,7 +1,6 @@
 import { ChevronDown, Plus } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useInvoice } from '../../stores/trade.ts'
 import { Button } from '../../ui/button.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { useFormat } from '../../ui/use-format.ts'
@@ -18,12 +17,16 @@ export function ArrivalItem({ row, onNext, onClose, invoice }: OpenItemProps) {
   const format = useFormat()
   const [wrong, setWrong] = useState<string | null>(null)
   const [fresh, setFresh] = useState<string | null>(null)
-  const isBusy = useInvoice((state) => state.busy?.startsWith('line:') ?? false)
+  const [isAdding, setAdding] = useState(false)
   const isReturn = invoice.kind === 'customer_return'
   const places = usePlaces(!isReturn)
   const footId = `foot-${row.itemId}`
-  const last = row.lines.at(-1)
-  const add = () => void addLine(row.itemId, last).then(setFresh)
+  // It waits for nothing else: a button that is shut while the last cell is saved would lose the keyboard that Tab brings.
+  const add = async () => {
+    setAdding(true)
+    setFresh(await addLine(row.itemId, row.lines.at(-1)?.id))
+    setAdding(false)
+  }
   return (
     <>
       <tr className="open-item" role="row" aria-level={1} aria-expanded data-item={row.itemId} tabIndex={-1}>
@@ -57,7 +60,7 @@ export function ArrivalItem({ row, onNext, onClose, invoice }: OpenItemProps) {
       <ArrivalFoot id={footId} row={row} wrong={wrong} onNext={onNext}>
         {isReturn && <ReasonSelect row={row} />}
         {!isReturn && (
-          <Button size="small" icon={Plus} isDisabled={isBusy} onPress={add}>
+          <Button size="small" icon={Plus} busy={isAdding} onPress={() => void add()}>
             {t('line.addBatch')}
           </Button>
         )}

@@ -111,7 +111,7 @@ export function CountTable({ take, ids, lines, canCount, onLine }: CountTablePro
       next()
     } else if (!commit()) return
     else if (act.do === 'close') scroller.current?.focus()
-    else if (line.needsReconciling && !isTyped && canCount) scroller.current?.querySelector<HTMLElement>('.opt.is-likely, .opt')?.focus()
+    else if (line.needsReconciling && !isTyped && canCount) focusLikely(scroller.current)
     else next()
   }
   const jumpTo = (event: KeyboardEvent) => {
@@ -183,6 +183,10 @@ export function CountTable({ take, ids, lines, canCount, onLine }: CountTablePro
 
 const focusLine = (table: HTMLElement | null, id: string): void =>
   table?.querySelector<HTMLElement>(`[data-line="${CSS.escape(id)}"] .count-stop`)?.focus({ preventScroll: true })
+
+/** The way that is likely meant has the keyboard first, wherever it stands among the three (3F). */
+const focusLikely = (table: HTMLElement | null): void =>
+  (table?.querySelector<HTMLElement>('.opt.is-likely') ?? table?.querySelector<HTMLElement>('.opt'))?.focus()
 
 /** Where in a line a key was pressed. */
 function placeOf(target: EventTarget): CountPlace['target'] {
