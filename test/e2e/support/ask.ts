@@ -1,4 +1,6 @@
+import { expect } from '@playwright/test'
 import type { Page } from '@playwright/test'
+import type { Input, OperationName, Output } from '../../../src-main/contract/operations.ts'
 
 type Answer = { readonly ok: boolean; readonly error?: { readonly code: string; readonly reason?: string } }
 type Bridge = { readonly invoke: Readonly<Record<string, (input: unknown) => Promise<Answer>>> }
@@ -18,3 +20,10 @@ export const ask = (page: Page, name: string, input: unknown): Promise<Answer> =
     },
     { operation: name, value: input },
   )
+
+/** What main answers to an operation of the page; a refusal ends the test with its words. */
+export async function answer<K extends OperationName>(page: Page, name: K, input: Input<K>): Promise<Output<K>> {
+  const told = await ask(page, name, input)
+  expect(told, name).toMatchObject({ ok: true })
+  return (told as unknown as { value: Output<K> }).value
+}
