@@ -260,6 +260,7 @@ export async function createApp(options: AppOptions): Promise<OutpostApp> {
         checked,
         userIdOf: (sessionId) => people?.state(sessionId).user?.id ?? null,
         reopen: options.reopen ?? (() => {}),
+        backUp: backups.beforeRemoval,
         certificate: () => ({ db: databaseOf(data), clock, shown: certificateOf, changed: sync.reconfigure }),
       }),
       backups,
@@ -310,7 +311,7 @@ export async function createApp(options: AppOptions): Promise<OutpostApp> {
       publisher.close()
       people?.stop()
       await sync.stop()
-      if (!isHurried) await backups.atClose()
+      if (!isHurried) await backups.atClose().catch((error: unknown) => log.error('the backup at closing failed', { error }))
       await backups.stop()
       noteCleanEnd()
       if (data.kind === 'open') data.release()
