@@ -9,7 +9,7 @@ import type { Db } from './db/open.ts'
 import { openDatabase } from './db/open.ts'
 import { write } from './db/write.ts'
 import { getSetting, SettingUnreadable, setSetting } from './repositories/settings.ts'
-import { checkDataFolder } from './site/data-folder.ts'
+import { checkDataFolder, fileProblem } from './site/data-folder.ts'
 import { applyRestore } from './site/staged-restore.ts'
 
 export type Data =
@@ -18,8 +18,11 @@ export type Data =
 
 export const databasePath = (folder: string): string => join(folder, 'outpost.db')
 
-/** Opens what is in `folder`, made where it is missing. A database gets its own ID with its file (F-133). */
-export function openData(folder: string, now: Date): Data {
+/**
+ * Opens what is in `folder`, made where it is missing. A database gets its own ID with its file (F-133). `begin` is what
+ * a start reads and writes before anything else; where the disk or the file fails there, the data cannot be used.
+ */
+export function openData(folder: string, now: Date, begin: (db: Db) => void = () => {}): Data {
   const problem = checkDataFolder(folder)
   if (problem !== null) return unusable(problem.code, problem.detail, { reason: problem.reason }, now)
   const undo: (() => void)[] = []
@@ -30,10 +33,11 @@ export function openData(folder: string, now: Date): Data {
     undo.push(() => db.close())
     giveIdentity(db, now)
     for (const key of needed) getSetting(db, key)
+    begin(db)
     return { kind: 'open', db, release: () => undoAll(undo) }
   } catch (error) {
     undoAll(undo)
-    const cause = causeOf(error)
+    const cause = causeOf(error) ?? fileProblem(error)
     if (cause === null) throw error
     return unusable(cause.code, cause.detail, { reason: cause.reason }, now)
   }

@@ -25,7 +25,17 @@ export function stocktakeRows(db: ReadDb, storeId: string, filter: StocktakeFilt
 const details = prepared((p: { ids: string }) =>
   k
     .selectFrom('stocktake as t')
-    .select(['t.id', 't.number', 't.state', 't.description', 't.comment', 't.is_locked', 't.created_at', 't.om_created_datetime', 't.stocktake_date'])
+    .select([
+      't.id',
+      't.number',
+      't.state',
+      't.description',
+      't.comment',
+      't.is_locked',
+      't.created_at',
+      't.om_created_datetime',
+      't.stocktake_date',
+    ])
     .select([
       sql<number>`(SELECT count(*) FROM stocktake_line l WHERE l.stocktake_id = t.id)`.as('lines'),
       sql<number>`(SELECT count(*) FROM stocktake_line l WHERE l.stocktake_id = t.id AND l.is_edited = 1)`.as('counted'),

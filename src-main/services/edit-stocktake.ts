@@ -174,7 +174,8 @@ function addFound(tx: Tx, owner: Owner, asked: NewCount, item: { id: string; nam
 function addKnown(tx: Tx, owner: Owner, asked: NewCount, stockLineId: string): Changed {
   const batch = wholeBatch(tx, owner.storeId, stockLineId)
   if (batch === undefined || batch.item_id !== asked.itemId) return refuse('not_found', 'batch_gone', {}, 'stockLineId')
-  if (lineOfBatch(tx, owner.stocktakeId, stockLineId) !== undefined) return refuse('refused', 'batch_counted_already', { batch: batch.batch ?? '' }, 'stockLineId')
+  if (lineOfBatch(tx, owner.stocktakeId, stockLineId) !== undefined)
+    return refuse('refused', 'batch_counted_already', { batch: batch.batch ?? '' }, 'stockLineId')
   saveStocktakeLine(
     tx,
     owner,

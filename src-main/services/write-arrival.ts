@@ -20,6 +20,9 @@ export type ArrivalRow = ReturnType<typeof factsOf> & {
   readonly item_id: string
   readonly packs: number
   readonly option_id?: string | null
+  readonly donor_id?: string | null
+  readonly manufacturer_id?: string | null
+  readonly oms_fields?: string | null
   readonly rest?: Readonly<Record<string, unknown>>
 }
 

@@ -24,6 +24,12 @@ export function checkDataFolder(folder: string): FolderProblem | null {
   }
 }
 
+/** Why a file of the folder could not be made or moved; null for any other error. */
+export function fileProblem(error: unknown): FolderProblem | null {
+  const { syscall, path } = (error ?? {}) as { syscall?: unknown; path?: unknown }
+  return error instanceof Error && typeof syscall === 'string' && typeof path === 'string' ? problem(reasonOf(error), error.message) : null
+}
+
 /** Not mkdir's own `recursive`: it never ends where a parent says that it is there and then is not, as in /proc. */
 function makeFolder(folder: string): void {
   if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() === true) return

@@ -29,7 +29,7 @@ async function scan(page: Page, code: string): Promise<void> {
       line.send('Input.dispatchKeyEvent', { type: 'keyUp', key, code: codeName }),
     ]
   }
-  const signs = [...code].flatMap((sign, at) =>
+  const signs = Array.from(code).flatMap((sign, at) =>
     press(sign, /\d/.test(sign) ? `Digit${sign}` : sign === '-' ? 'Minus' : `Key${sign.toUpperCase()}`, at, sign),
   )
   await Promise.all([...signs, ...press('Enter', 'Enter', code.length, '\r')])

@@ -15,6 +15,10 @@ import {
 } from '../../../src-main/services/edit-stocktake.ts'
 import { stocktakeForecast } from '../../../src-main/services/forecast-stocktake.ts'
 import { finaliseStocktake } from '../../../src-main/services/finalise-stocktake.ts'
+import { editBatch } from '../../../src-main/services/edit-batch.ts'
+import { compiled } from '../../../src-main/tables/compile.ts'
+import { tableByLocal } from '../../../src-main/tables/registry.ts'
+import type { SyncedTable } from '../../../src-main/tables/types.ts'
 import { adjustStock } from '../../../src-main/services/adjust-stock.ts'
 import { cursorOf } from '../../../src-main/repositories/change-log.ts'
 import { listStocktakes } from '../../../src-main/services/list-stocktakes.ts'
@@ -237,7 +241,11 @@ describe('3F: the stock moved while people counted', () => {
     expect(moved).toMatchObject({ needsReconciling: true, now: 7, counted: 8, snapshot: 10, movements: [{ packs: -3, number: 1 }] })
     expect(reasonOf(finalise(clinic, take))).toBe('stocktake_moved')
     valueOf(reconcileCounts(clinic.context, { ...seen(clinic, take), lineIds: null, way }))
-    expect(now(clinic, take).lines.find(({ stockLineId }) => stockLineId === 'a')).toMatchObject({ snapshot: 7, counted, needsReconciling: false })
+    expect(now(clinic, take).lines.find(({ stockLineId }) => stockLineId === 'a')).toMatchObject({
+      snapshot: 7,
+      counted,
+      needsReconciling: false,
+    })
     valueOf(finalise(clinic, take))
     expect(clinic.level('a')).toEqual({ available: total, total })
   })
@@ -330,7 +338,9 @@ describe('what the page is told', () => {
     valueOf(setCount(clinic.context, { ...seen(clinic, take), lineId: lineOf(take, 'a'), counted: 10, ...prices }))
     valueOf(finalise(clinic, take))
     expect(readRow(clinic.context.db, 'stock_line', 'a')).toMatchObject({ cost_price: 3, sell_price: 4.5 })
-    expect(activityOf(clinic.context.db, 'store-a', 'a').map(({ type, changed_from, changed_to }) => [type, changed_from, changed_to])).toEqual(
+    expect(
+      activityOf(clinic.context.db, 'store-a', 'a').map(({ type, changed_from, changed_to }) => [type, changed_from, changed_to]),
+    ).toEqual(
       expect.arrayContaining([
         ['StockCostPriceChange', '2', '3'],
         ['StockSellPriceChange', '2.5', '4.5'],
@@ -346,5 +356,39 @@ describe('what the page is told', () => {
     count(clinic, take, 'a', 3)
     valueOf(finalise(clinic, take))
     expect(valueOf(stocktakeChoices(clinic.context.db, 'store-a')).mayBeInitial).toBe(false)
+  })
+})
+
+describe('5I: what a batch says of itself was mended during the count', () => {
+  const edit = ({ context }: Clinic, said: object) =>
+    valueOf(editBatch(context, { stockLineId: 'b', version: cursorOf(context.db, 'stock_line', 'b'), ...said }))
+  const words = ({ db }: Clinic) => {
+    const { cost_price, sell_price, location_id } = readRow(db, 'stock_line', 'b') ?? {}
+    return { cost_price, sell_price, location_id }
+  }
+
+  test('5I: finalising does not take the price and the place of before back', () => {
+    const clinic = clinicWithStock()
+    const take = count(clinic, start(clinic), 'b', 6)
+    edit(clinic, { sellPrice: 9, locationId: null })
+    valueOf(finalise(clinic, take))
+    expect(words(clinic)).toEqual({ cost_price: 2, sell_price: 9, location_id: null })
+  })
+
+  test('5I: what was said on the line holds all the same', () => {
+    const clinic = clinicWithStock()
+    const take = count(clinic, start(clinic), 'b', 6)
+    const { id, version } = now(clinic, take)
+    valueOf(setCount(clinic.context, { id, version, lineId: lineOf(take, 'b'), costPrice: 4 }))
+    edit(clinic, { costPrice: 7, sellPrice: 9 })
+    valueOf(finalise(clinic, take))
+    expect(words(clinic)).toEqual({ cost_price: 4, sell_price: 9, location_id: 'shelf' })
+  })
+
+  test('4.5: what is kept for that stays here', () => {
+    const clinic = clinicWithStock()
+    const row = readRow(clinic.db, 'stocktake_line', lineOf(start(clinic), 'b'))
+    const sent = compiled(tableByLocal('stocktake_line') as SyncedTable).encode(row as never, { unknownKeys: true })
+    expect(Object.keys(sent).filter((key) => key.startsWith('~'))).toEqual([])
   })
 })
