@@ -14,7 +14,7 @@ export function RemoveCard() {
       <div className="padx synccard">
         <p className="muted">{t('remove.card')}</p>
         <div className="row wrap">
-          <Button kind="danger" icon={CircleMinus} onPress={() => setAsking(true)}>
+          <Button icon={CircleMinus} onPress={() => setAsking(true)}>
             {t('remove.open')}
           </Button>
         </div>
