@@ -37,7 +37,7 @@ export function openData(folder: string, now: Date, begin: (db: Db) => void = ()
     return { kind: 'open', db, release: () => undoAll(undo) }
   } catch (error) {
     undoAll(undo)
-    const cause = causeOf(error) ?? fileProblem(error)
+    const cause = causeOf(error)
     if (cause === null) throw error
     return unusable(cause.code, cause.detail, { reason: cause.reason }, now)
   }
@@ -54,7 +54,8 @@ const needed = ['database_id', 'site', 'address', 'variant', 'site_name', 'initi
 export function causeOf(error: unknown): { readonly code: CauseCode; readonly reason: string; readonly detail: string } | null {
   if (error instanceof DatabaseUnusable) return { code: error.code, reason: error.reason, detail: error.message }
   if (error instanceof StorageFault) return { code: error.code, reason: 'storage', detail: error.message }
-  return error instanceof SettingUnreadable ? { code: 'database_damaged', reason: 'setting', detail: error.message } : null
+  if (error instanceof SettingUnreadable) return { code: 'database_damaged', reason: 'setting', detail: error.message }
+  return fileProblem(error)
 }
 
 function giveIdentity(db: Db, now: Date): void {

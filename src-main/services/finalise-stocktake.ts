@@ -26,7 +26,7 @@ import { readRow } from '../repositories/synced-rows.ts'
 import { adjustmentTables, logAdjustment } from './adjust-stock.ts'
 import type { StoreContext } from './context.ts'
 import { act } from './context.ts'
-import { moveBatch } from './edit-batch.ts'
+import { logNames, logPrices, moveBatch } from './edit-batch.ts'
 import { makeStockDocument, writeStockLine } from './stock-document.ts'
 import type { Seen } from './stocktake-facts.ts'
 import { countLineHeld, stocktakeHead, stocktakeToEdit } from './stocktake-facts.ts'
@@ -151,12 +151,9 @@ function describeBatch({ tx, context: { storeId }, at, row }: Work, line: Stockt
   const batch = readRow(tx, 'stock_line', line.stock_line_id ?? '')
   if (batch === undefined) return
   const { id } = batch
-  const { batch: name, expiry_date, location_id, cost_price, sell_price } = wordsFor(batch, line)
-  const renamed = { type: 'StockBatchChange', from: batch.batch ?? '', to: name ?? '' } as const
-  const dated = { type: 'StockExpiryDateChange', from: batch.expiry_date ?? '', to: expiry_date ?? '' } as const
-  const costs = { type: 'StockCostPriceChange', from: String(batch.cost_price ?? 0), to: String(cost_price ?? 0) } as const
-  const sells = { type: 'StockSellPriceChange', from: String(batch.sell_price ?? 0), to: String(sell_price ?? 0) } as const
-  for (const change of [renamed, dated, costs, sells]) if (change.from !== change.to) logActivity(tx, { ...change, recordId: id, storeId })
-  saveBatch(tx, { invoiceId: row.id, storeId }, { id, batch: name, expiry_date, cost_price, sell_price })
+  const { location_id, ...words } = wordsFor(batch, line)
+  logNames(tx, { id, store_id: storeId, batch: batch.batch, expiry_date: batch.expiry_date }, words)
+  logPrices(tx, { id, store_id: storeId, cost_price: batch.cost_price, sell_price: batch.sell_price }, words)
+  saveBatch(tx, { invoiceId: row.id, storeId }, { id, ...words })
   moveBatch(tx, batch, location_id, at)
 }

@@ -45,7 +45,7 @@ export function stocktakeView(db: ReadDb, storeId: string, id: string): Result<S
     reasons: { addition: offered(reasons, 'addition'), reduction: offered(reasons, 'reduction') },
     additionId: row.addition_id,
     reductionId: row.reduction_id,
-    sync: documentSync(last, syncCursors(db)),
+    sync: documentSync(last, syncCursors(db, storeId, 'stocktake')),
   })
 }
 

@@ -1,9 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
-import type { Stocktake as Head, StocktakeLine, StocktakeScope } from '../../../src-main/contract/stocktakes.ts'
 import { activityOf } from '../../../src-main/repositories/activity-log.ts'
 import { readRow } from '../../../src-main/repositories/synced-rows.ts'
-import { createStocktake, estimateLines, stocktakeChoices } from '../../../src-main/services/create-stocktake.ts'
+import { estimateLines, stocktakeChoices } from '../../../src-main/services/create-stocktake.ts'
 import {
   addCount,
   editStocktake,
@@ -15,58 +14,14 @@ import {
 } from '../../../src-main/services/edit-stocktake.ts'
 import { stocktakeForecast } from '../../../src-main/services/forecast-stocktake.ts'
 import { finaliseStocktake } from '../../../src-main/services/finalise-stocktake.ts'
-import { editBatch } from '../../../src-main/services/edit-batch.ts'
-import { compiled } from '../../../src-main/tables/compile.ts'
-import { tableByLocal } from '../../../src-main/tables/registry.ts'
-import type { SyncedTable } from '../../../src-main/tables/types.ts'
-import { adjustStock } from '../../../src-main/services/adjust-stock.ts'
-import { cursorOf } from '../../../src-main/repositories/change-log.ts'
 import { listStocktakes } from '../../../src-main/services/list-stocktakes.ts'
 import { invoiceView } from '../../../src-main/services/invoice-view.ts'
 import { linesView, openStocktake } from '../../../src-main/services/stocktake-view.ts'
 import type { Clinic } from '../../support/builders.ts'
-import { makeClinic, reasonOf, valueOf } from '../../support/builders.ts'
+import { reasonOf, valueOf } from '../../support/builders.ts'
 
-const full: StocktakeScope = { kind: 'full' }
-const some = { kind: 'filtered', masterListId: null, locationId: null, expiresBefore: null, search: '', onlyWithStock: true } as const
-
-/** Batches a (10), b (4 of 6 free) and an empty one. */
-function clinicWithStock(): Clinic {
-  const clinic = makeClinic()
-  clinic.add.adjustments()
-  clinic.add.location('shelf')
-  clinic.add.batch('a', 10)
-  clinic.add.batch('b', 6, { available: 4, location_ID: 'shelf', expiry_date: '2026-04-30' })
-  clinic.add.batch('empty', 0)
-  clinic.add.invoice('open', { invoice_num: 7 })
-  clinic.add.line('l', 'open', { item_line_ID: 'b', quantity: 2 })
-  return clinic
-}
-
-type Stocktake = Head & { readonly lines: readonly StocktakeLine[] }
-
-function start(clinic: Clinic, scope: StocktakeScope = full, more: object = {}): Stocktake {
-  const asked = { id: randomUUID(), description: 'March', scope, isInitial: false, ...more }
-  return now(clinic, valueOf(createStocktake(clinic.context, asked)).stocktake)
-}
-/** The stocktake with all its lines in their order. */
-function now({ context: { db } }: Clinic, { id }: Pick<Head, 'id'>): Stocktake {
-  const { stocktake, lineIds } = valueOf(openStocktake(db, 'store-a', id))
-  const lines = new Map(valueOf(linesView(db, 'store-a', id, lineIds)).map((line) => [line.id, line]))
-  return { ...stocktake, lines: lineIds.flatMap((lineId) => lines.get(lineId) ?? []) }
-}
-const lineOf = (take: Stocktake, stockLineId: string) => take.lines.find((line) => line.stockLineId === stockLineId)?.id ?? ''
-
-function count(clinic: Clinic, take: Stocktake, stockLineId: string, counted: number | null, reasonId: string | null = null): Stocktake {
-  const { id, version } = now(clinic, take)
-  valueOf(setCount(clinic.context, { id, version, lineId: lineOf(take, stockLineId), counted, reasonId }))
-  return now(clinic, take)
-}
-const finalise = (clinic: Clinic, take: Stocktake) => finaliseStocktake(clinic.context, { id: take.id, version: now(clinic, take).version })
-function lose(clinic: Clinic, stockLineId: string, packs: number): void {
-  const version = cursorOf(clinic.context.db, 'stock_line', stockLineId)
-  valueOf(adjustStock(clinic.context, { id: randomUUID(), stockLineId, version, sign: 'reduction', packs, reasonId: 'lost', note: '' }))
-}
+import { clinicWithStock, count, finalise, full, lineOf, lose, now, some, start } from '../../support/stocktaking.ts'
+import type { Stocktake } from '../../support/stocktaking.ts'
 
 describe('5I: a new stocktake', () => {
   test('5I: it takes a snapshot of total packs, promised ones too, and no line is counted', () => {
@@ -356,39 +311,5 @@ describe('what the page is told', () => {
     count(clinic, take, 'a', 3)
     valueOf(finalise(clinic, take))
     expect(valueOf(stocktakeChoices(clinic.context.db, 'store-a')).mayBeInitial).toBe(false)
-  })
-})
-
-describe('5I: what a batch says of itself was mended during the count', () => {
-  const edit = ({ context }: Clinic, said: object) =>
-    valueOf(editBatch(context, { stockLineId: 'b', version: cursorOf(context.db, 'stock_line', 'b'), ...said }))
-  const words = ({ db }: Clinic) => {
-    const { cost_price, sell_price, location_id } = readRow(db, 'stock_line', 'b') ?? {}
-    return { cost_price, sell_price, location_id }
-  }
-
-  test('5I: finalising does not take the price and the place of before back', () => {
-    const clinic = clinicWithStock()
-    const take = count(clinic, start(clinic), 'b', 6)
-    edit(clinic, { sellPrice: 9, locationId: null })
-    valueOf(finalise(clinic, take))
-    expect(words(clinic)).toEqual({ cost_price: 2, sell_price: 9, location_id: null })
-  })
-
-  test('5I: what was said on the line holds all the same', () => {
-    const clinic = clinicWithStock()
-    const take = count(clinic, start(clinic), 'b', 6)
-    const { id, version } = now(clinic, take)
-    valueOf(setCount(clinic.context, { id, version, lineId: lineOf(take, 'b'), costPrice: 4 }))
-    edit(clinic, { costPrice: 7, sellPrice: 9 })
-    valueOf(finalise(clinic, take))
-    expect(words(clinic)).toEqual({ cost_price: 4, sell_price: 9, location_id: 'shelf' })
-  })
-
-  test('4.5: what is kept for that stays here', () => {
-    const clinic = clinicWithStock()
-    const row = readRow(clinic.db, 'stocktake_line', lineOf(start(clinic), 'b'))
-    const sent = compiled(tableByLocal('stocktake_line') as SyncedTable).encode(row as never, { unknownKeys: true })
-    expect(Object.keys(sent).filter((key) => key.startsWith('~'))).toEqual([])
   })
 })
