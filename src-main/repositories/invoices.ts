@@ -39,9 +39,12 @@ export function documentKeys({ rest }: Pick<InvoiceRecord, 'rest'>): DocumentKey
     originalId: text('om_original_shipment_id'),
     backdatedTo: text('om_backdated_datetime'),
     orderId: text('original_PO_ID'),
-    expectedDelivery: text('arrival_date_estimated'),
+    expectedDelivery: realDay(text('arrival_date_estimated')),
   }
 }
+
+/** Central may send a day with a time, and `0000-00-00` for none (4.2). */
+const realDay = (text: string | null): string | null => /^[1-9]\d{3}-\d\d-\d\d/.exec(text ?? '')?.[0] ?? null
 
 const place = prepared((p: { id: string }) => k.selectFrom('invoice').select(['store_id', 'kind']).where('id', '=', p.id))
 /** Where the invoice with this id is, whatever its store. */

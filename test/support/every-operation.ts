@@ -181,6 +181,7 @@ export const inputs: Inputs = {
   'safety.state': {},
   'safety.loss': {},
   'siteSettings.get': {},
+  'siteSettings.disk': {},
   'siteSettings.change': { address: 'ht!tp://', siteName: '', password: '' },
   'siteSettings.setPace': { intervalSeconds: 300, largestCall: null },
   'siteSettings.setSyncing': { enabled: true },

@@ -81,7 +81,7 @@ type DayProps = {
 }
 
 /** Enter in it sends the form. */
-function Day({ label, day, mistake, isShut, onChange }: DayProps) {
+export function Day({ label, day, mistake, isShut, onChange }: DayProps) {
   const take = (date: CalendarDate | null) => date && onChange(date.toString())
   return (
     <DateField

@@ -56,3 +56,12 @@ export const setReceivedOn = (day: string): Promise<boolean> =>
     read: (invoice) => invoice.dates.received ?? '',
     send: (id, version) => api['inbound.edit']({ id, version, receivedOn: day }),
   })
+
+/** The day on which the goods of a supplier are expected, null where nobody knows (5E). */
+export const setExpected = (day: string | null): Promise<boolean> =>
+  store.getState().make({
+    target: 'day',
+    mine: day ?? '',
+    read: (invoice) => invoice.expectedDelivery ?? '',
+    send: (id, version) => api['inbound.edit']({ id, version, expectedDelivery: day }),
+  })

@@ -11,6 +11,7 @@ import { firstPaper, printDocument } from '../output/print-routes.ts'
 import { ColourMenu } from './colour-menu.tsx'
 import { ColourTag } from './colour-tag.tsx'
 import { DateButton, DatedBack } from './date-button.tsx'
+import { ExpectedButton, isAwaited } from './expected-button.tsx'
 import { HoldButton } from './hold-button.tsx'
 import { documentTitle } from './words.ts'
 
@@ -49,6 +50,7 @@ export function InvoiceHead({ invoice, canEdit, canNote, onBack, onScan, onRemov
       {invoice.datedBackTo !== null && <DatedBack day={invoice.datedBackTo} />}
       <SyncMark sync={invoice.sync} by={invoice.name} />
       <div className="acts">
+        {canEdit && isAwaited(invoice) && <ExpectedButton invoice={invoice} />}
         {canEdit && invoice.backdateDays > 0 && <DateButton invoice={invoice} />}
         {canNote && <ColourMenu invoice={invoice} />}
         {!canNote && <ColourTag colour={invoice.colour} />}

@@ -134,6 +134,16 @@ describe('4-6: a computer that dies in the middle of a restore', () => {
     expect(applyRestore(at.dataFolder, path, now)).toBe(null)
   })
 
+  test('after its log was set aside: the database follows under the same name, so that what is in the log is not parted from it', async () => {
+    const at = await oneBackup()
+    await prepareRestore(readJob(at, at.file, { kind: 'restore' }), noProgress)
+    const path = join(at.dataFolder, 'outpost.db')
+    const before = `${path}.2026-02-28T08-00-00-000Z.replaced`
+    writeFileSync(`${before}-wal`, '')
+    expect(applyRestore(at.dataFolder, path, now)).toBe(before)
+    expect(existsSync(before)).toBe(true)
+  })
+
   test('after the database was set aside: what lies ready takes its place', async () => {
     const at = await oneBackup()
     await prepareRestore(readJob(at, at.file, { kind: 'restore' }), noProgress)

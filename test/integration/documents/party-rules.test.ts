@@ -58,3 +58,13 @@ test('5A: what a purchase order brings goes from New to Shipped, then as any oth
     om_shipped_datetime: '2026-03-01T08:00:00',
   })
 })
+
+test.each([
+  ['0000-00-00', null],
+  ['2026-03-09T00:00:00', '2026-03-09'],
+  ['', null],
+])('4.2: an expected day that central sends as %s is %s', (sent, shown) => {
+  const clinic = makeClinic()
+  clinic.add.invoice('in', { arrival_date_estimated: sent })
+  expect(valueOf(invoiceView(clinic.db, 'store-a', 'in')).expectedDelivery).toBe(shown)
+})

@@ -190,7 +190,7 @@ describe('every operation × who asks: refused, and nothing is changed', () => {
     const ofDrafts = ['drafts.drop', 'drafts.keep', 'drafts.list', 'drafts.of']
     const ofBackups = ['backups.state', 'backups.overview', 'backups.now']
     const ofSafety = ['safety.loss', 'safety.state', 'start.report', 'start.seen']
-    const ofSitePage = ['checklist.get', 'connection.check', 'connection.queue', 'siteSettings.get']
+    const ofSitePage = ['checklist.get', 'connection.check', 'connection.queue', 'siteSettings.disk', 'siteSettings.get']
     const ofStores = ['stores.list', 'stores.open']
     const ofEverybody = ['app.about', 'print.pdf', ...ofStores, ...ofBackups, ...ofSafety, ...ofSitePage, ...ofDrafts, ...ofSync]
     expect(noRight).toEqual([...noSession, ...ofEverybody].toSorted())
