@@ -1,4 +1,4 @@
-/** The site is loaded anew: the present database is set aside whole, and an empty one takes its place (4-5, U-84). */
+/** The site is loaded anew, or removed: the present database is set aside whole, and an empty one takes its place (4-5, U-84). */
 import { existsSync, mkdirSync, renameSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import type { Db } from './db/open.ts'
@@ -9,13 +9,15 @@ import { getSetting, setSetting } from './repositories/settings.ts'
 
 /** What nobody should have to type or choose again. The site itself is told anew by central. */
 const carried = ['locale', 'theme', 'address', 'variant', 'site_name', 'interval_seconds', 'certificate'] as const satisfies SettingKey[]
+/** Where the site is removed: whose computer it is next, nobody knows. */
+const look = ['locale', 'theme'] as const satisfies SettingKey[]
 
 /** Gives `db` back, or, where a person has asked for it, an empty database in its place. */
 export function anewWhereAsked(db: Db, now: Date): Db {
   const asked = getSetting(db, 'start_anew')
   if (asked === undefined) return db
   const { path } = db
-  const kept = carried.map((key) => [key, getSetting(db, key)] as const)
+  const kept = (asked.forgetsSite === true ? look : carried).map((key) => [key, getSetting(db, key)] as const)
   db.close()
   setAside(path, asked.at)
   const fresh = openDatabase(path, { role: 'main' })

@@ -10,10 +10,14 @@ import type { FindDrives } from './site/drives.ts'
 /** The id of the folder among the places; sticks have ids of their own. */
 export const folderId = 'folder'
 
-/** Beside the data, made where it is missing: a backup on the same disk is better than none, and the page says what it is. */
+/** Beside the data, made where it is missing and can be: a backup on the same disk is better than none, and the page says what it is. */
 export function ownFolder(dataFolder: string): string {
   const folder = join(dataFolder, 'backups')
-  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 })
+  } catch {
+    // A full disk, or something else in its place: a place that is not at hand, and is said to be so.
+  }
   return folder
 }
 

@@ -2,6 +2,8 @@
 import type { Identity } from './app-identity.ts'
 import type { Db } from './db/open.ts'
 import type { IdentityPorts } from './ipc/identity-handlers.ts'
+import type { SecretBox } from './site/secret-box.ts'
+import type { IdentityContext, RemovalContext } from './services/identity.ts'
 import type { CertificateContext } from './services/certificate.ts'
 import { trustCertificate } from './services/certificate.ts'
 import { unsentChanges, unsentRecords } from './sync/store-unsent.ts'
@@ -16,6 +18,8 @@ export type IdentityPortsOptions = {
   readonly checked: Identity | null
   readonly userIdOf: (sessionId: string) => string | null
   readonly reopen: () => void
+  readonly backUp: RemovalContext['backUp']
+  readonly secretBox: SecretBox
   readonly certificate: () => CertificateContext
 }
 
@@ -27,15 +31,19 @@ export function identityPorts({
   checked,
   userIdOf,
   reopen,
+  backUp,
+  secretBox,
   certificate,
 }: IdentityPortsOptions): IdentityPorts {
+  const context = (sessionId: string): IdentityContext => {
+    const open = db()
+    const { outcome, isElsewhere, computer, memory } = checked as Identity
+    const unsent = () => unsentChanges(open).changes
+    return { db: open, clock, outcome, isElsewhere, computer, memory, unsent, userId: userIdOf(sessionId), reopen }
+  }
   return {
-    context: (sessionId) => {
-      const open = db()
-      const { outcome, isElsewhere, computer, memory } = checked as Identity
-      const unsent = () => unsentChanges(open).changes
-      return { db: open, clock, outcome, isElsewhere, computer, memory, unsent, userId: userIdOf(sessionId), reopen }
-    },
+    context,
+    removal: (sessionId) => ({ ...context(sessionId), backUp, forgetSecret: () => secretBox.clear() }),
     unsent: (sessionId) => {
       const open = db()
       return { db: open, clock, dataFolder, version, userId: userIdOf(sessionId), unsent: () => unsentRecords(open) }

@@ -83,8 +83,12 @@ export async function openApp(options: AppOptions): Promise<OutpostApp> {
     announce: () => app.announce(),
     endSession: (sessionId) => app.endSession(sessionId),
     lockAll: () => app.lockAll(),
+    powerSuspended: () => app.powerSuspended(),
     powerResumed: () => app.powerResumed(),
     networkChanged: (online) => app.networkChanged(online),
+    leaving: () => app.leaving(),
+    sendAll: () => app.sendAll(),
+    systemEnds: () => app.systemEnds(),
     close: async () => {
       isClosed = true
       await opening

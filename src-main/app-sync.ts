@@ -32,6 +32,7 @@ export type Sync = {
   readonly reconfigure: () => Promise<void>
   /** After a change of the interval or of the size of a call. */
   readonly paced: () => void
+  readonly sleep: () => void
   readonly wake: () => void
   readonly network: (online: boolean) => void
   readonly stop: () => Promise<void>
@@ -120,6 +121,7 @@ export async function createSync(options: SyncOptions): Promise<Sync> {
       if (options.outcome === 'fine') await configureKnown()
     },
     paced: () => supervisor.paced(),
+    sleep: () => supervisor.sleep(),
     wake: () => supervisor.wake(),
     network: (online) => supervisor.network(online),
     stop: () => supervisor.stop(),
@@ -181,6 +183,7 @@ export function noSync(cause: Cause): Sync {
     configure: nothing,
     paced: nothing,
     reconfigure: () => Promise.resolve(),
+    sleep: nothing,
     wake: nothing,
     network: nothing,
     stop: () => Promise.resolve(),

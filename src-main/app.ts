@@ -10,6 +10,8 @@ import type { Identity } from './app-identity.ts'
 import { checkIdentity } from './app-identity.ts'
 import { identityPorts } from './app-identity-ports.ts'
 import { certificateOf, createClimb, createLine, pinnedLogin } from './app-line.ts'
+import type { Leaving } from './app-leaving.ts'
+import { createDeparture } from './app-leaving.ts'
 import type { People } from './app-people.ts'
 import { createPeople } from './app-people.ts'
 import { databaseOf, explain, isTimeFor, keepLook, phaseOf, readLook, siteOf, versions } from './app-state.ts'
@@ -21,6 +23,7 @@ import { operations } from './contract/operations.ts'
 import type { Result } from './contract/result.ts'
 import { refuse } from './contract/result.ts'
 import type { AppState } from './contract/site.ts'
+import { passiveCheckpoint } from './db/checkpoint.ts'
 import type { Db } from './db/open.ts'
 import { momentOf } from './domain/moment.ts'
 import type { HandlerPorts, Session } from './ipc/handlers.ts'
@@ -93,8 +96,19 @@ export type OutpostApp = {
   readonly endSession: (sessionId: string) => void
   /** The computer goes to sleep or its screen is locked: every page is locked, whoever sits there (U-03). */
   readonly lockAll: () => void
+  /** The computer goes to sleep: what runs ends between two requests, and nothing begins before it wakes. */
+  readonly powerSuspended: () => void
   readonly powerResumed: () => void
   readonly networkChanged: (online: boolean) => void
+  /** What central does not have yet, and whether sending it now can be offered. */
+  readonly leaving: () => Leaving
+  /** Sends what waits, and gives whether nothing waits any more. */
+  readonly sendAll: () => Promise<boolean>
+  /**
+   * The operating system shuts down and may end this process any moment: at once the file is left in order, as after a clean
+   * end (U-85). `close` is quick from now on: it makes no backup.
+   */
+  readonly systemEnds: () => void
   readonly close: () => Promise<void>
 }
 
@@ -168,6 +182,7 @@ export async function createApp(options: AppOptions): Promise<OutpostApp> {
     assert(people !== null, 'where there is a database there are people')
     return people
   }
+  const departure = createDeparture(data.kind === 'open' ? data.db : null, () => sync, clock)
   const sync: Sync =
     data.kind === 'unusable'
       ? noSync(data.cause)
@@ -184,6 +199,7 @@ export async function createApp(options: AppOptions): Promise<OutpostApp> {
           },
           onStatus: (status) => {
             publisher.state('sync.status', status)
+            departure.heard(status)
             safely(log, () => phase() !== toldPhase && tellState())
           },
         })
@@ -252,6 +268,7 @@ export async function createApp(options: AppOptions): Promise<OutpostApp> {
         checked,
         userIdOf: (sessionId) => people?.state(sessionId).user?.id ?? null,
         reopen: options.reopen ?? (() => {}),
+        backUp: backups.beforeRemoval,
         certificate: () => ({ db: databaseOf(data), clock, shown: certificateOf, changed: sync.reconfigure }),
       }),
       backups,
@@ -272,28 +289,40 @@ export async function createApp(options: AppOptions): Promise<OutpostApp> {
     return message.name === 'session.state' ? { ...message, payload: peopleHere().state(sessionId) } : message
   }
 
+  /** The mark of a clean end, and the last entry of the journal for the memory outside the folder. */
+  const noteCleanEnd = (): void => {
+    safely(log, () => checked?.ends())
+    if (data.kind === 'open') safely(log, () => noteEnd(data.db, clock()))
+  }
+
   let isClosed = false
+  let isHurried = false
   return {
     invoke: async (name, input, sessionId) => (isClosed ? refuse('unavailable', 'program_closing') : router(name, input, sessionId)),
     subscribe: (listener, sessionId = anySession) => publisher.subscribe((message) => listener(own(message, sessionId))),
     announce: tellSessions,
     endSession: (sessionId) => people?.end(sessionId),
     lockAll: () => people?.lockAll(),
+    powerSuspended: sync.sleep,
     powerResumed: sync.wake,
     networkChanged: sync.network,
+    leaving: departure.leaving,
+    sendAll: departure.sendAll,
+    systemEnds: () => {
+      isHurried = true
+      noteCleanEnd()
+      if (data.kind === 'open') safely(log, () => passiveCheckpoint(data.db))
+    },
     close: async () => {
       if (isClosed) return
       isClosed = true
       publisher.close()
       people?.stop()
       await sync.stop()
-      await backups.atClose()
+      if (!isHurried) await backups.atClose().catch((error: unknown) => log.error('the backup at closing failed', { error }))
       await backups.stop()
-      safely(log, () => checked?.ends())
-      if (data.kind === 'open') {
-        safely(log, () => noteEnd(data.db, clock()))
-        data.release()
-      }
+      noteCleanEnd()
+      if (data.kind === 'open') data.release()
     },
   }
 }

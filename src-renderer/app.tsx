@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { onReconnect, onRightMissing } from './api.ts'
 import { FirstRun } from './features/first-run/first-run.tsx'
 import { ErrorBoundary } from './features/shell/error-boundary.tsx'
+import { useLeaveQuestion } from './features/shell/use-leave-question.ts'
 import { SignedIn } from './features/sign-in/signed-in.tsx'
 import { Gone } from './features/unusable/gone.tsx'
 import { Unusable } from './features/unusable/unusable.tsx'
@@ -40,6 +41,7 @@ export function App() {
   useEffect(() => onRightMissing((error) => showToast(refusalSentence(error), 'attention')), [])
 
   useRestartToast()
+  useLeaveQuestion()
 
   return (
     <I18nProvider locale={locale === 'en' ? 'en-GB' : locale}>

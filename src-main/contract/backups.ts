@@ -5,8 +5,8 @@ export const placeKinds = ['folder', 'stick'] as const
 export const PlaceKind = z.enum(placeKinds)
 export type PlaceKind = z.infer<typeof PlaceKind>
 
-/** Why one was made: by hand, once a day, at close, before a migration, before a restore. */
-export const backupReasons = ['asked', 'daily', 'close', 'update', 'restore'] as const
+/** Why one was made: by hand, once a day, at close, before a migration, before a restore, before the site is removed. */
+export const backupReasons = ['asked', 'daily', 'close', 'update', 'restore', 'remove'] as const
 export const BackupReason = z.enum(backupReasons)
 export type BackupReason = z.infer<typeof BackupReason>
 

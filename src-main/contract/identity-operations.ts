@@ -29,6 +29,12 @@ export const identityOperations = {
    */
   'identity.startAnew': op('user', z.strictObject({ siteName: z.string().max(200) }), nothing, 'serverAdministration'),
   /**
+   * This computer gives the site up (U-84): a backup is made, the present file is set aside, never deleted, what is known of
+   * central is forgotten with the password, and first run begins. `siteName` is typed by a person. Refused: `site_name_differs`,
+   * `unsent_not_saved`, `backup_running`, `removal_backup_failed`.
+   */
+  'identity.removeSite': op('user', z.strictObject({ siteName: z.string().max(200) }), nothing, 'serverAdministration'),
+  /**
    * Takes the certificate with this SHA-256 fingerprint for central's own from now on (F-102), after central was seen to show it.
    * Refused: `certificate_differs`, or why central was not reached.
    */

@@ -5,18 +5,24 @@
  */
 import { url as inspectorUrl } from 'node:inspector'
 import { join } from 'node:path'
-import { app, BrowserWindow, dialog, Menu, net, powerMonitor, protocol, safeStorage, session, webContents } from 'electron'
+import { app, BrowserWindow, dialog, Menu, net, Notification, powerMonitor, protocol, safeStorage, session, webContents } from 'electron'
 import { openApp } from '../app-reopen.ts'
 import { readMachineId } from '../app.ts'
 import type { OutpostApp } from '../app.ts'
+import type { Result } from '../contract/result.ts'
+import type { AppState } from '../contract/site.ts'
 import { createLog, fileSink } from '../log.ts'
+import type { ClosingPorts } from './closing.ts'
+import { closingGuard, mayClose, sayNotSent } from './closing.ts'
 import { bridge } from './ipc-bridge.ts'
+import { menuTemplate } from './menu.ts'
 import { dataFolder, developmentOptions, memoryFolders, secretBox, watchLine, watchPower } from './platform.ts'
 import { folderChooser } from './choose-folder.ts'
 import { printedBy } from './printed.ts'
 import { schemes, servePages } from './protocol.ts'
 import { closeDebugging, guardContents, guardSession } from './security.ts'
-import { applicationMenu, openWindow, showPage } from './window.ts'
+import { openWindow, showPage } from './window.ts'
+import type { Words } from './words.ts'
 import { wordsIn } from './words.ts'
 
 const here = import.meta.dirname
@@ -54,12 +60,10 @@ if (app.requestSingleInstanceLock()) {
 async function start(): Promise<void> {
   guardSession(session.defaultSession)
   servePages(protocol, join(here, '../renderer'))
-  Menu.setApplicationMenu(applicationMenu(process.platform, developing))
+  Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(process.platform, developing)))
   const outpost = await openOutpost()
   const pages = bridge(outpost)
   watchPower(powerMonitor, outpost)
-  // The computer is shut down: the worker stops and the file is left in order, as when the user closes the window (U-85).
-  powerMonitor.on('shutdown', () => app.quit())
   const stopWatching = watchLine(net, (online) => outpost.networkChanged(online))
   closeBeforeQuit(outpost, stopWatching)
   const window = openWindow({
@@ -69,6 +73,7 @@ async function start(): Promise<void> {
     developing,
   })
   pages.admit(window.webContents)
+  closeWell(window, outpost)
   window.once('show', () => log.info('the window is open', { version: app.getVersion(), ms: Math.round(process.uptime() * 1000) }))
   showPage(window, { gone: (reason) => log.error('the page ended or did not load', { reason }), ask: askToReopen })
 }
@@ -99,6 +104,45 @@ async function openOutpost(): Promise<OutpostApp> {
     setupDefaults: { address: options.central ?? '', siteName: options.site ?? '' },
     ...(options.interval === undefined ? {} : { intervalSeconds: Number(options.interval) }),
   })
+}
+
+/** Asks before the window closes while documents wait; a shutdown is never held up by it (U-85). */
+function closeWell(window: BrowserWindow, outpost: OutpostApp): void {
+  let isOver = false
+  const ports: ClosingPorts = {
+    leaving: outpost.leaving,
+    sendAll: outpost.sendAll,
+    isOnline: () => net.isOnline(),
+    words: () => wordsOf(outpost),
+    ask: async (box) => (await dialog.showMessageBox(window, box)).response,
+  }
+  const close = (): void => {
+    if (!window.isDestroyed()) window.close()
+  }
+  const tellNotSent = (): void => {
+    sayNotSent(ports, notify).catch((error: unknown) => log.error('what is not sent could not be said', { error }))
+  }
+  const failed = (error: unknown): void => log.error('the question before closing could not be asked', { error })
+  window.on('close', closingGuard({ ask: () => mayClose(ports), isOver: () => isOver, close, failed }))
+  app.on('before-quit', () => (isOver = true))
+  // Windows tells its windows, the others the program.
+  window.on('query-session-end', tellNotSent)
+  window.on('session-end', () => outpost.systemEnds())
+  powerMonitor.on('shutdown', () => {
+    outpost.systemEnds()
+    tellNotSent()
+    app.quit()
+  })
+}
+
+function notify(title: string, body: string): void {
+  if (Notification.isSupported()) new Notification({ title, body }).show()
+}
+
+/** In the language that was chosen in the program. */
+async function wordsOf(outpost: OutpostApp): Promise<Words> {
+  const state = (await outpost.invoke('app.state', {}, 'main')) as Result<AppState>
+  return wordsIn(state.ok ? state.value.locale : app.getLocale())
 }
 
 /** The worker stops and the file is left in order before the process ends; windows are closed by then. */

@@ -84,9 +84,15 @@ async function cipherOf(storage: SafeStorage, platform: NodeJS.Platform): Promis
   return { seal: async (text) => older.encryptString(text), open: async (sealed) => older.decryptString(sealed) }
 }
 
-/** Sleep and the lock of the operating system lock the pages; both events where there are both, for Linux has the first alone. */
-export function watchPower(monitor: Pick<PowerMonitor, 'on'>, app: { lockAll(): void; powerResumed(): void }): void {
-  monitor.on('suspend', () => app.lockAll())
+/** Sleep holds syncing until the computer wakes (U-85). Sleep and the lock of the operating system lock the pages; both events where there are both, for Linux has the first alone. */
+export function watchPower(
+  monitor: Pick<PowerMonitor, 'on'>,
+  app: { lockAll(): void; powerSuspended(): void; powerResumed(): void },
+): void {
+  monitor.on('suspend', () => {
+    app.lockAll()
+    app.powerSuspended()
+  })
   monitor.on('lock-screen', () => app.lockAll())
   monitor.on('resume', () => app.powerResumed())
 }

@@ -1,7 +1,7 @@
 /** The one window: what its page may never have, and where it stood last time. */
 import { readFileSync, writeFileSync } from 'node:fs'
-import { BrowserWindow, Menu, screen } from 'electron'
-import type { MenuItemConstructorOptions, Rectangle, WebPreferences } from 'electron'
+import { BrowserWindow, screen } from 'electron'
+import type { Rectangle, WebPreferences } from 'electron'
 import { z } from 'zod'
 import { reopenedMark } from '../contract/page-policy.ts'
 import { isOwnPage, startUrl } from './protocol.ts'
@@ -96,14 +96,6 @@ function reopenedUrl(shown: string): string {
 
 /** Chromium's code for a load that another one has taken the place of. */
 const aborted = -3
-
-/** Edit and zoom keys and nothing that clears, resets or wipes (U-84). */
-export function applicationMenu(platform: NodeJS.Platform, developing: boolean): Menu {
-  const zoom: MenuItemConstructorOptions[] = [{ role: 'resetZoom' }, { role: 'zoomIn' }, { role: 'zoomOut' }, { role: 'togglefullscreen' }]
-  const tools: MenuItemConstructorOptions[] = developing ? [{ role: 'reload' }, { role: 'toggleDevTools' }] : []
-  const mac: MenuItemConstructorOptions[] = platform === 'darwin' ? [{ role: 'appMenu' }] : []
-  return Menu.buildFromTemplate([...mac, { role: 'editMenu' }, { label: 'View', submenu: [...zoom, ...tools] }])
-}
 
 function readBounds(file: string): SavedBounds | null {
   try {

@@ -38,7 +38,7 @@ const schemas = {
   /** What central has not confirmed was saved to a file, up to this cursor of the journal (4-5). */
   unsent_saved: z.strictObject({ at: IsoTime, upTo: z.int().min(0), records: z.int().min(0), fileName: z.string(), sha256: z.string() }),
   /** Somebody wants this site loaded anew from central; done when the data are opened next. */
-  start_anew: z.strictObject({ at: IsoTime }),
+  start_anew: z.strictObject({ at: IsoTime, forgetsSite: z.boolean().optional() }),
   /** Central has known this site by another computer or database: everything is fetched once more. */
   fetch_again: z.literal('owed'),
   /** SHA-256 of the one certificate of central's that is trusted although nobody has signed it (F-102). */

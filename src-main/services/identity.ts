@@ -74,19 +74,47 @@ export function takeOver(context: IdentityContext): Result<Record<string, never>
 
 /** Only marks the file; it is set aside when it is opened next, which is at once. A power cut between changes nothing. */
 export function startAnew(context: IdentityContext, siteName: string): Result<Record<string, never>> {
-  const { db, clock, unsent, userId, reopen } = context
+  const refused = notToSetAside(context, siteName)
+  if (refused !== null) return refused
+  markToSetAside(context, false)
+  context.reopen()
+  return ok({})
+}
+
+export type RemovalContext = IdentityContext & {
+  /** A backup to every place at hand; null = it lies at one of them, and was read back. */
+  readonly backUp: () => Promise<Result<never> | null>
+  /** The password of the site is no longer known here. */
+  readonly forgetSecret: () => Promise<void>
+}
+
+/**
+ * This computer gives the site up (U-84). What it has is backed up and set aside; what central lacks must have been saved to
+ * a file, also what was done while the backup was made.
+ */
+export async function removeSite(context: RemovalContext, siteName: string): Promise<Result<Record<string, never>>> {
+  const refused = notToSetAside(context, siteName) ?? (await context.backUp()) ?? notToSetAside(context, siteName)
+  if (refused !== null) return refused
+  markToSetAside(context, true)
+  await context.forgetSecret()
+  context.reopen()
+  return ok({})
+}
+
+function notToSetAside({ db, unsent }: IdentityContext, siteName: string): Result<never> | null {
   const site = getSetting(db, 'site')
   if (site === undefined) return refuse('refused', 'not_registered')
   if (folded(siteName) !== folded(site.name)) return refuse('refused', 'site_name_differs', { name: site.name }, 'siteName')
   const waiting = unsent().length
-  if (waiting > 0 && savedOf(db) === null) return refuse('refused', 'unsent_not_saved', { count: waiting })
+  return waiting > 0 && savedOf(db) === null ? refuse('refused', 'unsent_not_saved', { count: waiting }) : null
+}
+
+function markToSetAside({ db, clock, userId }: IdentityContext, forgetsSite: boolean): void {
   const at = clock().toISOString()
   write(db, { kind: 'local', userId, at }, (tx) => {
     clearSetting(tx, 'unsent_saved')
-    setSetting(tx, 'start_anew', { at })
+    setSetting(tx, 'start_anew', forgetsSite ? { at, forgetsSite } : { at })
   })
-  reopen()
-  return ok({})
 }
 
 const folded = (name: string): string => name.normalize('NFC').trim().replaceAll(/\s+/g, ' ').toLowerCase()

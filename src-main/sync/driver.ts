@@ -159,6 +159,12 @@ export function createDriver({ db, settings, post }: DriverOptions): Driver {
     feed({ kind: 'paused', until })
   }
 
+  /** What runs ends between two requests, and the file is in order: a battery may be empty before the computer wakes. */
+  function sleepWell(): void {
+    abort.abort()
+    passiveCheckpoint(db)
+  }
+
   /** A person's word counts, whatever the program was started with. */
   function setPace(): void {
     pace = createPaces(bound === null ? undefined : rememberedLimits(db, bound.credentials.address), pageLimit())
@@ -202,6 +208,7 @@ export function createDriver({ db, settings, post }: DriverOptions): Driver {
       if (message.kind === 'paused') return pause(message.until)
       if (message.kind === 'paced') return setPace()
       if (message.kind === 'resumed') keepPause(db, null)
+      if (message.kind === 'slept') sleepWell()
       feed({ kind: message.kind })
     },
     async stop() {

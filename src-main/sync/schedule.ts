@@ -3,7 +3,7 @@
  * sends a `tick` at `dueAt`.
  *
  *   unbound → idle ⇄ running → idle | waiting (a retry is due) | halted (a person must act)
- *   a pause lies over all of these: only a press of *sync now* runs a cycle then
+ *   a pause lies over all of these: only a press of *sync now* runs a cycle then; so does the sleep of the computer
  */
 export type Trigger = 'interval' | 'write' | 'manual' | 'wake' | 'network' | 'start' | 'initialise' | 'retry' | 'resume'
 
@@ -23,12 +23,14 @@ export type Schedule = {
   readonly due: { readonly at: number; readonly trigger: Trigger } | null
   /** Paused until a time, or until somebody resumes (Infinity). */
   readonly pausedUntil: number | null
+  /** The computer goes to sleep: nothing begins before it wakes, or before this time if nobody tells that it has. */
+  readonly asleepUntil: number | null
   readonly intervalMs: number
 }
 
 export type ScheduleEvent =
   | { readonly kind: 'bound'; readonly isInitialised: boolean; readonly runNow: boolean }
-  | { readonly kind: 'unbound' | 'tick' | 'wrote' | 'pressed' | 'woke' | 'online' | 'resumed' }
+  | { readonly kind: 'unbound' | 'tick' | 'wrote' | 'pressed' | 'slept' | 'woke' | 'online' | 'resumed' }
   | { readonly kind: 'paused'; readonly until: number | null }
   | { readonly kind: 'paced'; readonly intervalMs: number }
   | {
@@ -44,6 +46,8 @@ export type Step = { readonly schedule: Schedule; readonly run: Trigger | null }
 export const nudgeMs = 1000
 /** While cycles fail, a write shortens the wait no further than this after the last failure. */
 export const nudgeAfterFailureMs = 15_000
+/** A computer that said it would sleep and is awake after all, or never says that it woke. */
+export const longestSleepMs = 300_000
 export const backOff = { firstMs: 2000, longestMs: 300_000 } as const
 
 export function newSchedule(intervalMs: number): Schedule {
@@ -57,15 +61,17 @@ export function newSchedule(intervalMs: number): Schedule {
     lastFailureAt: 0,
     due: null,
     pausedUntil: null,
+    asleepUntil: null,
     intervalMs,
   }
 }
 
 /** When the worker is to send the next `tick` (milliseconds since 1970), or null. */
 export function dueAt(schedule: Schedule): number | null {
-  const { pausedUntil, due, isHalted, running } = schedule
+  const { pausedUntil, asleepUntil, due, isHalted, running } = schedule
   if (pausedUntil !== null) return Number.isFinite(pausedUntil) ? pausedUntil : null
-  return running !== null || isHalted ? null : (due?.at ?? null)
+  if (running !== null || isHalted || due === null) return null
+  return Math.max(due.at, asleepUntil ?? 0)
 }
 
 /** `random` is in [0, 1). */
@@ -91,9 +97,12 @@ export function next(schedule: Schedule, event: ScheduleEvent, now: number, rand
       return settle(nudged(schedule, now), now)
     case 'pressed':
       return pressed(schedule, now)
+    case 'slept':
+      return settle({ ...schedule, asleepUntil: now + longestSleepMs }, now)
     case 'woke':
+      return settle(awake(schedule, now), now)
     case 'online':
-      return settle(soon(schedule, now, event.kind === 'woke' ? 'wake' : 'network'), now)
+      return settle(soon(schedule, now, 'network'), now)
     case 'paused':
       return settle({ ...schedule, pausedUntil: event.until ?? Infinity }, now)
     case 'resumed':
@@ -110,14 +119,16 @@ export function next(schedule: Schedule, event: ScheduleEvent, now: number, rand
 
 /** Starts what is due, if anything may start. */
 function settle(schedule: Schedule, now: number): Step {
-  const over = schedule.pausedUntil !== null && schedule.pausedUntil <= now
-  const state = over ? { ...schedule, pausedUntil: null } : schedule
+  const state = { ...schedule, pausedUntil: notOver(schedule.pausedUntil, now), asleepUntil: notOver(schedule.asleepUntil, now) }
   const { due } = state
-  const isFree = state.isBound && state.running === null && state.pausedUntil === null && !state.isHalted
+  const isHeld = state.pausedUntil !== null || state.asleepUntil !== null || state.isHalted
+  const isFree = state.isBound && state.running === null && !isHeld
   return isFree && due !== null && (due.at <= now || isFromLaterClock(state, due.at, now))
     ? start(state, due.trigger)
     : { schedule: state, run: null }
 }
+
+const notOver = (until: number | null, now: number): number | null => (until !== null && until <= now ? null : until)
 
 /** Nothing is set so far ahead: the clock has been set back since, and a cycle would wait until it comes there again. */
 const isFromLaterClock = ({ intervalMs }: Schedule, at: number, now: number): boolean => at - now > Math.max(intervalMs, backOff.longestMs)
@@ -131,7 +142,7 @@ function start(schedule: Schedule, trigger: Trigger): Step {
 function pressed(schedule: Schedule, now: number): Step {
   if (!schedule.isBound) return settle(schedule, now)
   if (schedule.running !== null) return { schedule: { ...schedule, oneMore: true }, run: null }
-  return start({ ...schedule, isHalted: false }, 'manual')
+  return start({ ...schedule, isHalted: false, asleepUntil: null }, 'manual')
 }
 
 function nudged(schedule: Schedule, now: number): Schedule {
@@ -153,6 +164,13 @@ function soon(schedule: Schedule, now: number, trigger: Trigger): Schedule {
   return { ...schedule, failures: 0, due: schedule.isBound && schedule.running === null ? { at: now, trigger } : schedule.due }
 }
 
+/** A cycle that the sleep has cut may not have ended yet: it is followed by the next at once, not after the interval. */
+function awake(schedule: Schedule, now: number): Schedule {
+  const wasCut = schedule.asleepUntil !== null && schedule.running !== null
+  const state = { ...soon(schedule, now, 'wake'), asleepUntil: null }
+  return wasCut ? { ...state, due: { at: now, trigger: 'wake' } } : state
+}
+
 function finished(schedule: Schedule, event: ScheduleEvent & { kind: 'finished' }, now: number, random: number): Step {
   const isFailed = event.outcome === 'failed' || (event.outcome === 'partly' && !event.isInitialised)
   const failures = !isFailed ? 0 : event.progressed ? 1 : schedule.failures + 1
@@ -165,7 +183,9 @@ function finished(schedule: Schedule, event: ScheduleEvent & { kind: 'finished' 
     lastFailureAt: isFailed ? now : schedule.lastFailureAt,
     due: event.outcome === 'stopped' ? null : dueAfter(schedule, failures, now, random),
   }
-  return schedule.oneMore && schedule.isBound ? start({ ...state, isHalted: false }, 'manual') : settle(state, now)
+  return schedule.oneMore && schedule.isBound && schedule.asleepUntil === null
+    ? start({ ...state, isHalted: false }, 'manual')
+    : settle(state, now)
 }
 
 /** The interval counts from the end of a cycle; a write during it is sent soon after it. Back-off has full jitter. */

@@ -37,6 +37,8 @@ export type Supervisor = {
   nudge(): void
   /** The stored interval or size of a call is another one. */
   paced(): void
+  /** The computer goes to sleep: what runs ends between two requests, and nothing begins. */
+  sleep(): void
   /** The computer woke up. */
   wake(): void
   network(online: boolean): void
@@ -153,6 +155,7 @@ export function createSupervisor({ workerUrl, settings, readCounts, checkpoint, 
       post({ kind: 'wrote' })
     },
     paced: () => post({ kind: 'paced' }),
+    sleep: () => post({ kind: 'slept' }),
     wake: () => post({ kind: 'woke' }),
     network: (online) => void (online && post({ kind: 'online' })),
     refreshCounts: recount.soon,

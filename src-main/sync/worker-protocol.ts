@@ -38,7 +38,7 @@ export type WorkerSettings = {
 
 export type ToWorker =
   | { readonly kind: 'configure'; readonly credentials: Credentials | null }
-  | { readonly kind: 'wrote' | 'pressed' | 'woke' | 'online' | 'resumed' }
+  | { readonly kind: 'wrote' | 'pressed' | 'slept' | 'woke' | 'online' | 'resumed' }
   | { readonly kind: 'stop' }
   /** The stored interval or size of a call is another one. */
   | { readonly kind: 'paced' }

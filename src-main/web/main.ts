@@ -96,6 +96,8 @@ function stopWell(app: OutpostApp, server: WebServer): void {
     isStopping = true
     server
       .close()
+      .then(() => sayNotSent(app))
+      .catch((error: unknown) => say(`The last state cannot be read: ${String(error)}`))
       .then(() => app.close())
       .catch((error: unknown) => say(`Closing did not end well: ${String(error)}`))
       .finally(() => process.exit())
@@ -103,6 +105,12 @@ function stopWell(app: OutpostApp, server: WebServer): void {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop)
   // A parent that holds our input and ends takes us with it: the demo leaves nothing behind.
   if (process.send !== undefined) process.on('disconnect', stop)
+}
+
+/** Nobody is asked: whoever ends a server has decided (U-85). */
+function sayNotSent(app: OutpostApp): void {
+  const { documents } = app.leaving()
+  if (documents > 0) say(`${String(documents)} document${documents === 1 ? '' : 's'} not sent. What is not sent is kept here.`)
 }
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`)

@@ -18,9 +18,10 @@ export type IdentityStore = {
   readonly close: () => void
   /** Gives the file to keep, or null where it was refused. */
   readonly save: () => Promise<ExportFile | null>
-  /** Both give whether it was done; the data are opened anew then and nobody is signed in. */
+  /** Each gives whether it was done; the data are opened anew then and nobody is signed in. */
   readonly takeOver: () => Promise<boolean>
   readonly startAnew: (siteName: string) => Promise<boolean>
+  readonly removeSite: (siteName: string) => Promise<boolean>
 }
 
 /** `settled` is told after the data were opened anew. */
@@ -59,6 +60,7 @@ export function createIdentityStore(client: Client, settled: () => Promise<void>
       },
       takeOver: async () => settles(await asked(() => client['identity.takeOver']({}))),
       startAnew: async (siteName) => settles(await asked(() => client['identity.startAnew']({ siteName }))),
+      removeSite: async (siteName) => settles(await asked(() => client['identity.removeSite']({ siteName }))),
     }
   })
 }

@@ -18,6 +18,8 @@ import { hashOf } from './sync-site.ts'
 
 export type CycleSite = {
   readonly db: Db
+  /** The connection that syncs, as it is now. */
+  readonly worker: () => Db
   readonly sync: (plan?: Plan) => Promise<Outcome>
   /** The process ends and starts anew: what is not on disk is gone. */
   readonly restart: () => void
@@ -57,6 +59,7 @@ export function openCycleSite(url: string, options: CycleSiteOptions = {}): Cycl
 
   return {
     db: main,
+    worker: () => worker.db,
     sync: (plan = () => null) =>
       runCycle({
         transport: faultyTransport(transport, plan),

@@ -41,6 +41,7 @@ export const inputs: Inputs = {
   'identity.state': {},
   'identity.takeOver': {},
   'identity.startAnew': { siteName: 'somewhere else' },
+  'identity.removeSite': { siteName: 'somewhere else' },
   'unsent.save': {},
   'certificate.trust': { fingerprint: null },
   'site.reenter': { siteName: '', password: '' },

@@ -11,6 +11,7 @@ import { Skeleton } from '../../ui/skeleton.tsx'
 import { SafeCard } from '../safety/safe-card.tsx'
 import { ChangeDialog } from './change-dialog.tsx'
 import { DiskCard } from './disk-card.tsx'
+import { RemoveCard } from './remove-card.tsx'
 import { IdentityCard, LinkCard, StoresCard } from './site-cards.tsx'
 import { SyncCard } from './sync-card.tsx'
 import { useSite } from './use-site.ts'
@@ -51,6 +52,7 @@ export function SitePage() {
               <StoresCard details={details} />
               <DiskCard />
               <SafeCard />
+              {may && <RemoveCard />}
             </div>
           </>
         )}

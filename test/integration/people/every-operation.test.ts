@@ -195,7 +195,7 @@ describe('every operation × who asks: refused, and nothing is changed', () => {
     const ofEverybody = ['app.about', 'print.pdf', ...ofStores, ...ofBackups, ...ofSafety, ...ofSitePage, ...ofDrafts, ...ofSync]
     expect(noRight).toEqual([...noSession, ...ofEverybody].toSorted())
     expect(elsewhere).toEqual(noRight)
-    const ofIdentity = ['certificate.trust', 'identity.startAnew', 'identity.takeOver', 'unsent.save']
+    const ofIdentity = ['certificate.trust', 'identity.removeSite', 'identity.startAnew', 'identity.takeOver', 'unsent.save']
     const ofSupport = ['problems.export', 'support.preview', 'support.save']
     const ofPlaces = ['setFolder', 'chooseFolder', 'drives', 'addStick', 'forgetStick', 'setPassphrase', 'remind', 'verify', 'restore']
     const ofSettings = ['checklist.save', 'connection.try', 'siteSettings.change', 'siteSettings.setPace', 'siteSettings.setSyncing']
@@ -322,6 +322,7 @@ test('with all rights the same questions are answered', async () => {
     ['backups.restore', 'backup_gone'],
     ['identity.takeOver', 'identity_fine'],
     ['identity.startAnew', 'site_name_differs'],
+    ['identity.removeSite', 'site_name_differs'],
     ['stocktake.finalise', 'nothing_counted'],
     ['outbound.addList', 'list_gone'],
     ['inbound.changeLines', 'line_gone'],

@@ -91,16 +91,20 @@ describe('the secret box (F-136)', () => {
   ])('%s: a file, and it says so', async (_what, storage) => expect((await box(storage)).kind).toBe('file'))
 })
 
-describe('sleep and the lock of the screen (U-03)', () => {
+describe('sleep and the lock of the screen (U-03, U-85)', () => {
   test.each([
-    ['suspend', ['lock']],
+    ['suspend', ['lock', 'sleep']],
     ['lock-screen', ['lock']],
     ['resume', ['wake']],
     ['unlock-screen', []],
   ])('%s: %j', (event, expected) => {
     const monitor = new EventEmitter()
     const done: string[] = []
-    watchPower(monitor as unknown as PowerMonitor, { lockAll: () => done.push('lock'), powerResumed: () => done.push('wake') })
+    watchPower(monitor as unknown as PowerMonitor, {
+      lockAll: () => done.push('lock'),
+      powerSuspended: () => done.push('sleep'),
+      powerResumed: () => done.push('wake'),
+    })
     monitor.emit(event)
     expect(done).toEqual(expected)
   })

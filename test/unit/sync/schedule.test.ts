@@ -10,7 +10,7 @@ const finished = (outcome: 'done' | 'partly' | 'failed' | 'stopped', progressed 
   progressed,
   isInitialised,
 })
-const one = (kind: 'tick' | 'wrote' | 'pressed' | 'woke' | 'online' | 'resumed' | 'unbound'): ScheduleEvent => ({ kind })
+const one = (kind: 'tick' | 'wrote' | 'pressed' | 'slept' | 'woke' | 'online' | 'resumed' | 'unbound'): ScheduleEvent => ({ kind })
 
 /** Plays the events in time order, ticking when the schedule asks for it; gives each start as `trigger@second`. */
 function timeline(events: readonly Moment[], until = 3600, random = 0.5): string[] {
@@ -135,6 +135,42 @@ describe('schedule', () => {
   it('a write while the line is down shortens the wait, though not to nothing', () => {
     const down: Moment[] = [[0, bound], ...Array.from({ length: 9 }, (_, n): Moment => [n * 400 + 1, finished('failed')])]
     expect(timeline([...down, [3202, one('wrote')]], 3230, 0.99).at(-1)).toBe('write@3216')
+  })
+
+  it('U-85: while the computer sleeps nothing begins, whatever is written or comes due; it goes on when it wakes', () => {
+    const events: Moment[] = [
+      [0, bound],
+      [2, finished('done')],
+      [10, one('slept')],
+      [11, one('wrote')],
+      [12, one('online')],
+      [200, one('woke')],
+    ]
+    expect(timeline(events, 201)).toEqual(['start@0', 'wake@200'])
+  })
+
+  it('U-85: a cycle that the sleep has cut is followed by the next at once, also where it ends after the wake', () => {
+    const events: Moment[] = [
+      [0, bound],
+      [1, one('slept')],
+      [100, one('woke')],
+      [101, finished('partly')],
+    ]
+    expect(timeline(events, 102)).toEqual(['start@0', 'wake@101'])
+  })
+
+  it('U-85: a computer that never says that it woke syncs again by itself, and at once when somebody presses sync', () => {
+    const asleep: Moment[] = [
+      [0, bound],
+      [2, finished('done')],
+      [10, one('slept')],
+    ]
+    expect(timeline(asleep, 400)).toEqual(['start@0', 'interval@310'])
+    expect(timeline([...asleep, [20, one('pressed')], [22, one('pressed')], [23, finished('done')]], 24)).toEqual([
+      'start@0',
+      'manual@20',
+      'manual@23',
+    ])
   })
 
   it('wake and network forget the failures and sync at once', () => {

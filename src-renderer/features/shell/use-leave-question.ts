@@ -1,0 +1,16 @@
+import { useEffect } from 'react'
+import { useApp, useSync } from '../../stores/index.ts'
+import { asksBeforeLeaving } from './asks-before-leaving.ts'
+
+/** The browser's own question before its tab closes while documents wait (U-85). In its window the program asks by itself. */
+export function useLeaveQuestion(): void {
+  const isWeb = useApp((app) => app.state?.shell === 'web')
+  useEffect(() => {
+    if (!isWeb) return undefined
+    const ask = (event: BeforeUnloadEvent) => {
+      if (asksBeforeLeaving(useSync.getState().status, navigator.onLine)) event.preventDefault()
+    }
+    window.addEventListener('beforeunload', ask)
+    return () => window.removeEventListener('beforeunload', ask)
+  }, [isWeb])
+}
