@@ -182,6 +182,7 @@ describe('every operation × who asks: refused, and nothing is changed', () => {
     const ofSyncPage = ['journal.state', 'problems.details', 'problems.list', 'problems.retry', 'problems.retryAll', 'rules.state']
     const ofSync = ['sync.history', 'sync.now', 'sync.pause', 'sync.resume', 'sync.waiting', ...ofSyncPage]
     const ofDrafts = ['drafts.drop', 'drafts.keep', 'drafts.list', 'drafts.of']
+    const ofLists = ['lists.keep', 'lists.looks', 'lists.setDensity']
     const ofEverybody = [
       'app.about',
       'backups.state',
@@ -191,6 +192,7 @@ describe('every operation × who asks: refused, and nothing is changed', () => {
       'stores.list',
       'stores.open',
       ...ofDrafts,
+      ...ofLists,
       ...ofSync,
     ]
     expect(noRight).toEqual([...noSession, ...ofEverybody].toSorted())
