@@ -1,5 +1,5 @@
 /** Backups as the application makes and finds them (4-6, F-134): what the operations do, and what happens by itself. */
-import { isAbsolute, join } from 'node:path'
+import { isAbsolute, join, relative, sep } from 'node:path'
 import { randomUUID } from 'node:crypto'
 import { accessSync, constants, statSync } from 'node:fs'
 import type { Maker } from './app-backup-maker.ts'
@@ -225,9 +225,15 @@ async function placeOf(maker: Maker, placeId: string, file: string): Promise<Bac
   return place?.atHand === true && statSync(join(place.path, file), { throwIfNoEntry: false })?.isFile() === true ? place : null
 }
 
+/** A folder whose name only begins the same is another one. */
+function isWithin(path: string, folder: string): boolean {
+  const way = relative(folder, path)
+  return way === '' || (!isAbsolute(way) && way.split(sep)[0] !== '..')
+}
+
 function unusableFolder(path: string, dataFolder: string): Result<never> | null {
   if (!isAbsolute(path)) return refuse('validation', 'folder_not_absolute', {}, 'path')
-  if (path.startsWith(dataFolder)) return refuse('refused', 'folder_of_data', {}, 'path')
+  if (isWithin(path, dataFolder)) return refuse('refused', 'folder_of_data', {}, 'path')
   try {
     if (!statSync(path).isDirectory()) return refuse('refused', 'folder_missing', {}, 'path')
     accessSync(path, constants.R_OK | constants.W_OK)

@@ -9,7 +9,7 @@ import type { Db } from './db/open.ts'
 import { openDatabase } from './db/open.ts'
 import { write } from './db/write.ts'
 import { getSetting, SettingUnreadable, setSetting } from './repositories/settings.ts'
-import { checkDataFolder } from './site/data-folder.ts'
+import { checkDataFolder, fileProblem } from './site/data-folder.ts'
 import { applyRestore } from './site/staged-restore.ts'
 
 export type Data =
@@ -18,8 +18,11 @@ export type Data =
 
 export const databasePath = (folder: string): string => join(folder, 'outpost.db')
 
-/** Opens what is in `folder`, made where it is missing. A database gets its own ID with its file (F-133). */
-export function openData(folder: string, now: Date): Data {
+/**
+ * Opens what is in `folder`, made where it is missing. A database gets its own ID with its file (F-133). `begin` is what
+ * a start reads and writes before anything else; where the disk or the file fails there, the data cannot be used.
+ */
+export function openData(folder: string, now: Date, begin: (db: Db) => void = () => {}): Data {
   const problem = checkDataFolder(folder)
   if (problem !== null) return unusable(problem.code, problem.detail, { reason: problem.reason }, now)
   const undo: (() => void)[] = []
@@ -30,6 +33,7 @@ export function openData(folder: string, now: Date): Data {
     undo.push(() => db.close())
     giveIdentity(db, now)
     for (const key of needed) getSetting(db, key)
+    begin(db)
     return { kind: 'open', db, release: () => undoAll(undo) }
   } catch (error) {
     undoAll(undo)
@@ -50,7 +54,8 @@ const needed = ['database_id', 'site', 'address', 'variant', 'site_name', 'initi
 export function causeOf(error: unknown): { readonly code: CauseCode; readonly reason: string; readonly detail: string } | null {
   if (error instanceof DatabaseUnusable) return { code: error.code, reason: error.reason, detail: error.message }
   if (error instanceof StorageFault) return { code: error.code, reason: 'storage', detail: error.message }
-  return error instanceof SettingUnreadable ? { code: 'database_damaged', reason: 'setting', detail: error.message } : null
+  if (error instanceof SettingUnreadable) return { code: 'database_damaged', reason: 'setting', detail: error.message }
+  return fileProblem(error)
 }
 
 function giveIdentity(db: Db, now: Date): void {

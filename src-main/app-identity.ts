@@ -43,9 +43,12 @@ export function checkIdentity({ db, memory, computer, clock, log }: Options): Id
     isElsewhere: isElsewhere(facts, computer),
     computer,
     memory,
-    registers: (site) => {
-      const databaseId = getSetting(db, 'database_id') ?? ''
-      memory.keep({ databaseId, counter: 0, cursor: 0, at: now(), site: { uuid: site.uuid, number: site.number, name: site.name } })
+    registers: ({ uuid, number, name }) => {
+      const [at, databaseId] = [now(), getSetting(db, 'database_id') ?? '']
+      // In the file too: another user of this computer may remember the database that was here before.
+      write(db, { kind: 'local', userId: null, at }, (tx) => countUse(tx, computer, at))
+      const counter = getSetting(db, 'last_use')?.counter ?? 0
+      memory.keep({ databaseId, counter, cursor: 0, at, site: { uuid, number, name } })
     },
     ends: () => {
       const use = outcome === 'fine' ? lastUse(db, now()) : null

@@ -63,7 +63,10 @@ const lookEveryMs = 5000
 /** What a page also asks by itself, when it is told of changes: no sign of a person (U-03). */
 const quiet: ReadonlySet<OperationName> = new Set<OperationName>([
   ...(['app.about', 'stores.list', 'users.list', 'history.ofDocument', 'transactions.list', 'invoice.get', 'invoice.allocation'] as const),
-  ...(['sync.waiting', 'sync.history', 'problems.list', 'backups.state', 'backups.overview'] as const),
+  ...(['sync.waiting', 'sync.history', 'problems.list', 'backups.state', 'backups.overview', 'rules.state', 'journal.state'] as const),
+  ...(['safety.state', 'safety.loss', 'start.report', 'connection.queue', 'siteSettings.get', 'drafts.list'] as const),
+  ...(['home.outbound', 'home.inbound', 'home.stock', 'items.list', 'items.counts', 'item.page', 'item.ledger'] as const),
+  ...(['stock.list', 'stock.batch', 'stocktakes.list', 'stocktake.get', 'stocktake.lines', 'documents.related'] as const),
 ])
 
 export function createPeople({ db, readOnly, clock, timer, login, log, tell, wrote }: PeoplePorts): People {

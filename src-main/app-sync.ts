@@ -82,6 +82,7 @@ export async function createSync(options: SyncOptions): Promise<Sync> {
     onChanged: options.onChanged,
   })
   const configure = (credentials: Credentials): void => {
+    if (options.outcome !== 'fine') return
     if (isDisabled(db)) return supervisor.configure(null)
     if (hardware.kind === 'unusable') return blocked('hardware_id_unusable', hardware.problem)
     block = null

@@ -6,12 +6,14 @@ import assert from 'node:assert'
 import { randomUUID } from 'node:crypto'
 import { databasePath, openData } from './app-data.ts'
 import { createBackups } from './app-backups.ts'
+import type { Identity } from './app-identity.ts'
 import { checkIdentity } from './app-identity.ts'
 import { identityPorts } from './app-identity-ports.ts'
 import { certificateOf, createClimb, createLine, pinnedLogin } from './app-line.ts'
 import type { People } from './app-people.ts'
 import { createPeople } from './app-people.ts'
 import { databaseOf, explain, isTimeFor, keepLook, phaseOf, readLook, siteOf, versions } from './app-state.ts'
+import { supportContext } from './app-support.ts'
 import type { Sync } from './app-sync.ts'
 import { createSync, noSync } from './app-sync.ts'
 import type { EventMessage, OperationName } from './contract/operations.ts'
@@ -56,6 +58,8 @@ export type AppOptions = {
   readonly machineId: () => Promise<string>
   readonly clock: () => Date
   readonly log: Log
+  /** The newest file of the log, for the support bundle. */
+  readonly logFile?: string
   /** What the window of that session would print now, as a PDF. */
   readonly pdf?: (sessionId: string) => Promise<Uint8Array>
   /** Where the use of the data is remembered, outside their folder (F-135); beside the folder where nothing else is given. */
@@ -101,15 +105,16 @@ export async function createApp(options: AppOptions): Promise<OutpostApp> {
   const hardware = await hardwareId(options.machineId)
   if (hardware.kind === 'unusable') log.warn('no usable hardware ID', { problem: hardware.problem, detail: hardware.detail })
   const writtenAt = lastWrittenAt(databasePath(options.dataFolder))
-  const data = openData(options.dataFolder, clock())
-  if (data.kind === 'unusable') log.error('the data cannot be used', { cause: data.cause })
-  else {
-    noteStart(data.db, clock(), writtenAt)
-    keepDefaults(data.db, clock())
-  }
   const memoryFolders = options.memoryFolders ?? [besideFolder(options.dataFolder)]
-  const memory = useMemory(memoryFolders)
-  const checked = data.kind === 'open' ? checkIdentity({ db: data.db, memory, computer: computerMark(hardware), clock, log }) : null
+  const start: { identity: Identity | null } = { identity: null }
+  const data = openData(options.dataFolder, clock(), (db) => {
+    start.identity = checkIdentity({ db, memory: useMemory(memoryFolders), computer: computerMark(hardware), clock, log })
+    keepDefaults(db, clock())
+    // Last: a start that fails before it is none, and leaves no end to be told of.
+    noteStart(db, clock(), writtenAt)
+  })
+  if (data.kind === 'unusable') log.error('the data cannot be used', { cause: data.cause })
+  const checked = data.kind === 'open' ? start.identity : null
   const timer = options.timer ?? realTimer
   const publisher = createPublisher(timer, (error) => log.error('a listener failed', { error }))
   const look = readLook(data, log)
@@ -227,6 +232,7 @@ export async function createApp(options: AppOptions): Promise<OutpostApp> {
     log: log.named('backups'),
   })
 
+  const installation = () => ({ ...state(anySession), versions: versions(databaseOf(data)) })
   const router = createRouter({
     handlers: createHandlers({
       state: (session) => state(session.id),
@@ -234,7 +240,9 @@ export async function createApp(options: AppOptions): Promise<OutpostApp> {
       people: peopleHere,
       storeContext,
       setupContext,
-      installation: () => ({ ...state(anySession), versions: versions(databaseOf(data)) }),
+      installation,
+      supportContext: () =>
+        supportContext(databaseOf(data), { ...options, logFile: options.logFile ?? null, installation, status: sync.status }),
       wrote,
       remember: data.kind === 'open' ? remembering(data.db) : (_, compute) => compute(),
       pdf: options.pdf ?? null,

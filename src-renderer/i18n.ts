@@ -19,6 +19,7 @@ import enSetup from '../resources/locales/en/setup.json'
 import enSite from '../resources/locales/en/site.json'
 import enStock from '../resources/locales/en/stock.json'
 import enStocktakes from '../resources/locales/en/stocktakes.json'
+import enSupport from '../resources/locales/en/support.json'
 import enSync from '../resources/locales/en/sync.json'
 import enTrade from '../resources/locales/en/trade.json'
 import enWork from '../resources/locales/en/work.json'
@@ -40,6 +41,7 @@ import frSetup from '../resources/locales/fr/setup.json'
 import frSite from '../resources/locales/fr/site.json'
 import frStock from '../resources/locales/fr/stock.json'
 import frStocktakes from '../resources/locales/fr/stocktakes.json'
+import frSupport from '../resources/locales/fr/support.json'
 import frSync from '../resources/locales/fr/sync.json'
 import frTrade from '../resources/locales/fr/trade.json'
 import frWork from '../resources/locales/fr/work.json'
@@ -69,6 +71,7 @@ const resources = {
     work: enWork,
     stock: enStock,
     stocktakes: enStocktakes,
+    support: enSupport,
   },
   fr: {
     backups: frBackups,
@@ -92,6 +95,7 @@ const resources = {
     work: frWork,
     stock: frStock,
     stocktakes: frStocktakes,
+    support: frSupport,
   },
 }
 

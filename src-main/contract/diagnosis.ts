@@ -94,7 +94,18 @@ export const Loss = z.strictObject({
 })
 export type Loss = z.infer<typeof Loss>
 
-export const ladderNames = [...checkNames, 'version', 'site', 'password', 'hardware', 'database', 'store', 'ready', 'clock', 'speed'] as const
+export const ladderNames = [
+  ...checkNames,
+  'version',
+  'site',
+  'password',
+  'hardware',
+  'database',
+  'store',
+  'ready',
+  'clock',
+  'speed',
+] as const
 export type LadderName = (typeof ladderNames)[number]
 /** One rung; `note` is what was found there, in technical words. */
 export const LadderCheck = z.strictObject({ ...Check.shape, name: z.enum(ladderNames) })

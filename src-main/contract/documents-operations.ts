@@ -65,10 +65,11 @@ export type ReasonChoice = z.infer<typeof ReasonChoice>
 /** `original`: what this one returns. `return`: a return of this one. `order`: it answers the same order. */
 export const RelatedDocument = z.strictObject({
   id: Id,
-  kind: InvoiceKind,
-  state: InvoiceState,
+  kind: z.union([InvoiceKind, z.literal('stocktake')]),
+  state: z.union([InvoiceState, z.literal('finalised')]),
   number: DocumentNumber.nullable(),
-  relation: z.enum(['original', 'return', 'order']),
+  /** `stocktake`: the count that made this document. */
+  relation: z.enum(['original', 'return', 'order', 'stocktake']),
   createdAt: z.string(),
 })
 export type RelatedDocument = z.infer<typeof RelatedDocument>

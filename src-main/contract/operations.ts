@@ -27,6 +27,7 @@ import { siteSettingsOperations } from './site-settings-operations.ts'
 import { stockOperations } from './stock-operations.ts'
 import { stockWorkOperations } from './stock-work-operations.ts'
 import { stocktakesOperations } from './stocktakes-operations.ts'
+import { supportOperations } from './support-operations.ts'
 import { tradeOperations } from './trade-operations.ts'
 
 export const operations = {
@@ -58,7 +59,7 @@ export const operations = {
   'setup.summary': op('site', nothing, LoadedSummary),
   /** What is missing before work can begin, and whom to ask (F-018); without a store nobody can sign in, so nobody need have. */
   'setup.needs': op('site', nothing, SiteNeeds),
-  /** After 401: give only what changed; queue and data stay (F-137). An empty text means unchanged (T6). */
+  /** After 401: give only what changed; queue and data stay (F-137). An empty text means unchanged (T6). Refused: `read_only`. */
   'site.reenter': op(
     'user',
     z.strictObject({ siteName: z.string().max(200), password: z.string().max(200) }),
@@ -112,6 +113,7 @@ export const operations = {
   ...draftsOperations,
   ...listsOperations,
   ...barcodesOperations,
+  ...supportOperations,
 
   'sync.status': op('always', nothing, SyncStatus),
   'sync.now': op('user', nothing, SyncStatus),

@@ -26,6 +26,10 @@ export const Checklist = z.strictObject({
 })
 export type Checklist = z.infer<typeof Checklist>
 
+/** The disk of the data: whether the operating system encrypts it, and the bytes free there; null where it does not say. */
+export const SiteDisk = z.strictObject({ encryption: z.enum(['on', 'off', 'unknown']), freeBytes: z.int().nullable() })
+export type SiteDisk = z.infer<typeof SiteDisk>
+
 export const SiteDetails = z.strictObject({
   site: z.strictObject({ number: z.int(), name: z.string(), code: z.string(), uuid: z.string() }).nullable(),
   address: z.string(),

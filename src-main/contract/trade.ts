@@ -202,7 +202,9 @@ export const BatchChoice = z.strictObject({
   packSize: z.number(),
   available: z.number(),
   packs: z.number(),
+  /** What a pack costs whom the document is for (5D), and what `packs` of it come to with tax, as its line will say. */
   sellPrice: z.number(),
+  total: z.number(),
   /** Why it is not given out by itself (5C). */
   leftOut: z.enum(['on_hold', 'location_on_hold', 'expired', 'near_expiry', 'vvm_unusable', 'other_pack_size']).nullable(),
   expiresSoon: z.boolean(),

@@ -105,6 +105,15 @@ export type Schema = Synced & {
   invoice_count: { store_id: string; kind: string; state: string; documents: number }
   journal_mark: { name: 'accepted' | 'confirmed'; cursor: number; at: string }
   queue_day: { day: string; documents: number; records: number }
+  stock_count: {
+    store_id: string
+    is_here: number
+    expiry_date: string
+    location_id: string
+    on_hold: number
+    none_available: number
+    batches: number
+  }
   item_day: { store_id: string; item_id: string; day: string; units_in: number; units_out: number; units_issued: number }
   number_counter: { store_id: string; series: string; value: number }
   sign_in: SignInTable

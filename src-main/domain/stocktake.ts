@@ -48,8 +48,7 @@ export const difference = ({ snapshot, counted }: Pick<CountLine, 'snapshot' | '
 export const movedBy = (from: number, to: number): number => (Math.abs(to - from) < tolerance ? 0 : to - from)
 
 /** Packs by which the stock moved since the snapshot: 0 while both agree. */
-export const movedSince = ({ snapshot, present }: Pick<CountLine, 'snapshot' | 'present'>): number =>
-  movedBy(snapshot, present?.total ?? 0)
+export const movedSince = ({ snapshot, present }: Pick<CountLine, 'snapshot' | 'present'>): number => movedBy(snapshot, present?.total ?? 0)
 
 /** A count that the stock has moved away from: somebody has to say what it means (3F). */
 export const needsReconciling = (line: Counting): boolean => line.counted !== null && movedSince(line) !== 0

@@ -36,7 +36,8 @@ const place = {
   userData: app.getPath('userData'),
 }
 const folder = options.data ?? dataFolder(place)
-const log = createLog(fileSink(join(app.getPath('userData'), 'logs', 'outpost.log')), 'electron')
+const logFile = join(app.getPath('userData'), 'logs', 'outpost.log')
+const log = createLog(fileSink(logFile), 'electron')
 
 process.on('uncaughtException', fail)
 process.on('unhandledRejection', fail)
@@ -93,6 +94,7 @@ async function openOutpost(): Promise<OutpostApp> {
     machineId: machineId === undefined ? readMachineId : () => Promise.resolve(machineId),
     clock: () => new Date(),
     log,
+    logFile,
     pdf: printedBy(webContents),
     setupDefaults: { address: options.central ?? '', siteName: options.site ?? '' },
     ...(options.interval === undefined ? {} : { intervalSeconds: Number(options.interval) }),

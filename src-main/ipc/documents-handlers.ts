@@ -2,7 +2,7 @@
 import { ok } from '../contract/result.ts'
 import { changeItems } from '../services/change-items.ts'
 import { changeLines } from '../services/change-lines.ts'
-import { kindsSeen } from '../services/access.ts'
+import { kindsSeen, rightsOf } from '../services/access.ts'
 import { approveLine } from '../services/approve-line.ts'
 import { createInvoice } from '../services/create-invoice.ts'
 import { createCustomerReturn, setReturned, supplierOfReturn } from '../services/customer-returns.ts'
@@ -28,7 +28,7 @@ function relatedHandlers({ storeContext }: HandlerPorts): Of<'documents'> {
   return {
     'documents.related': ({ id }, session) => {
       const { db, storeId, userId } = storeContext(session)
-      return relatedDocuments(db, storeId, id, kindsSeen(db, userId, storeId))
+      return relatedDocuments(db, storeId, id, kindsSeen(db, userId, storeId), rightsOf(db, userId, storeId).includes('viewStock'))
     },
   }
 }

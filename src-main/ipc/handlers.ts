@@ -23,6 +23,7 @@ import { reenter, register, setupState } from '../services/setup.ts'
 import { siteNeeds } from '../services/site-needs.ts'
 import { listStores } from '../services/stores.ts'
 import { createUser, listUsers } from '../services/users.ts'
+import type { SupportContext } from '../services/support-bundle.ts'
 import { syncHistory, waiting } from '../services/waiting.ts'
 import type { BackupsPort } from './backups-handlers.ts'
 import { backupsHandlers } from './backups-handlers.ts'
@@ -39,6 +40,7 @@ import { siteSettingsHandlers } from './site-settings-handlers.ts'
 import { stockHandlers } from './stock-handlers.ts'
 import { stockWorkHandlers } from './stock-work-handlers.ts'
 import { stocktakesHandlers } from './stocktakes-handlers.ts'
+import { supportHandlers } from './support-handlers.ts'
 import { tradeHandlers } from './trade-handlers.ts'
 
 /** Who asks, as main knows it: never taken from a message. */
@@ -61,6 +63,7 @@ export type HandlerPorts = {
   readonly storeContext: (session: Session) => StoreContext
   readonly setupContext: () => SetupContext
   readonly installation: () => Installation
+  readonly supportContext: () => SupportContext
   readonly remember: Remember
   /** What the page of that session would print now, as a PDF; null in a shell that has no such thing. */
   readonly pdf: ((sessionId: string) => Promise<Uint8Array>) | null
@@ -117,6 +120,7 @@ export function createHandlers(ports: HandlerPorts): Handlers {
     ...diagnosisHandlers(ports),
     ...siteSettingsHandlers(ports),
     ...identityHandlers(ports),
+    ...supportHandlers(ports),
     ...syncHandlers(ports),
     ...problemHandlers(ports),
     ...ruleHandlers(ports),
@@ -138,7 +142,7 @@ function appHandlers({ state, setLook, setupContext, installation }: HandlerPort
   }
 }
 
-function setupHandlers({ setupContext, sync }: HandlerPorts): Of<'setup'> & Of<'site'> {
+function setupHandlers({ setupContext, sync, state }: HandlerPorts): Of<'setup'> & Of<'site'> {
   return {
     'setup.state': () => ok(setupState(setupContext().db, setupContext().defaults)),
     'setup.checkAddress': async ({ address, certificate }) => ok(await setupContext().line.checkAddress(address, certificate ?? null)),
@@ -146,7 +150,8 @@ function setupHandlers({ setupContext, sync }: HandlerPorts): Of<'setup'> & Of<'
     'setup.load': () => sync.load(),
     'setup.summary': () => ok(loadedSummary(setupContext().db)),
     'setup.needs': () => ok(siteNeeds(setupContext().db)),
-    'site.reenter': (input) => reenter(setupContext(), input),
+    // Central would take this computer for the site's own, and what waits in an older file would go out a second time.
+    'site.reenter': (input, session) => (state(session).readOnly ? refuse('unavailable', 'read_only') : reenter(setupContext(), input)),
   }
 }
 

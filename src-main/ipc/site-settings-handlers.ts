@@ -1,6 +1,6 @@
 /** What the operations of the Site page and of the checklist do. */
 import { ok } from '../contract/result.ts'
-import { readChecklist, saveChecklist } from '../services/checklist.ts'
+import { readChecklist, saveChecklist, siteDisk } from '../services/checklist.ts'
 import type { SiteSettingsContext } from '../services/site-settings.ts'
 import { changeSite, setPace, setSyncing, siteDetails } from '../services/site-settings.ts'
 import type { HandlerPorts, Of, Session } from './handlers.ts'
@@ -18,6 +18,7 @@ export function siteSettingsHandlers(ports: HandlerPorts): Of<'siteSettings'> & 
   })
   return {
     'siteSettings.get': (_, session) => ok(siteDetails(context(session))),
+    'siteSettings.disk': async () => ok(await siteDisk(setupContext().db)),
     'siteSettings.change': (tried, session) => changeSite(context(session), tried),
     'siteSettings.setPace': (pace, session) => setPace(context(session), pace),
     'siteSettings.setSyncing': ({ enabled }, session) => setSyncing(context(session), enabled),

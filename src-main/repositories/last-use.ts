@@ -14,8 +14,10 @@ export type Use = {
 
 /** One use more, by this computer, now; gives what is to be remembered outside, or null before first run is done. */
 export function countUse(tx: Tx, computer: string, at: string): Use | null {
-  const counter = (getSetting(tx, 'last_use')?.counter ?? 0) + 1
-  setSetting(tx, 'last_use', { counter, at, computer })
+  const before = getSetting(tx, 'last_use')
+  // A computer whose ID cannot be read this once is no other computer.
+  const mark = computer === '' ? (before?.computer ?? '') : computer
+  setSetting(tx, 'last_use', { counter: (before?.counter ?? 0) + 1, at, computer: mark })
   return lastUse(tx, at)
 }
 

@@ -25,3 +25,13 @@ const related = prepared((p: { id: string }) =>
 )
 /** The documents of its store that belong to this one, the oldest first. */
 export const relatedTo = (db: ReadDb, id: string) => all(db, related, { id })
+
+const counted = prepared((p: { storeId: string; id: string }) =>
+  k
+    .selectFrom('stocktake as t')
+    .select(['t.id', 't.number', 't.created_at', 't.om_created_datetime'])
+    .where('t.store_id', '=', p.storeId)
+    .where((e) => e.or([e('t.addition_id', '=', p.id), e('t.reduction_id', '=', p.id)])),
+)
+/** The stocktakes that made this document when they were finalised: the stocktake names it, not the other way round (4.5). */
+export const stocktakesOf = (db: ReadDb, storeId: string, id: string) => all(db, counted, { storeId, id })

@@ -4,10 +4,14 @@
  */
 import { randomUUID } from 'node:crypto'
 import type { Tx } from '../db/write.ts'
-import { setSetting } from './settings.ts'
+import { clearSetting, setSetting } from './settings.ts'
 
 /** Marks a restored file before the program opens it as its own: another database for central, and since when. Times are ISO. */
 export function markRestored(tx: Tx, when: { readonly at: string; readonly madeAt: string }): void {
+  for (const key of ofThen) clearSetting(tx, key)
   setSetting(tx, 'database_id', randomUUID())
   setSetting(tx, 'restored', { at: when.at, madeAt: when.madeAt })
 }
+
+/** How the program was going when the backup was made, what it was about to do, and a file that only that computer has. */
+const ofThen = ['open_since', 'unclean_end', 'start_anew', 'unsent_saved'] as const

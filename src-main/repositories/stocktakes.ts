@@ -36,7 +36,7 @@ const whole = (p: { storeId: string }) =>
     .leftJoin('unit as u', 'u.id', 't.unit_id')
     .leftJoin('location as o', 'o.id', 'l.location_id')
     .select(['l.id', 'l.item_id', 'l.item_name', 'l.location_id', 'l.batch', 'l.expiry_date', 'l.pack_size', 'l.snapshot_packs'])
-    .select(['l.counted_packs', 'l.is_edited', 'l.cost_price', 'l.sell_price', 'l.comment', 'l.option_id'])
+    .select(['l.counted_packs', 'l.is_edited', 'l.cost_price', 'l.sell_price', 'l.comment', 'l.option_id', 'l.rest'])
     .select(['t.code as item_code', 't.name as current_item_name', 't.is_vaccine', 'u.name as unit_name', 'o.code as location_code'])
     .select(['s.id as stock_line_id', 's.available', 's.total'])
 
@@ -68,6 +68,17 @@ const some = prepared((p: { stocktakeId: string; storeId: string; ids: string })
 /** Those of the named lines that the stocktake has, in no order. */
 export const someLines = (db: ReadDb, storeId: string, stocktakeId: string, ids: readonly string[]): StocktakeLineRecord[] =>
   all(db, some, { stocktakeId, storeId, ids: JSON.stringify(ids) })
+
+/** What a batch says of itself beside its packs. */
+export type BatchWords = Pick<StocktakeLineRecord, 'batch' | 'expiry_date' | 'location_id' | 'cost_price' | 'sell_price'>
+const wordsKey = '~batch'
+/** The part of a line's `rest` that keeps, here alone, what its batch said when the line was made. */
+export const keepWords = ({ batch, expiry_date, location_id, cost_price, sell_price }: BatchWords) => ({
+  [wordsKey]: { batch, expiry_date, location_id, cost_price, sell_price },
+})
+/** What the batch of a line said when the line was made; undefined for a line that came from central. */
+export const keptWords = ({ rest }: Pick<StocktakeLineRecord, 'rest'>): BatchWords | undefined =>
+  (parseExact(rest) as Readonly<Record<string, BatchWords | undefined>>)[wordsKey]
 
 const counting = prepared((p: { stockLineId: string; stocktakeId: string }) =>
   k.selectFrom('stocktake_line').select('id').where('stocktake_id', '=', p.stocktakeId).where('stock_line_id', '=', p.stockLineId),

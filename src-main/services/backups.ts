@@ -5,14 +5,19 @@ import type { BackupMemory, LastBackup } from '../site/backup-memory.ts'
 const dayMs = 86_400_000
 
 /** The newest backup; where there is one that would outlive this computer, the newest of those. */
-export function bestBackup(memory: BackupMemory): LastBackup | null {
-  const newestFirst = Object.values(memory.last).toSorted((a, b) => b.at.localeCompare(a.at))
+export function bestBackup(memory: BackupMemory, now: Date): LastBackup | null {
+  const newestFirst = Object.values(memory.last).toSorted(
+    (a, b) => Number(isAhead(a, now)) - Number(isAhead(b, now)) || b.at.localeCompare(a.at),
+  )
   return newestFirst.find((one) => !one.sameDisk) ?? newestFirst[0] ?? null
 }
 
-/** The short answer for the status bar. A clock that was set back makes a backup of today, not one of the future. */
+/** Dated by a clock that was wrong: how old it is nobody knows. */
+const isAhead = ({ at }: LastBackup, now: Date): boolean => Date.parse(at) - now.getTime() > dayMs
+
+/** The short answer for the status bar. A clock that was set back by hours makes a backup of today, not one of the future. */
 export function backupState(memory: BackupMemory, now: Date): BackupState {
-  const best = bestBackup(memory)
+  const best = bestBackup(memory, now)
   if (best === null) return { lastAt: null, place: null, kind: null, sameDisk: null, verified: null, daysSince: null, due: true }
   const daysSince = Math.max(0, Math.floor((now.getTime() - Date.parse(best.at)) / dayMs))
   return {
@@ -22,7 +27,7 @@ export function backupState(memory: BackupMemory, now: Date): BackupState {
     sameDisk: best.sameDisk,
     verified: best.verified,
     daysSince,
-    due: daysSince >= memory.remindAfterDays || !best.verified || failedEverywhere(memory),
+    due: daysSince >= memory.remindAfterDays || isAhead(best, now) || !best.verified || failedEverywhere(memory),
   }
 }
 

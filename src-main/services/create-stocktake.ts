@@ -13,6 +13,7 @@ import {
   batchesOfScope,
   hasFinalised,
   itemsWithoutBatch,
+  keepWords,
   listsOfStore,
   saveStocktake,
   saveStocktakeLine,
@@ -81,7 +82,7 @@ export const snapshotOf = (stocktakeId: string, id: string, batch: CountedBatch)
   sell_price: batch.sell_price,
   donor_id: batch.donor_id,
   manufacturer_id: batch.manufacturer_id,
-  rest: { volume_per_pack: batchRest(batch)['volume_per_pack'] ?? 0 },
+  rest: { volume_per_pack: batchRest(batch)['volume_per_pack'] ?? 0, ...keepWords(batch) },
 })
 
 /** A line of an item of which nothing is counted yet. */

@@ -10,6 +10,7 @@ import type { LineRecord } from '../repositories/invoices.ts'
 import { arrivalKeys, invoiceLines } from '../repositories/invoices.ts'
 import { issuedLine, returnedPacks } from '../repositories/returns.ts'
 import { readRow } from '../repositories/synced-rows.ts'
+import { ofIssued } from './carried.ts'
 import type { StoreContext } from './context.ts'
 import { act } from './context.ts'
 import { createInvoice } from './create-invoice.ts'
@@ -32,8 +33,9 @@ export function createCustomerReturn(context: StoreContext, asked: NewReturn & {
       (line) => line.kind === 'stock_out' && (line.packs ?? 0) > 0 && isChosen(line.id, asked),
     )
     for (const line of issued) {
-      const row = { ...factsOf(line), note: null, location_id: null, id: randomUUID(), item_id: line.item_id, packs: 0 }
-      const written = writeArrival(tx, head, undefined, { ...row, rest: { linked_trans_line_ID: line.id } })
+      const goods = ofIssued(line)
+      const row = { ...factsOf(line), ...goods, note: null, location_id: null, id: randomUUID(), item_id: line.item_id, packs: 0 }
+      const written = writeArrival(tx, head, undefined, { ...row, rest: { ...goods.rest, linked_trans_line_ID: line.id } })
       if (!written.ok) return written
     }
     return ok(null)

@@ -59,6 +59,15 @@ export function logPrices(tx: Tx, { id, store_id: storeId, ...was }: Priced & Pi
   return others.length > 0
 }
 
+type Named = Pick<WholeBatch, 'batch' | 'expiry_date'>
+
+/** The same of its name and its expiry. */
+export function logNames(tx: Tx, { id, store_id: storeId, ...was }: Named & Pick<WholeBatch, 'id' | 'store_id'>, now: Named): void {
+  const renamed = { type: 'StockBatchChange', from: was.batch ?? '', to: now.batch ?? '' } as const
+  const dated = { type: 'StockExpiryDateChange', from: was.expiry_date ?? '', to: now.expiry_date ?? '' } as const
+  for (const change of [renamed, dated]) if (change.from !== change.to) logActivity(tx, { ...change, recordId: id, storeId })
+}
+
 function holdBatch(tx: Tx, { id, store_id: storeId, on_hold }: WholeBatch, onHold: boolean): void {
   if ((on_hold === 1) === onHold) return
   saveBatch(tx, { invoiceId: id, storeId }, { id, on_hold: onHold ? 1 : 0 })

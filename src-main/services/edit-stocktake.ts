@@ -20,6 +20,7 @@ import {
 import { readRow } from '../repositories/synced-rows.ts'
 import { logActivity } from '../repositories/activity-log.ts'
 import { checkPlaceHere } from './batch-as-seen.ts'
+import { checkItem } from './check-item.ts'
 import type { StoreContext } from './context.ts'
 import { act } from './context.ts'
 import { emptyLine, snapshotOf } from './create-stocktake.ts'
@@ -154,6 +155,8 @@ export const addCount = (context: StoreContext, asked: NewCount): Result<Stockta
     if (before !== undefined) return before.stocktake_id === asked.id ? ok([asked.lineId]) : refuse('refused', 'id_in_use', {}, 'lineId')
     const item = readItem(tx, asked.itemId)
     if (item === undefined) return refuse('not_found', 'item_gone', {}, 'itemId')
+    const allowed = checkItem(tx, asked.itemId, asked.stockLineId === null)
+    if (!allowed.ok) return allowed
     const place = checkPlaceHere(tx, owner.storeId, asked.locationId)
     if (!place.ok) return place
     return asked.stockLineId === null ? addFound(tx, owner, asked, item) : addKnown(tx, owner, asked, asked.stockLineId)
@@ -174,7 +177,8 @@ function addFound(tx: Tx, owner: Owner, asked: NewCount, item: { id: string; nam
 function addKnown(tx: Tx, owner: Owner, asked: NewCount, stockLineId: string): Changed {
   const batch = wholeBatch(tx, owner.storeId, stockLineId)
   if (batch === undefined || batch.item_id !== asked.itemId) return refuse('not_found', 'batch_gone', {}, 'stockLineId')
-  if (lineOfBatch(tx, owner.stocktakeId, stockLineId) !== undefined) return refuse('refused', 'batch_counted_already', { batch: batch.batch ?? '' }, 'stockLineId')
+  if (lineOfBatch(tx, owner.stocktakeId, stockLineId) !== undefined)
+    return refuse('refused', 'batch_counted_already', { batch: batch.batch ?? '' }, 'stockLineId')
   saveStocktakeLine(
     tx,
     owner,

@@ -10,6 +10,7 @@ import { arrivalKeys, saveInvoiceLine } from '../repositories/invoices.ts'
 import { saveBatch } from '../repositories/stock-lines.ts'
 import { readDocumentRules } from '../repositories/stock-rules.ts'
 import { sentKeys } from './arrival-facts.ts'
+import { toBatch } from './carried.ts'
 import { givenPrice, usualPrice } from './prices.ts'
 
 /** Puts the goods of a line into the stock as a batch of their own, and names it on the line (5B). */
@@ -21,6 +22,7 @@ export function enterStock(tx: Tx, head: InvoiceHead, supplierId: string | null,
   const batch = line.batch ?? unnamedBatch(documentParams(head).number)
   const { volumePerPack: volume, barcodeId } = arrivalKeys(line)
   const volumePerPack = (volume * (counted.pack_size ?? 0)) / (line.pack_size || 1)
+  const carried = toBatch(line)
   saveBatch(tx, owner, {
     id,
     store_id: head.storeId,
@@ -31,10 +33,9 @@ export function enterStock(tx: Tx, head: InvoiceHead, supplierId: string | null,
     available: packs,
     total: packs,
     supplier_id: supplierId,
-    donor_id: line.donor_id,
-    manufacturer_id: line.manufacturer_id,
     barcode_id: barcodeId,
-    rest: { volume_per_pack: volumePerPack, total_volume: volumePerPack * packs },
+    ...carried,
+    rest: { ...carried.rest, volume_per_pack: volumePerPack, total_volume: volumePerPack * packs },
   })
   const { pack_size, cost_price, sell_price } = counted
   const sent = pack_size === line.pack_size ? null : sentKeys(line, head.linkedId)

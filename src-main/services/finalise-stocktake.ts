@@ -13,13 +13,20 @@ import { logActivity } from '../repositories/activity-log.ts'
 import { saveBatch, saveStockLevel } from '../repositories/stock-lines.ts'
 import type { WholeBatch } from '../repositories/stock-work.ts'
 import { allReasons, wholeBatch, writeMovement } from '../repositories/stock-work.ts'
-import type { StocktakeLineRecord, StocktakeRecord } from '../repositories/stocktakes.ts'
-import { readStocktake, removeStocktakeLine, saveStocktake, saveStocktakeLine, stocktakeLines } from '../repositories/stocktakes.ts'
+import type { BatchWords, StocktakeLineRecord, StocktakeRecord } from '../repositories/stocktakes.ts'
+import {
+  keptWords,
+  readStocktake,
+  removeStocktakeLine,
+  saveStocktake,
+  saveStocktakeLine,
+  stocktakeLines,
+} from '../repositories/stocktakes.ts'
 import { readRow } from '../repositories/synced-rows.ts'
 import { adjustmentTables, logAdjustment } from './adjust-stock.ts'
 import type { StoreContext } from './context.ts'
 import { act } from './context.ts'
-import { moveBatch } from './edit-batch.ts'
+import { logNames, logPrices, moveBatch } from './edit-batch.ts'
 import { makeStockDocument, writeStockLine } from './stock-document.ts'
 import type { Seen } from './stocktake-facts.ts'
 import { countLineHeld, stocktakeHead, stocktakeToEdit } from './stocktake-facts.ts'
@@ -130,20 +137,23 @@ function enterFound({ tx, context, at, row }: Work, invoiceId: string, line: Sto
   saveStocktakeLine(tx, { stocktakeId: row.id, storeId }, { id: line.id, stock_line_id: id })
 }
 
+/** What a line says of its batch; what nobody changed on the line stays as the batch says now, for it may have been mended since. */
+function wordsFor(batch: BatchWords, line: StocktakeLineRecord): BatchWords {
+  const then = keptWords(line)
+  const said = <K extends keyof BatchWords>(key: K): BatchWords[K] =>
+    then !== undefined && then[key] === line[key] ? batch[key] : line[key]
+  const [cost_price, sell_price] = [said('cost_price') ?? batch.cost_price, said('sell_price') ?? batch.sell_price]
+  return { batch: said('batch'), expiry_date: said('expiry_date'), location_id: said('location_id'), cost_price, sell_price }
+}
+
 /** What a counted line says of its batch beside the packs is written to it, with its history (5I). */
 function describeBatch({ tx, context: { storeId }, at, row }: Work, line: StocktakeLineRecord): void {
   const batch = readRow(tx, 'stock_line', line.stock_line_id ?? '')
   if (batch === undefined) return
   const { id } = batch
-  const renamed = { type: 'StockBatchChange', from: batch.batch ?? '', to: line.batch ?? '' } as const
-  const dated = { type: 'StockExpiryDateChange', from: batch.expiry_date ?? '', to: line.expiry_date ?? '' } as const
-  const { batch: name, expiry_date } = line
-  const cost_price = line.cost_price ?? batch.cost_price
-  const sell_price = line.sell_price ?? batch.sell_price
-  const costs = { type: 'StockCostPriceChange', from: String(batch.cost_price ?? 0), to: String(cost_price ?? 0) } as const
-  const sells = { type: 'StockSellPriceChange', from: String(batch.sell_price ?? 0), to: String(sell_price ?? 0) } as const
-  for (const change of [renamed, dated, costs, sells])
-    if (change.from !== change.to) logActivity(tx, { ...change, recordId: id, storeId })
-  saveBatch(tx, { invoiceId: row.id, storeId }, { id, batch: name, expiry_date, cost_price, sell_price })
-  moveBatch(tx, batch, line.location_id, at)
+  const { location_id, ...words } = wordsFor(batch, line)
+  logNames(tx, { id, store_id: storeId, batch: batch.batch, expiry_date: batch.expiry_date }, words)
+  logPrices(tx, { id, store_id: storeId, cost_price: batch.cost_price, sell_price: batch.sell_price }, words)
+  saveBatch(tx, { invoiceId: row.id, storeId }, { id, ...words })
+  moveBatch(tx, batch, location_id, at)
 }

@@ -15,7 +15,11 @@ export function stocktakeForecast(db: ReadDb, storeId: string, id: string): Resu
   if (row === undefined) return refuse('not_found', 'document_gone')
   const rows = stocktakeLines(db, storeId, id)
   const costs = new Map(rows.map((line) => [line.id, line.cost_price ?? 0]))
-  const counted = forecastStocktake(stocktakeHead(row), rows.map((line) => countLineHeld(db, storeId, line)), allReasons(db))
+  const counted = forecastStocktake(
+    stocktakeHead(row),
+    rows.map((line) => countLineHeld(db, storeId, line)),
+    allReasons(db),
+  )
   const going = (isThis: (found: number) => boolean) => {
     const some = counted.filter(({ found }) => isThis(found))
     const value = some.reduce((sum, { line, found }) => sum + Math.abs(found) * (costs.get(line.id) ?? 0), 0)

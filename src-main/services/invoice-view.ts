@@ -76,14 +76,14 @@ const seenOf = (
   { kind, state, linkedId }: Pick<InvoiceHead, 'kind' | 'state' | 'linkedId'>,
 ): string | null => seenAt(kind, state, linkedId !== null, row.om_delivered_datetime)
 
-/** The documents of these screens, on the wire. */
-const documentWire = 'transact'
+/** Each kind of document has its own rule of sending (F-259). */
+const documentWire = { invoice: 'transact', stocktake: 'Stock_take' } as const
 
-export const syncCursors = (db: ReadDb, storeId: string | null = null): SyncCursors => ({
+export const syncCursors = (db: ReadDb, storeId: string | null = null, document: keyof typeof documentWire = 'invoice'): SyncCursors => ({
   accepted: journalCursor(db, 'accepted'),
   confirmed: journalCursor(db, 'confirmed'),
   reachedAt: (name, cursor) => reachedAt(db, name, cursor),
-  heldAfter: earliest(readRules(db).heldAfter(documentWire), readKept(db).after('invoice', storeId)),
+  heldAfter: earliest(readRules(db).heldAfter(documentWire[document]), readKept(db).after(document, storeId)),
 })
 
 /** Today's documents carry UTC without a zone, older ones the local time of their entry (4.2): only the first gets its Z. */

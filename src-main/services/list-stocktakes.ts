@@ -16,7 +16,7 @@ export type StocktakesAsked = {
 /** A page of the store's stocktakes, the newest first, what matches and what there is. */
 export function listStocktakes(db: ReadDb, storeId: string, { filter, ...part }: StocktakesAsked): StocktakePage {
   const wanted = { states: filter.states, words: wordsOf(filter.search) }
-  const cursors = syncCursors(db)
+  const cursors = syncCursors(db, storeId, 'stocktake')
   const rows = stocktakeRows(db, storeId, wanted, part).map((row) => ({
     id: row.id,
     number: shownNumber(row.number),

@@ -5,11 +5,16 @@ import { allocate, asTaken } from '../domain/allocation.ts'
 import { taken } from '../domain/invoice-lines.ts'
 import { momentOf } from '../domain/moment.ts'
 import { tolerance } from '../domain/stock.ts'
+import type { ReadDb } from '../db/write.ts'
+import { lineAmounts, taxOf } from '../domain/prices.ts'
+import type { InvoiceRecord } from '../repositories/invoices.ts'
 import { invoiceLines, readInvoice } from '../repositories/invoices.ts'
+import type { BatchRecord } from '../repositories/stock-lines.ts'
 import { batchesOfItem } from '../repositories/stock-lines.ts'
 import { asOnItsDay, dayOf } from './backdated-stock.ts'
 import type { StoreContext } from './context.ts'
 import { issueRules, lineFacts, offered, stockFacts } from './invoice-facts.ts'
+import { pricesFor } from './prices.ts'
 import { goodsLines } from './set-item.ts'
 
 /** What first expiry would take for so many units (null: what the document takes now); writes nothing. */
@@ -26,6 +31,7 @@ export function previewAllocation(
   const date = dayOf(row, momentOf(clock()).date)
   const how = { rules: issueRules(db, row) }
   const found = units === null ? asTaken(stock, (batch) => taken(lines, batch.id), date, how) : allocate(stock, units, date, how)
+  const cost = costsOf(db, row, itemId)
   return ok({
     itemId,
     wantedUnits: found.wantedUnits,
@@ -39,9 +45,20 @@ export function previewAllocation(
       packSize: batch.packSize,
       available: batch.available,
       packs,
-      sellPrice: rows.get(batch.id)?.sell_price ?? 0,
+      ...cost(batch.id, packs, rows.get(batch.id)),
       leftOut,
       expiresSoon,
     })),
   })
+}
+
+/** What packs of a batch cost on this document: a line that is there keeps its price, a new one gets that of the customer (5D). */
+function costsOf(db: ReadDb, row: InvoiceRecord, itemId: string) {
+  const lines = goodsLines(invoiceLines(db, row.id), itemId)
+  const price = pricesFor(db, row, itemId)
+  return (stockLineId: string, packs: number, batch: BatchRecord | undefined): { sellPrice: number; total: number } => {
+    const line = lines.find((one) => one.stock_line_id === stockLineId)
+    const sellPrice = line?.sell_price ?? (batch === undefined ? 0 : price(batch))
+    return { sellPrice, total: lineAmounts(packs, sellPrice, taxOf(line?.om_tax ?? null, row.tax_rate)).afterTax }
+  }
 }

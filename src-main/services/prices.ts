@@ -10,10 +10,18 @@ import { readDocumentRules } from '../repositories/stock-rules.ts'
 type Priced = { readonly pack_size: number | null; readonly sell_price: number | null }
 
 /** What a pack of any batch of the item is issued at to this customer: ask once for the item, then for each batch. */
-export function issuePrices(db: ReadDb, nameId: string, itemId: string): (batch: Priced) => number {
+function issuePrices(db: ReadDb, nameId: string, itemId: string): (batch: Priced) => number {
   const ofItem = { unitPrice: defaultUnitPrice(db, itemId), discounts: discountsFor(db, itemId, nameId), isPatient: isPatient(db, nameId) }
   return (batch) => issuePrice({ ...ofItem, packSize: batch.pack_size ?? 0, batchPrice: batch.sell_price ?? 0 })
 }
+
+type Document = { readonly kind: string; readonly name_id: string }
+
+/** The same on a document: goods that go back do so at the price of their batch; customers have theirs (5D). */
+export const pricesFor = (db: ReadDb, document: Document | undefined, itemId: string): ((batch: Priced) => number) =>
+  document === undefined || document.kind === 'supplier_return'
+    ? (batch) => batch.sell_price ?? 0
+    : issuePrices(db, document.name_id, itemId)
 
 type Arrived = { readonly itemId: string; readonly costPrice: number; readonly packSize: number; readonly supplierId: string | null }
 

@@ -35,10 +35,10 @@ export function safetyState({ db, clock, status, backup }: SafetyContext): Safet
 }
 
 /** The work that only this computer has, counted as people count it. */
-export function lossOf({ db, status, backup }: SafetyContext): Loss {
+export function lossOf({ db, clock, status, backup }: SafetyContext): Loss {
   const { documents, others } = lostWork(db)
   const refused = refusedWork(db)
-  const kept = elsewhere(backup)
+  const kept = elsewhere(backup, clock())
   return {
     documents: counted(documents.map(({ kind }) => kind)).map(([kind, count]) => ({ kind, count })),
     others: [...others].sort((a, b) => b[1] - a[1]).map(([table, count]) => ({ table, count })),
@@ -58,7 +58,8 @@ const first = (...of: readonly Since[]): string | null =>
     .toSorted()[0] ?? null
 
 /** When the newest backup was made that a thief of this computer would not have; null where there is none that is known to be whole. */
-const elsewhere = ({ lastAt, sameDisk, verified }: BackupState): string | null => (sameDisk === false && verified === true ? lastAt : null)
+const elsewhere = ({ lastAt, sameDisk, verified }: BackupState, now: Date): string | null =>
+  sameDisk === false && verified === true && lastAt !== null && lastAt <= now.toISOString() ? lastAt : null
 
 function counted(kinds: readonly string[]): [kind: string, count: number][] {
   const counts = new Map<string, number>()

@@ -7,6 +7,7 @@ import type { LineRecord } from '../repositories/invoices.ts'
 import { documentOfLine, invoiceLines } from '../repositories/invoices.ts'
 import { readItem } from '../repositories/items.ts'
 import { readLocation } from '../repositories/locations.ts'
+import { checkItem } from './check-item.ts'
 import type { StoreContext } from './context.ts'
 import { act } from './context.ts'
 import { headOf, invoiceToEdit } from './invoice-facts.ts'
@@ -55,7 +56,8 @@ export function editArrival(tx: Tx, head: InvoiceHead, edit: LineEdit): Result<n
 }
 
 function checkNewLine(tx: Tx, { lineId, itemId }: LineEdit): Result<null> {
-  if (readItem(tx, itemId) === undefined) return refuse('not_found', 'item_gone', {}, 'itemId')
+  const item = checkItem(tx, itemId, true)
+  if (!item.ok) return item
   return documentOfLine(tx, lineId) === undefined ? ok(null) : refuse('refused', 'id_in_use', {}, 'lineId')
 }
 

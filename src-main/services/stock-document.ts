@@ -16,6 +16,7 @@ import { readItem } from '../repositories/items.ts'
 import { takeInvoiceNumber } from '../repositories/numbers.ts'
 import type { WholeBatch } from '../repositories/stock-work.ts'
 import { batchRest, specialName } from '../repositories/stock-work.ts'
+import { ofBatch } from './carried.ts'
 import type { StoreContext } from './context.ts'
 
 type Made = Pick<NewDocument, 'id' | 'kind'> & { readonly comment?: string }
@@ -71,15 +72,13 @@ export function writeStockLine(tx: Tx, owner: { invoiceId: string; storeId: stri
     pack_size: batch.pack_size,
     cost_price: batch.cost_price,
     sell_price: batch.sell_price,
-    donor_id: batch.donor_id,
-    manufacturer_id: batch.manufacturer_id,
+    ...ofBatch(batch),
     type: move.type,
     packs: move.packs,
     note: move.note === undefined || move.note === '' ? null : move.note,
     option_id: move.reasonId ?? null,
     om_total_before_tax: total,
     om_total_after_tax: total,
-    rest: { volume_per_pack: volumePerPack(batch) },
   })
 }
 

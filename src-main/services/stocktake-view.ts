@@ -45,7 +45,7 @@ export function stocktakeView(db: ReadDb, storeId: string, id: string): Result<S
     reasons: { addition: offered(reasons, 'addition'), reduction: offered(reasons, 'reduction') },
     additionId: row.addition_id,
     reductionId: row.reduction_id,
-    sync: documentSync(last, syncCursors(db)),
+    sync: documentSync(last, syncCursors(db, storeId, 'stocktake')),
   })
 }
 
@@ -143,7 +143,10 @@ function movements(db: ReadDb, storeId: string, row: StocktakeLineRecord, moved:
   let packs = 0
   const last = newest.findIndex(({ units }) => movedBy(moved, (packs += units / size)) === 0)
   const shown = (last === -1 ? newest : newest.slice(0, last + 1)).toReversed()
-  const details = movementDetails(db, shown.map(({ lineId }) => lineId))
+  const details = movementDetails(
+    db,
+    shown.map(({ lineId }) => lineId),
+  )
   return shown.map(({ lineId, invoiceId, at, units }) => ({
     at,
     packs: units / size,

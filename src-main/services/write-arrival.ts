@@ -4,14 +4,17 @@ import { ok } from '../contract/result.ts'
 import type { Tx } from '../db/write.ts'
 import { checkArrival, checkUnused, corrected, isInStock } from '../domain/arrivals.ts'
 import type { InvoiceHead } from '../domain/invoice.ts'
+import { momentOf } from '../domain/moment.ts'
 import { lineAmounts, taxOf } from '../domain/prices.ts'
 import { tolerance } from '../domain/stock.ts'
 import type { LineRecord } from '../repositories/invoices.ts'
 import { invoiceLines, readInvoice, saveInvoiceLine } from '../repositories/invoices.ts'
 import { readItem } from '../repositories/items.ts'
+import type { WholeBatch } from '../repositories/stock-work.ts'
+import { wholeBatch } from '../repositories/stock-work.ts'
 import { saveBatch } from '../repositories/stock-lines.ts'
 import { arrivalFacts, madeBatch, sentKeys } from './arrival-facts.ts'
-import { logPrices } from './edit-batch.ts'
+import { logNames, logPrices, moveBatch } from './edit-batch.ts'
 import { asCounted, enterStock, factsOf } from './enter-stock.ts'
 
 /** What the line shall say. */
@@ -20,6 +23,9 @@ export type ArrivalRow = ReturnType<typeof factsOf> & {
   readonly item_id: string
   readonly packs: number
   readonly option_id?: string | null
+  readonly donor_id?: string | null
+  readonly manufacturer_id?: string | null
+  readonly oms_fields?: string | null
   readonly rest?: Readonly<Record<string, unknown>>
 }
 
@@ -70,10 +76,27 @@ function correctBatch(tx: Tx, head: InvoiceHead, before: LineRecord, said: Arriv
   if (!unused.ok) return unused
   const level = corrected(made, facts, said.packs)
   if (!level.ok) return level
-  logPrices(tx, { id: made.id, store_id: head.storeId, cost_price: before.cost_price, sell_price: before.sell_price }, said)
-  saveBatch(tx, ownerOf(head), { id: made.id, ...factsOf(said), ...level.value })
+  describeMade(tx, head, made.id, before, said)
+  saveBatch(tx, ownerOf(head), { id: made.id, ...level.value })
   return ok(null)
 }
+
+/** What is another word on the line now goes to its batch, with its history; the batch keeps what was said of itself since. */
+function describeMade(tx: Tx, head: InvoiceHead, id: string, before: LineRecord, said: ArrivalRow): void {
+  const batch = wholeBatch(tx, head.storeId, id)
+  if (batch === undefined) return
+  const { location_id: placeBefore, ...factsBefore } = factsOf(before)
+  const { location_id: place, ...facts } = factsOf(said)
+  const changed = Object.entries(facts).filter(([key, value]) => value !== factsBefore[key as keyof typeof factsBefore])
+  const patch: Partial<typeof facts> = Object.fromEntries(changed)
+  const now = { ...batch, ...patch }
+  logPrices(tx, pricesOf(batch), now)
+  logNames(tx, { id, store_id: batch.store_id, batch: batch.batch, expiry_date: batch.expiry_date }, now)
+  saveBatch(tx, ownerOf(head), { id, ...patch })
+  if (place !== placeBefore) moveBatch(tx, batch, place, momentOf(new Date(tx.origin.at)))
+}
+
+const pricesOf = ({ id, store_id, cost_price, sell_price }: WholeBatch) => ({ id, store_id, cost_price, sell_price })
 
 /** A line that is added, or gets its first packs, after the goods were received makes its batch at once. */
 function enterLate(tx: Tx, head: InvoiceHead, lineId: string, supplierId: string | null): void {

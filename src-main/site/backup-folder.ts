@@ -28,7 +28,10 @@ export async function listBackups(folder: string, keys: BackupKeys): Promise<rea
   const listed: Listed[] = []
   for (const file of await namesIn(folder)) {
     const path = join(folder, file)
-    const { size = 0 } = await stat(path).catch(() => ({}) as { size?: number })
+    const size = await stat(path).then(
+      (one) => one.size,
+      () => 0,
+    )
     listed.push({ file, bytes: size, read: await readHead(path, keys) })
   }
   return listed.sort((a, b) => madeAt(b).localeCompare(madeAt(a)) || b.file.localeCompare(a.file))

@@ -24,6 +24,15 @@ export function checkDataFolder(folder: string): FolderProblem | null {
   }
 }
 
+const codesOfDisk = new Set(['ENOSPC', 'EDQUOT', 'EROFS', 'EACCES', 'EPERM', 'EEXIST', 'ENOTDIR', 'EIO', 'EBUSY'])
+
+/** What a file that could not be made, written or moved says of the disk and the folder; null for any other error. */
+export function fileProblem(error: unknown): FolderProblem | null {
+  const { code, syscall } = (error ?? {}) as { code?: unknown; syscall?: unknown }
+  if (!(error instanceof Error) || typeof syscall !== 'string' || typeof code !== 'string') return null
+  return codesOfDisk.has(code) ? problem(reasonOf(error), error.message) : null
+}
+
 /** Not mkdir's own `recursive`: it never ends where a parent says that it is there and then is not, as in /proc. */
 function makeFolder(folder: string): void {
   if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() === true) return

@@ -39,7 +39,7 @@ const isOtherDisk = async (path: string): Promise<boolean> =>
 /** Every letter but the system's that answers; Windows has no list of sticks that needs no other program. */
 async function windowsDrives(): Promise<readonly Drive[]> {
   const own = (process.env['SystemDrive'] ?? 'C:').toUpperCase()
-  const letters = [...'DEFGHIJKLMNOPQRSTUVWXYZ'].map((letter) => `${letter}:`).filter((letter) => letter !== own)
+  const letters = Array.from('DEFGHIJKLMNOPQRSTUVWXYZ', (letter) => `${letter}:`).filter((letter) => letter !== own)
   const found = await Promise.all(
     letters.map(async (letter) => ((await isFolder(`${letter}\\`)) ? [{ path: `${letter}\\`, label: letter }] : [])),
   )

@@ -41,13 +41,15 @@ export function useMemory(folders: readonly string[]): UseMemory {
   }
 }
 
-/** By the clock only between databases: of one database the counter tells. */
+/** By the clock only between databases: of one database the counter tells, and the journal within one use. */
 function newest(found: readonly LastUse[]): LastUse | null {
   return found.reduce<LastUse | null>((best, one) => (best === null || isNewer(one, best) ? one : best), null)
 }
 
 const isNewer = (one: LastUse, other: LastUse): boolean =>
-  one.databaseId === other.databaseId ? one.counter > other.counter : one.at > other.at
+  one.databaseId !== other.databaseId
+    ? one.at > other.at
+    : one.counter > other.counter || (one.counter === other.counter && one.cursor > other.cursor)
 
 function readOne(path: string): LastUse | null {
   try {

@@ -50,7 +50,8 @@ function wholeNumber(name: string, text: string, most: number): number {
 
 async function start(): Promise<void> {
   const options = readOptions()
-  const log = createLog(fileSink(join(options.data, 'logs', 'outpost.log')), 'web')
+  const logFile = join(options.data, 'logs', 'outpost.log')
+  const log = createLog(fileSink(logFile), 'web')
   const { machineId } = options
   const app = await openApp({
     dataFolder: options.data,
@@ -61,6 +62,7 @@ async function start(): Promise<void> {
     machineId: machineId === undefined ? readMachineId : () => Promise.resolve(machineId),
     clock: () => new Date(),
     log,
+    logFile,
     setupDefaults: { address: options.central, siteName: options.site },
     ...(options.interval === undefined ? {} : { intervalSeconds: options.interval }),
   })

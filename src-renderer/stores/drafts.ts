@@ -48,12 +48,19 @@ export function createDrafts(client: Calls, wait: After = after): Drafts {
     all.set(form, fields)
     return fields
   }
+  /** A page that was locked meanwhile may keep nothing: it is sent when the form is opened again, after the lock. */
+  const send = async ({ form, fields }: { form: string; fields: Record<string, string | null> }): Promise<void> => {
+    const answer = await client['drafts.keep']({ form, fields })
+    if (answer.ok || answer.error.reason !== 'locked') return
+    const newer = fieldsOf(unsent, form)
+    for (const [field, text] of Object.entries(fields)) if (!newer.has(field)) newer.set(field, text)
+  }
   const flush = async (): Promise<void> => {
     callOff?.()
     callOff = null
     const forms = [...unsent].map(([form, fields]) => ({ form, fields: Object.fromEntries(fields) }))
     unsent.clear()
-    for (const each of forms) void inTurn(() => client['drafts.keep'](each))
+    for (const each of forms) void inTurn(() => send(each))
     await last
   }
   return {
@@ -87,6 +94,9 @@ export function createDrafts(client: Calls, wait: After = after): Drafts {
       known.delete(form)
     },
     flush,
-    clear: () => known.clear(),
+    clear: () => {
+      known.clear()
+      unsent.clear()
+    },
   }
 }

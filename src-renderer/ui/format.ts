@@ -94,11 +94,16 @@ function said(format: (date: Date) => string, ofDay = format): (text: string) =>
 const capital = (text: string, locale: string): string => text.charAt(0).toLocaleUpperCase(locale) + text.slice(1)
 
 function formatBytes(locale: string, bytes: number): string {
-  // A few bytes are still something: 0 kB would say that nothing went over the line.
-  const [unit, size] =
-    bytes < 1_000_000 ? (['kilobyte', bytes === 0 ? 0 : Math.max(bytes / 1000, 0.1)] as const) : (['megabyte', bytes / 1_000_000] as const)
+  const [unit, size] = sized(bytes)
   const digits = size === 0 || size >= 10 ? 0 : 1
   return new Intl.NumberFormat(locale, { style: 'unit', unit, maximumFractionDigits: digits }).format(size)
+}
+
+function sized(bytes: number): readonly [unit: string, size: number] {
+  if (bytes >= 1_000_000_000) return ['gigabyte', bytes / 1_000_000_000]
+  if (bytes >= 1_000_000) return ['megabyte', bytes / 1_000_000]
+  // A few bytes are still something: 0 kB would say that nothing went over the line.
+  return ['kilobyte', bytes === 0 ? 0 : Math.max(bytes / 1000, 0.1)]
 }
 
 function formatDuration(locale: string, ms: number): string {

@@ -106,3 +106,7 @@ export function isShortcut(name: ShortcutName, event: KeyPress, typing: boolean)
   const pressed = combination(event)
   return (!typing || (shortcut.whileTyping && pressed.length > 1)) && shortcut.keys.includes(pressed)
 }
+
+/** A button that has the keyboard takes every Enter, also one with Ctrl, which is a shortcut and no press of it. */
+export const isTakenByButton = (event: KeyPress, hasButton: boolean): boolean =>
+  hasButton && event.key === 'Enter' && (event.ctrlKey || event.metaKey)

@@ -1,12 +1,15 @@
 import { useEffect, useRef } from 'react'
 import type { ShortcutName } from './keys.ts'
-import { isShortcut, shortcuts } from './keys.ts'
+import { isShortcut, isTakenByButton, shortcuts } from './keys.ts'
 
 export type ShortcutHandlers = { readonly [K in ShortcutName]?: ((event: KeyboardEvent) => void) | undefined }
 
 function isTyping(target: EventTarget | null): boolean {
   return target instanceof HTMLElement && (target.isContentEditable || target.matches('input, textarea, select'))
 }
+
+const isOnButton = (target: EventTarget | null): boolean =>
+  target instanceof HTMLElement && target.closest('button, a[href], [role="button"]') !== null
 
 let holds = 0
 
@@ -38,7 +41,16 @@ export function useShortcuts(handlers: ShortcutHandlers): void {
       event.preventDefault()
       latest.current[name]?.(event)
     }
+    const beforeButton = (event: KeyboardEvent) => {
+      if (!isTakenByButton(event, isOnButton(event.target))) return
+      onKeyDown(event)
+      if (event.defaultPrevented) event.stopImmediatePropagation()
+    }
+    document.addEventListener('keydown', beforeButton, { capture: true })
     document.addEventListener('keydown', onKeyDown)
-    return () => document.removeEventListener('keydown', onKeyDown)
+    return () => {
+      document.removeEventListener('keydown', beforeButton, { capture: true })
+      document.removeEventListener('keydown', onKeyDown)
+    }
   }, [])
 }

@@ -52,7 +52,13 @@ export const zones: readonly Zone[] = [
     packages: ['kysely', 'zod'],
     node: true,
   },
-  { name: 'site', files: /^src-main\/site\//, ours: ['site', 'contract', 'log'], packages: ['node-machine-id', 'zod'], node: true },
+  {
+    name: 'site',
+    files: /^src-main\/site\//,
+    ours: ['site', 'contract', 'log'],
+    packages: ['node-machine-id', 'fflate', 'zod'],
+    node: true,
+  },
   {
     name: 'services',
     files: /^src-main\/services\//,

@@ -53,11 +53,17 @@ describe("electron-builder's configuration", () => {
   })
 })
 
+/** Small parsers of main that the build puts into its own file, as it does with what the page imports. */
+const bundled: readonly string[] = ['gs1-barcode-parser-mod']
+
 describe('what is packed', () => {
   test('of npm exactly the packages that main imports; the page has its own bundled in', () => {
     const main = sourceFiles('src-main').flatMap((file) => file.imports.filter((one) => !one.typeOnly && !/^\.|^node:/.test(one.from)))
     const imported = new Set(main.map(({ from }) => packageOf(from)).filter((name) => name !== 'electron'))
-    expect(Object.keys(metadata.dependencies).toSorted()).toEqual([...imported].toSorted())
+    const installed = [...imported].filter((name) => !bundled.includes(name))
+    expect(Object.keys(metadata.dependencies).toSorted()).toEqual(installed.toSorted())
+    // The build leaves out of main's own file only what is among the dependencies.
+    expect(bundled.filter((name) => metadata.devDependencies[name] === undefined || !imported.has(name))).toEqual([])
   })
 
   test('style 6, row 16: every version is pinned exactly, Electron before all', () => {

@@ -1,4 +1,5 @@
 /** `npm run bench`: every budget of design 12 that can be measured so far. `-- --quick` leaves the long ones out. */
+import { benchConfirm } from './confirm.ts'
 import { benchLists } from './lists.ts'
 import { benchMainLoop } from './main-loop.ts'
 import { benchMemory } from './memory.ts'
@@ -28,6 +29,7 @@ await add('push of 25,000', () => benchPush(25_000, 5))
 await add('shipping', () => benchShip(quick ? 100 : 300))
 await add('lists and search', () => benchLists(quick ? 100_000 : 667_000))
 await add('stock and ledger', () => Promise.resolve(benchStock(quick ? small : large)))
+await add('confirming 200 lines', () => Promise.resolve(benchConfirm(quick ? small : large)))
 await add('painting', () => benchPainting(100_000))
 await add('main while the worker syncs', () => benchMainLoop(quick ? 20_000 : 100_000))
 if (!quick) await add('a bad line, some minutes', () => benchSlowLine(4000))

@@ -13,8 +13,9 @@ import { scratch } from './site.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const rounds = 15
+const linesOfDocument = 200
 
-/** Rows for a list of `documents`, or none where this machine has no Chromium. */
+/** Rows for a list of `documents`, a search in it and a document of 200 lines, or none where this machine has no Chromium. */
 export async function benchPainting(documents: number): Promise<BenchRow[]> {
   const executablePath = findBrowser()
   if (executablePath === null) {
@@ -24,15 +25,37 @@ export async function benchPainting(documents: number): Promise<BenchRow[]> {
   const served = await serve()
   const browser = await chromium.launch({ executablePath, args: process.getuid?.() === 0 ? ['--no-sandbox'] : [] })
   try {
-    const open = (count: number) => opened(browser.newPage({ viewport: { width: 1280, height: 800 } }), `${served.url}?documents=${count}`)
-    const [empty, full] = [await open(0), await open(documents)]
-    const [floors, ours]: [number[], number[]] = [[], []]
-    for (let round = 0; round < rounds; round++) {
-      floors.push(await toList(empty, 0))
-      ours.push(await toList(full, documents))
+    const open = (query: string) => opened(browser.newPage({ viewport: { width: 1280, height: 800 } }), `${served.url}?${query}`)
+    const empty = await open('documents=0&lines=0')
+    const full = await open(`documents=${documents}&lines=${linesOfDocument}`)
+    const compare = async (name: string, budget: number, floor: () => Promise<number>, ours: () => Promise<number>) => {
+      const [floors, times]: [number[], number[]] = [[], []]
+      for (let round = 0; round < rounds; round++) {
+        floors.push(await floor())
+        times.push(await ours())
+      }
+      return { ...ratioRow(name, median(floors), median(times), budget), note: 'against an empty one' }
     }
-    const row = ratioRow(`painting a list of ${documents.toLocaleString('en')}`, median(floors), median(ours), 4)
-    return [{ ...row, note: 'against an empty list' }]
+    return [
+      await compare(
+        `painting a list of ${documents.toLocaleString('en')}`,
+        4,
+        () => toList(empty, false),
+        () => toList(full, true),
+      ),
+      await compare(
+        'painting the answer to a typed letter',
+        4,
+        () => toSearch(empty),
+        () => toSearch(full),
+      ),
+      await compare(
+        `painting a document of ${linesOfDocument} lines`,
+        8,
+        () => toDocument(empty, false),
+        () => toDocument(full, true),
+      ),
+    ]
   } finally {
     await browser.close()
     await served.close()
@@ -56,10 +79,30 @@ async function opened(opening: Promise<Page>, url: string): Promise<Page> {
 }
 
 /** Milliseconds until the list, or the sentence that there is nothing in it, is on the screen; then away again. */
-async function toList(page: Page, documents: number): Promise<number> {
-  const shown = documents === 0 ? '.tabpanel .empty' : '[role=row] [role=gridcell]'
-  const ms = await page.evaluate<number>(`timeTo('#/transactions', '${shown}')`)
-  await page.evaluate("location.hash = '#/about'")
-  await page.locator('[role=grid], .tabpanel').first().waitFor({ state: 'detached' })
+async function toList(page: Page, hasRows: boolean): Promise<number> {
+  const ms = await page.evaluate<number>(`timeTo('#/transactions', '${hasRows ? '[role=row] [role=gridcell]' : '.tabpanel .empty'}')`)
+  await leave(page)
   return ms
+}
+
+async function toSearch(page: Page): Promise<number> {
+  await page.evaluate("location.hash = '#/transactions'")
+  await page.locator('input[type=search]').waitFor()
+  const ms = await page.evaluate<number>("timeToFind('a')")
+  await page.evaluate<number>("timeToFind('')")
+  await leave(page)
+  return ms
+}
+
+/** Until its last line is there, or the place where its first would be. */
+async function toDocument(page: Page, hasLines: boolean): Promise<number> {
+  const last = hasLines ? `[data-item]:nth-of-type(${linesOfDocument})` : '.page-head'
+  const ms = await page.evaluate<number>(`timeTo('#/transaction/paper', '${last}')`)
+  await leave(page)
+  return ms
+}
+
+async function leave(page: Page): Promise<void> {
+  await page.evaluate("location.hash = '#/about'")
+  await page.locator('[role=grid], [role=treegrid], .tabpanel').first().waitFor({ state: 'detached' })
 }

@@ -2,7 +2,6 @@
 import { randomUUID } from 'node:crypto'
 import path from 'node:path'
 import type Database from 'better-sqlite3'
-import type { Result } from '../../src-main/contract/result.ts'
 import type { Invoice } from '../../src-main/contract/trade.ts'
 import type { StoreContext } from '../../src-main/services/context.ts'
 import { createInvoice } from '../../src-main/services/create-invoice.ts'
@@ -11,6 +10,7 @@ import { setBatch } from '../../src-main/services/set-batch.ts'
 import { startPageServer } from './page-server.ts'
 import { benchStore } from './records.ts'
 import { median, ratioRow, type BenchRow } from './report.ts'
+import { must, timed } from './run.ts'
 import { openSite, scratch } from './site.ts'
 
 const linesOfInvoice = 4
@@ -63,7 +63,7 @@ function rawShip(sqlite: Database.Database): (invoice: Invoice) => void {
   const readBatch = sqlite.prepare('SELECT * FROM stock_line WHERE id = ?')
   const saveLevel = sqlite.prepare('UPDATE stock_line SET total = total - ? WHERE id = ?')
   const save = sqlite.prepare(
-    `UPDATE invoice SET status = 'fn', om_status = 'SHIPPED', state = 'shipped', confirm_date = ?, confirm_time = 0, finalised_date = ?, finalised_time = 0,
+    `UPDATE invoice SET status = 'fn', om_status = 'SHIPPED', state = 'shipped', stock_at = ?, confirm_date = ?, confirm_time = 0, finalised_date = ?, finalised_time = 0,
      om_allocated_datetime = ?, om_picked_datetime = ?, om_shipped_datetime = ? WHERE id = ?`,
   )
   const log = sqlite.prepare(
@@ -82,7 +82,7 @@ function rawShip(sqlite: Database.Database): (invoice: Invoice) => void {
       saveLevel.run(line.packs, line.stock_line_id)
       log.run(transaction, 'stock_line', line.stock_line_id, id, benchStore, benchUser, at)
     }
-    save.run(at.slice(0, 10), at.slice(0, 10), at, at, at, id)
+    save.run(at.slice(0, 19), at.slice(0, 10), at.slice(0, 10), at, at, at, id)
     log.run(transaction, 'invoice', id, id, benchStore, benchUser, at)
     const lineId = randomUUID()
     logActivity.run(lineId, benchStore, benchUser, id, at.slice(0, 19))
@@ -91,15 +91,4 @@ function rawShip(sqlite: Database.Database): (invoice: Invoice) => void {
     readLines.all(id)
     sqlite.exec('COMMIT')
   }
-}
-
-function must<T>(result: Result<T>): T {
-  if (!result.ok) throw new Error(`refused: ${JSON.stringify(result.error)}`)
-  return result.value
-}
-
-function timed(run: () => unknown): number {
-  const began = performance.now()
-  run()
-  return performance.now() - began
 }

@@ -11,11 +11,13 @@ import { listItems } from '../../src-main/services/list-items.ts'
 import type { StockListInput } from '../../src-main/services/stock-list.ts'
 import { listStock } from '../../src-main/services/stock-list.ts'
 import { limitRow, median, type BenchRow } from './report.ts'
+import { timed } from './run.ts'
 import { scratch } from './site.ts'
 
 export type StockSize = { readonly documents: number; readonly lines: number; readonly items: number; readonly batches: number }
 
-const store = 'bench-store'
+export const stockedStore = 'bench-store'
+const store = stockedStore
 const lastDay = Date.UTC(2026, 10, 20)
 const today = '2026-11-20'
 const daysOfWork = 730
@@ -190,10 +192,4 @@ export function benchStock(size: StockSize): BenchRow[] {
   ]
   db.close()
   return rows
-}
-
-function timed(run: () => unknown): number {
-  const began = performance.now()
-  run()
-  return performance.now() - began
 }

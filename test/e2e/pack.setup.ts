@@ -33,7 +33,7 @@ test('only what runs is packed: the built program, what main imports of npm, one
   const expected = [
     /^\/(package\.json|resources|resources\/icons|resources\/icons\/outpost\.png)$/,
     /^\/out(\/main|\/preload|\/renderer)?(\/chunks|\/assets)?(\/[\w-]+\.(js|cjs|css|html|svg|woff2))?$/,
-    /^\/node_modules(\/(better-sqlite3|kysely|node-machine-id|undici|zod)(\/.*)?)?$/,
+    /^\/node_modules(\/(better-sqlite3|fflate|kysely|node-machine-id|undici|zod)(\/.*)?)?$/,
   ]
   expect(files.filter((path) => !expected.some((pattern) => pattern.test(path)))).toEqual([])
   const needless = /\.(ts|cts|mts|map|md|gyp|c|cpp|h|sql|yml)$|\/(test|tests|docs|deps|src|types)(\/|$)/

@@ -29,7 +29,7 @@ async function scan(page: Page, code: string): Promise<void> {
       line.send('Input.dispatchKeyEvent', { type: 'keyUp', key, code: codeName }),
     ]
   }
-  const signs = [...code].flatMap((sign, at) =>
+  const signs = Array.from(code).flatMap((sign, at) =>
     press(sign, /\d/.test(sign) ? `Digit${sign}` : sign === '-' ? 'Minus' : `Key${sign.toUpperCase()}`, at, sign),
   )
   await Promise.all([...signs, ...press('Enter', 'Enter', code.length, '\r')])
@@ -109,7 +109,8 @@ test('U-61: in a stocktake a scan counts its batch up, and a batch that is on no
   const id = crypto.randomUUID()
   await ask(page, 'stocktake.create', { id, description: 'Shelf', scope: { kind: 'blank' }, isInitial: false })
   await page.evaluate((place) => (location.hash = place), `#/stocktake/${id}`)
-  await expect(button(page, 'Scan')).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'No lines yet' })).toBeVisible()
+  await expect(button(page, 'Scan')).toBeEnabled()
   await scan(page, codeOf(batch.batch))
   await expect(page.getByText(`1 pack of ${batch.itemName}, batch ${batch.batch}`)).toBeVisible()
   await scan(page, codeOf(batch.batch))

@@ -1,5 +1,6 @@
 /** A stocktake from its beginning to central's books, by keyboard, with stock that moves under the count (3F, 5I). */
 import type { Page } from '@playwright/test'
+import { ask as answered } from './support/ask.ts'
 import { expect, test } from './support/fixtures.ts'
 import { button, goTo, heading, setUp, status } from './support/steps.ts'
 
@@ -82,7 +83,8 @@ test('3F, 5I, U-30: a stocktake by keyboard: counted, moved stock decided in thr
   // What was typed and not saved is there after a reload (U-36).
   await page.keyboard.type('77')
   await expect.poll(() => page.evaluate(() => (document.activeElement as HTMLInputElement).value)).toBe('77')
-  await page.waitForResponse((answer) => answer.url().endsWith('/drafts.keep') && answer.ok())
+  const form = decodeURIComponent(new URL(page.url()).hash.slice(2))
+  await expect.poll(async () => JSON.stringify(await answered(page, 'drafts.of', { form }))).toContain('"77"')
   await page.reload()
   await expect(countOf(page, 4)).toHaveValue('77')
   await countOf(page, 4).focus()
@@ -157,6 +159,7 @@ test('U-62, U-64: a count sheet without the stock, with it, and the differences 
   page,
   central,
   shoot,
+  outpost,
 }) => {
   await setUp(page, central)
   await begin(page, 'tablets')
@@ -185,6 +188,8 @@ test('U-62, U-64: a count sheet without the stock, with it, and the differences 
   await page.getByRole('radio', { name: 'Open' }).click()
   await expect(page.getByRole('grid', { name: 'Stocktakes' }).getByText('Cold room')).toBeVisible()
   await shoot('38-stocktakes')
+  // Where there is a window the question where to put it is the system's; a browser says what it was given.
+  if (outpost.shell !== 'chromium') return
   const file = page.waitForEvent('download')
   await button(page, 'Export').click()
   expect((await file).suggestedFilename()).toMatch(/^outpost-stocktakes-\d{4}-\d\d-\d\d\.csv$/)

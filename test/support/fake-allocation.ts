@@ -34,6 +34,7 @@ function shown(itemId: string, { batches, wantedUnits, allocatedUnits, notes }: 
       available: batch.available,
       packs,
       sellPrice: batch.sellPrice,
+      total: packs * batch.sellPrice,
       leftOut,
       expiresSoon,
     })),

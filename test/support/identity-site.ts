@@ -89,12 +89,8 @@ export async function start({ folder, memory, computer }: Place): Promise<Runnin
 
 const untilOf = (app: OutpostApp, client: Client) => (test: (status: SyncStatus) => boolean) =>
   new Promise<SyncStatus>((resolve, reject) => {
-    let isLooking = false
     const look = async (): Promise<void> => {
-      if (isLooking) return
-      isLooking = true
       const status = valueOf(await client['sync.status']({}))
-      isLooking = false
       if (!test(status)) return
       leave()
       resolve(status)

@@ -11,6 +11,7 @@ import { stockFigures } from './0050-stock-figures.ts'
 import { drafts } from './0062-drafts.ts'
 import { home } from './0063-home.ts'
 import { queueDays } from './0067-queue-days.ts'
+import { stockCounts } from './0068-stock-counts.ts'
 import { preferences } from './0069-preferences.ts'
 
 /** Every migration in its order. A published one is never edited or renumbered. */
@@ -27,6 +28,7 @@ export const migrations: readonly Migration[] = [
   drafts,
   home,
   queueDays,
+  stockCounts,
   preferences,
 ]
 

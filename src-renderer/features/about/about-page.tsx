@@ -9,6 +9,7 @@ import { CopyButton } from '../../ui/copy-button.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { useFormat } from '../../ui/use-format.ts'
 import { ComputerCard, SiteCard, VersionsCard } from './cards.tsx'
+import { SupportButton } from '../support/support-button.tsx'
 import { SettingsCard } from './settings-card.tsx'
 import { TableCounts } from './table-counts.tsx'
 
@@ -21,7 +22,10 @@ export function AboutPage() {
       <header className="page-head">
         <h1>{t('about.title')}</h1>
         <span className="sub">{info !== null && t('about.version', { version: info.version })}</span>
-        <div className="acts">{info !== null && <CopyAll info={info} />}</div>
+        <div className="acts">
+          {info !== null && <CopyAll info={info} />}
+          <SupportButton />
+        </div>
       </header>
       {refusal !== null && (
         <div className="pad">

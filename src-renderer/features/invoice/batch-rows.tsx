@@ -117,7 +117,7 @@ function BatchRow({ batch, isStop, onFocus, onKey, ...props }: BatchRowProps) {
       </td>
       <td className="num">{say(batch.packs * batch.packSize)}</td>
       <td className="num c-price">{format.amount(batch.sellPrice)}</td>
-      <td className="num">{batch.packs === 0 ? t('none') : format.amount(batch.packs * batch.sellPrice)}</td>
+      <td className="num">{batch.packs === 0 ? t('none') : format.amount(batch.total)}</td>
     </tr>
   )
 }

@@ -32,7 +32,7 @@ const availableUnits = (allocation: ItemAllocation) =>
   allocation.batches.filter((batch) => batch.leftOut === null).reduce((sum, batch) => sum + batch.available * batch.packSize, 0)
 
 /** What the batches come to as they stand, saved or only typed. */
-const takenTotal = (allocation: ItemAllocation) => allocation.batches.reduce((sum, batch) => sum + batch.packs * batch.sellPrice, 0)
+const takenTotal = (allocation: ItemAllocation) => allocation.batches.reduce((sum, batch) => sum + batch.total, 0)
 
 /** An item with its batches. Tab goes from the quantity to the batches, which are one stop, and on to the next item. */
 export function OpenItem(props: OpenItemProps) {

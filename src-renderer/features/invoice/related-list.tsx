@@ -1,7 +1,9 @@
+import type { TFunction } from 'i18next'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { RelatedDocument } from '../../../src-main/contract/documents-operations.ts'
 import { api } from '../../api.ts'
+import type { Route } from '../../stores/route-text.ts'
 import { routeText } from '../../stores/route-text.ts'
 import { useFormat } from '../../ui/use-format.ts'
 import { documentTitle } from './words.ts'
@@ -18,11 +20,11 @@ export function RelatedList({ id }: { id: string }) {
       <ul className="history">
         {related.map((document) => (
           <li key={document.id}>
-            <a className="what" href={`#/${routeText({ place: 'transaction', id: document.id })}`}>
-              {documentTitle(document, t)}
+            <a className="what" href={`#/${routeText(routeOf(document))}`}>
+              {titleOf(document, t)}
             </a>
             <span className="small muted">
-              {t(`documents:related.${document.relation}`)}, {t(`state.${document.state}`)}, {format.when(document.createdAt)}
+              {t(`documents:related.${document.relation}`)}, {stateOf(document, t)}, {format.when(document.createdAt)}
             </span>
           </li>
         ))}
@@ -30,6 +32,16 @@ export function RelatedList({ id }: { id: string }) {
     </section>
   )
 }
+
+const routeOf = ({ id, kind }: RelatedDocument): Route => ({ place: kind === 'stocktake' ? 'stocktake' : 'transaction', id })
+
+function titleOf({ kind, number }: RelatedDocument, t: TFunction<'trade'>): string {
+  if (kind !== 'stocktake') return documentTitle({ kind, number }, t)
+  return number === null ? t('stocktakes:page.titlePending') : t('stocktakes:page.title', { number })
+}
+
+const stateOf = ({ state }: RelatedDocument, t: TFunction<'trade'>): string =>
+  state === 'finalised' ? t('stocktakes:state.finalised') : t(`state.${state}`)
 
 /** Asked for anew when a document changes. */
 function useRelated(id: string): readonly RelatedDocument[] {

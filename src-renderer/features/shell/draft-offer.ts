@@ -12,6 +12,7 @@ export function placeOfForm(form: string): string | null {
   const places: Readonly<Record<string, string>> = {
     document: `transaction/${encodeURIComponent(id)}`,
     adjust: `batch/${encodeURIComponent(id)}`,
+    price: `batch/${encodeURIComponent(id)}`,
     repack: `batch/${encodeURIComponent(id)}`,
     newStock: 'stock',
     newUser: 'users',

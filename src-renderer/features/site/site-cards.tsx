@@ -90,7 +90,7 @@ function LongId({ text }: { text: string }) {
   )
 }
 
-function Card(props: { title: string; children: ReactNode }) {
+export function Card(props: { title: string; children: ReactNode }) {
   return (
     <section className="card">
       <h2 className="card-head">{props.title}</h2>

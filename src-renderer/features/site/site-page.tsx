@@ -10,6 +10,7 @@ import { Button } from '../../ui/button.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { SafeCard } from '../safety/safe-card.tsx'
 import { ChangeDialog } from './change-dialog.tsx'
+import { DiskCard } from './disk-card.tsx'
 import { IdentityCard, LinkCard, StoresCard } from './site-cards.tsx'
 import { SyncCard } from './sync-card.tsx'
 import { useSite } from './use-site.ts'
@@ -48,6 +49,7 @@ export function SitePage() {
               <LinkCard details={details} />
               <SyncCard details={details} may={may} take={take} />
               <StoresCard details={details} />
+              <DiskCard />
               <SafeCard />
             </div>
           </>

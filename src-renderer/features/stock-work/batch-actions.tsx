@@ -1,4 +1,4 @@
-import { ArrowLeftRight, Ellipsis, Lock, LockOpen, MapPin, SlidersHorizontal } from 'lucide-react'
+import { ArrowLeftRight, Ellipsis, Lock, LockOpen, MapPin, SlidersHorizontal, Tags } from 'lucide-react'
 import type { LucideIcon } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -11,11 +11,12 @@ import { useShortcuts } from '../../ui/use-shortcuts.ts'
 import { AdjustDialog } from './adjust-dialog.tsx'
 import { HoldDialog } from './hold-dialog.tsx'
 import { MoveDialog } from './move-dialog.tsx'
+import { PriceDialog } from './price-dialog.tsx'
 import { RepackDialog } from './repack-dialog.tsx'
 import { useUnfinished } from './use-unfinished.ts'
 
-type Work = 'adjust' | 'move' | 'hold' | 'repack'
-const dialogs = { adjust: AdjustDialog, move: MoveDialog, hold: HoldDialog, repack: RepackDialog }
+type Work = 'adjust' | 'move' | 'hold' | 'price' | 'repack'
+const dialogs = { adjust: AdjustDialog, move: MoveDialog, hold: HoldDialog, price: PriceDialog, repack: RepackDialog }
 
 /** What may be done with a batch: only what the user has the right to (U-04). */
 export function BatchActions({ batch }: { batch: BatchDetails }) {
@@ -26,11 +27,15 @@ export function BatchActions({ batch }: { batch: BatchDetails }) {
   const entries: { id: Work; label: string; icon: LucideIcon; disabled?: boolean }[] = [
     ...(may.edit ? [{ id: 'move' as const, label: t('do.move'), icon: MapPin }] : []),
     ...(may.edit ? [{ id: 'hold' as const, label: t(batch.onHold ? 'do.release' : 'do.hold'), icon: batch.onHold ? LockOpen : Lock }] : []),
+    ...(may.edit ? [{ id: 'price' as const, label: t('do.price'), icon: Tags }] : []),
     ...(may.repack ? [{ id: 'repack' as const, label: t('do.repack'), icon: ArrowLeftRight, disabled: batch.available <= 0 }] : []),
   ]
   useShortcuts({ moreOfDocument: entries.length > 0 ? () => setMenuOpen(true) : undefined })
-  useUnfinished(['adjust', 'repack'], (kind, id) => {
-    if (id === batch.id && ((kind === 'adjust' && may.adjust) || (kind === 'repack' && may.repack))) setDoing(kind)
+  useUnfinished(['adjust', 'price', 'repack'], (kind, id) => {
+    const isMine = id === batch.id
+    if (isMine && kind === 'adjust' && may.adjust) setDoing(kind)
+    if (isMine && kind === 'price' && may.edit) setDoing(kind)
+    if (isMine && kind === 'repack' && may.repack) setDoing(kind)
   })
   const Doing = doing === null ? null : dialogs[doing]
   return (

@@ -1,13 +1,18 @@
-/** The real renderer over a main that answers at once, with `?documents=100000` or none: what is left is painting. */
+/**
+ * The real renderer over a main that answers at once, with `?documents=100000` or none, and a document `paper` of
+ * `?lines=200` or none: what is left is painting.
+ */
 import { ok } from '../../../src-main/contract/result.ts'
 import type { AppState } from '../../../src-main/contract/site.ts'
-import type { TransactionPage } from '../../../src-main/contract/trade.ts'
+import type { Invoice, TransactionPage } from '../../../src-main/contract/trade.ts'
 import * as data from '../../support/fake-data.ts'
 import { signedIn } from '../../support/fake-people.ts'
 import { createFakeTrade } from '../../support/fake-trade.ts'
 import { openStoreId, transactionRows } from '../../support/fake-trade-data.ts'
 
-const documents = Number(new URLSearchParams(location.search).get('documents') ?? 0)
+const asked = new URLSearchParams(location.search)
+const documents = Number(asked.get('documents') ?? 0)
+const lineCount = Number(asked.get('lines') ?? 0)
 const app: AppState = { ...data.readyApp, storeId: openStoreId }
 const session = {
   ...signedIn,
@@ -23,6 +28,24 @@ function pageFrom(offset: number, limit: number): TransactionPage {
   return { rows, offset, matching: documents, all: documents, byKind: { outbound_shipment: documents } }
 }
 
+/** A document of so many lines, made of a sample's. */
+async function paper(): Promise<Invoice> {
+  const found = await createFakeTrade({ documents: 200 }).client['invoice.get']({ id: shippedId })
+  if (!found.ok) throw new Error(found.error.reason)
+  const [line] = found.value.lines
+  const lines = Array.from({ length: lineCount }, (_, n) => ({
+    ...line,
+    id: `line-${n}`,
+    itemId: `item-${n}`,
+    itemName: `Medicine ${n} 250 mg`,
+    stockLineId: `batch-${n}`,
+  }))
+  return { ...found.value, id: 'paper', lines }
+}
+
+const shippedId = transactionRows(200).find((row) => row.kind === 'outbound_shipment' && row.state === 'shipped')!.id
+const shown = await paper()
+
 const fake = createFakeTrade({
   documents: 0,
   handlers: {
@@ -32,25 +55,47 @@ const fake = createFakeTrade({
     'stores.open': () => ok(app),
     'sync.status': () => ok(data.idle),
     'app.about': () => ok(data.about),
+    'invoice.get': () => ok(shown),
+    'documents.related': () => ok([]),
     'transactions.list': (input) => {
-      const { offset, limit } = input as { offset: number; limit: number }
+      const { offset, limit, filter } = input as { offset: number; limit: number; filter: { search: string } }
+      searched = filter.search
       return ok(pageFrom(offset, limit))
     },
   },
 })
 
-/** Milliseconds from the change of place to the frame after the one in which `selector` is there. */
-function timeTo(place: string, selector: string): Promise<number> {
+/** Milliseconds from `act` to the frame after the one in which `isThere`. */
+function timed(act: () => void, isThere: () => boolean): Promise<number> {
   return new Promise((resolve) => {
     const began = performance.now()
     const look = () => {
-      if (document.querySelector(selector) === null) requestAnimationFrame(look)
+      if (!isThere()) requestAnimationFrame(look)
       else requestAnimationFrame(() => resolve(performance.now() - began))
     }
-    location.hash = place
+    act()
     requestAnimationFrame(look)
   })
 }
 
-Object.assign(window, { outpost: fake.bridge, timeTo })
+const timeTo = (place: string, selector: string) =>
+  timed(
+    () => (location.hash = place),
+    () => document.querySelector(selector) !== null,
+  )
+
+/** From a typed letter to the list that answers it: main was asked for this search, and what it gave is on the screen. */
+function timeToFind(text: string): Promise<number> {
+  const box = document.querySelector<HTMLInputElement>('input[type=search]')!
+  // React looks at the setter of its own; the browser's says that somebody typed.
+  const value = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')
+  const type = () => {
+    value?.set?.call(box, text)
+    box.dispatchEvent(new Event('input', { bubbles: true }))
+  }
+  return timed(type, () => searched === text && box.value === text)
+}
+let searched = ''
+
+Object.assign(window, { outpost: fake.bridge, timeTo, timeToFind })
 await import('../../../src-renderer/main.tsx')

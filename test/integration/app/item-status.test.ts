@@ -1,5 +1,10 @@
 /** F-160, F-161: what the status of an item means where people pick and issue. */
 import { expect, it } from 'vitest'
+import { documentCursor } from '../../../src-main/repositories/change-log.ts'
+import { createInvoice } from '../../../src-main/services/create-invoice.ts'
+import { createStocktake } from '../../../src-main/services/create-stocktake.ts'
+import { addCount } from '../../../src-main/services/edit-stocktake.ts'
+import { setArrival } from '../../../src-main/services/set-arrival.ts'
 import { setBatch } from '../../../src-main/services/set-batch.ts'
 import { setItem } from '../../../src-main/services/set-item.ts'
 import { searchStock } from '../../../src-main/services/search.ts'
@@ -38,4 +43,19 @@ it('a line of an item that has become a draft can be taken off', () => {
     error: { reason: 'item_is_draft', params: { item: 'Oddcillin' } },
   })
   expect(setItem(context, { id: 'doc', version: version(), itemId: 'odd', units: 0 }).ok).toBe(true)
+})
+
+it.each([
+  ['draft', 'item_is_draft'],
+  ['merged', 'item_gone'],
+])('F-160: an item that is %s comes in by no supplier invoice, and no stocktake finds a batch of it', (status, reason) => {
+  const { context, add, db } = clinicWith(status)
+  add.customer('depot', { supplier: true })
+  valueOf(createInvoice(context, { id: 'in', nameId: 'depot' }, 'inbound_shipment'))
+  const inbound = { id: 'in', version: documentCursor(db, 'in'), lineId: 'l', itemId: 'odd', packs: 1, packSize: 10 }
+  const id = '0b0e3c55-39c5-4f5c-8f0f-0d0c5a3d2f11'
+  valueOf(createStocktake(context, { id, description: '', scope: { kind: 'blank' }, isInitial: false }))
+  const found = { lineId: 'f', itemId: 'odd', stockLineId: null, batch: 'x', expiryDate: null, packSize: 10, locationId: null }
+  for (const result of [setArrival(context, inbound), addCount(context, { id, version: documentCursor(db, id), ...found })])
+    expect(result).toMatchObject({ ok: false, error: { reason } })
 })

@@ -1,14 +1,18 @@
 /** Data that could not be opened are opened later without a new start of the program (issue 3, the package). */
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { openApp } from '../../../src-main/app-reopen.ts'
 import { fileSecretBox } from '../../../src-main/app.ts'
 import type { EventMessage } from '../../../src-main/contract/operations.ts'
 import { createClient } from '../../../src-main/contract/client.ts'
+import { openDatabase } from '../../../src-main/db/open.ts'
+import { write } from '../../../src-main/db/write.ts'
 import { silentLog } from '../../../src-main/log.ts'
+import { setSetting } from '../../../src-main/repositories/settings.ts'
 import { valueOf } from '../../support/builders.ts'
-import { makeFolder } from '../../support/make-db.ts'
+import { bySync, makeFolder } from '../../support/make-db.ts'
+import { fillClinic } from '../../support/people.ts'
 import { workerUrl } from '../../support/sync-site.ts'
 import { machine, openApp as openOnce } from '../../support/test-app.ts'
 
@@ -69,4 +73,28 @@ test('asked several times at once it opens once, and each is answered', async ()
   const { state } = await opened(folder)
   await first.close()
   expect((await Promise.all([state(), state(), state()])).map(({ phase }) => phase)).toEqual(['first_run', 'first_run', 'first_run'])
+})
+
+test('4-5: a site that cannot be set aside to be loaded anew stays whole, says why, and goes on once that is mended', async () => {
+  const folder = makeFolder()
+  fillClinic(folder, () => {})
+  const db = openDatabase(join(folder, 'outpost.db'), { role: 'main' })
+  write(db, bySync, (tx) => setSetting(tx, 'start_anew', { at: '2026-03-01T06:00:00.000Z' }))
+  db.close()
+  writeFileSync(join(folder, 'set-aside'), 'mine')
+  const { state } = await opened(folder)
+  expect(await state()).toMatchObject({ phase: 'unusable', cause: { code: 'data_folder_unusable' } })
+  rmSync(join(folder, 'set-aside'))
+  expect(await state()).toMatchObject({ phase: 'first_run' })
+  expect(readdirSync(join(folder, 'set-aside'))).toHaveLength(1)
+})
+
+test('F-135: what the file says of its own last use cannot be read: said as damage, and nothing is overwritten', async () => {
+  const folder = makeFolder()
+  fillClinic(folder, () => {})
+  const db = openDatabase(join(folder, 'outpost.db'), { role: 'main' })
+  write(db, bySync, (tx) => setSetting(tx, 'last_use', { counter: 3, at: '2026-03-01T06:00:00.000Z', computer: 'x' }))
+  db.sqlite.prepare("UPDATE setting SET value = '{' WHERE key = 'last_use'").run()
+  db.close()
+  expect(await (await opened(folder)).state()).toMatchObject({ phase: 'unusable', cause: { code: 'database_damaged' } })
 })

@@ -35,7 +35,7 @@ const eachOnce = [
   { what: 'begin', n: 0, m: 0, packs: 0 },
   { what: 'promiseItem', n: 0, m: 0, packs: 5 },
   { what: 'ship', n: 0, m: 0, packs: 0 },
-  { what: 'receive', n: 0, m: 0, packs: 5 },
+  { what: 'receive', n: 2, m: 0, packs: 5 },
   { what: 'adjust', n: 0, m: 0, packs: 2 },
   { what: 'repack', n: 0, m: 1, packs: 1 },
   { what: 'find', n: 1, m: 0, packs: 3 },

@@ -1,7 +1,7 @@
 /** Features 4-6, U-05: where backups go: a folder that somebody chose, and sticks that were registered for it. */
 import { existsSync, mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { describe, expect, test } from 'vitest'
+import { basename, join } from 'node:path'
+import { describe, expect, onTestFinished, test } from 'vitest'
 import { linuxDrives } from '../../../src-main/site/drives.ts'
 import type { BackupClinic } from '../../support/backups.ts'
 import { filesIn, openWithBackups } from '../../support/backups.ts'
@@ -116,6 +116,16 @@ describe('4-6: the folder', () => {
   ])('%s is refused at its field', async (_, path, reason) => {
     const clinic = await openWithBackups()
     expect(await clinic.client['backups.setFolder']({ path: path(clinic) })).toMatchObject({ error: { reason, field: 'path' } })
+  })
+
+  test('a neighbour of the data whose name only begins like theirs is taken; a way round into the data is not', async () => {
+    const clinic = await openWithBackups()
+    const beside = `${clinic.folder}-backups`
+    mkdirSync(beside)
+    onTestFinished(() => rmSync(beside, { recursive: true }))
+    expect(valueOf(await clinic.client['backups.setFolder']({ path: beside })).places).toMatchObject([{ path: beside }])
+    const round = `${beside}/../${basename(clinic.folder)}`
+    expect(await clinic.client['backups.setFolder']({ path: round })).toMatchObject({ error: { reason: 'folder_of_data' } })
   })
 
   test('one that is away is said, is not made anew on the disk of the system, and is used again when it is back', async () => {

@@ -4,12 +4,15 @@ import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { describe, expect, test } from 'vitest'
 import { makeBackup, prepareRestore } from '../../../src-main/app-backup-jobs.ts'
+import { openDatabase } from '../../../src-main/db/open.ts'
+import { write } from '../../../src-main/db/write.ts'
+import { setSetting } from '../../../src-main/repositories/settings.ts'
 import { applyRestore, stagedRestore } from '../../../src-main/site/staged-restore.ts'
 import { clinicFolder, makeJob, noProgress, oneBackup, readJob } from '../../support/backup-files.ts'
 import type { BackupClinic } from '../../support/backups.ts'
 import { openFolder, openWithBackups } from '../../support/backups.ts'
 import { now, valueOf } from '../../support/builders.ts'
-import { makeFolder } from '../../support/make-db.ts'
+import { bySync, makeFolder } from '../../support/make-db.ts'
 import { nurse } from '../../support/people.ts'
 
 const newInvoice = async ({ client }: BackupClinic, id: string): Promise<void> => {
@@ -80,6 +83,29 @@ describe('F-134: restore', () => {
     expect(readdirSync(clinic.folder).filter((name) => name.includes('restored') || name.includes('replaced'))).toEqual([])
   })
 
+  test('what a backup remembers of the way the program was going then does not come back with it', async () => {
+    const at = clinicFolder()
+    const then = '2026-03-01T06:00:00.000Z'
+    const db = openDatabase(join(at.dataFolder, 'outpost.db'), { role: 'main' })
+    write(db, bySync, (tx) => {
+      setSetting(tx, 'open_since', then)
+      setSetting(tx, 'unclean_end', { endedAt: then, seen: false })
+      setSetting(tx, 'unsent_saved', { at: then, upTo: 1_000_000, records: 1, fileName: 'a.json', sha256: '' })
+      setSetting(tx, 'start_anew', { at: then })
+    })
+    db.close()
+    const { file } = await makeBackup(makeJob(at), noProgress)
+    const fresh = await openFolder(makeFolder())
+    valueOf(await fresh.client['rescue.restore']({ folder: at.folder, file, passphrase: null }))
+    // Made while the site was about to be loaded anew, it is put back all the same.
+    expect(valueOf(await fresh.client['app.state']({}))).toMatchObject({ phase: 'ready', identity: 'restored' })
+    expect(invoicesIn(join(fresh.folder, 'outpost.db'))).toEqual(['open'])
+    // The file with the unsent work of then is not on this computer.
+    expect(valueOf(await fresh.client['identity.state']({}))).toMatchObject({ saved: null })
+    valueOf(await fresh.client['session.signIn'](nurse))
+    expect(valueOf(await fresh.client['start.report']({}))).toMatchObject({ endedAt: null })
+  })
+
   test('is an administrator’s', async () => {
     const clinic = await openWithBackups()
     const { file } = await clinic.backUp()
@@ -106,6 +132,16 @@ describe('4-6: a computer that dies in the middle of a restore', () => {
     expect(existsSync(`${path}-wal`)).toBe(false)
     expect(invoicesIn(path)).toEqual(['open'])
     expect(applyRestore(at.dataFolder, path, now)).toBe(null)
+  })
+
+  test('after its log was set aside: the database follows under the same name, so that what is in the log is not parted from it', async () => {
+    const at = await oneBackup()
+    await prepareRestore(readJob(at, at.file, { kind: 'restore' }), noProgress)
+    const path = join(at.dataFolder, 'outpost.db')
+    const before = `${path}.2026-02-28T08-00-00-000Z.replaced`
+    writeFileSync(`${before}-wal`, '')
+    expect(applyRestore(at.dataFolder, path, now)).toBe(before)
+    expect(existsSync(before)).toBe(true)
   })
 
   test('after the database was set aside: what lies ready takes its place', async () => {

@@ -127,4 +127,6 @@ test('4-1: what would be lost is counted by kind of document, and what a backup 
     inBackup: 2,
   })
   expect(lossOf({ ...context(), backup: { ...onStick, sameDisk: true } }).inBackup).toBeNull()
+  // Dated by a clock that was wrong, it says nothing of what it holds.
+  expect(lossOf({ ...context(), backup: { ...onStick, lastAt: '2030-01-01T00:00:00.000Z' } }).inBackup).toBeNull()
 })

@@ -5,6 +5,7 @@ import type { Invoice } from '../../../src-main/contract/trade.ts'
 import { readRow } from '../../../src-main/repositories/synced-rows.ts'
 import { createInvoice } from '../../../src-main/services/create-invoice.ts'
 import { invoiceView } from '../../../src-main/services/invoice-view.ts'
+import { previewAllocation } from '../../../src-main/services/preview-allocation.ts'
 import { receiveGoods } from '../../../src-main/services/receive-goods.ts'
 import { setArrival } from '../../../src-main/services/set-arrival.ts'
 import type { ArrivalEdit } from '../../../src-main/services/set-arrival.ts'
@@ -54,6 +55,19 @@ describe('5D: the price of an issue', () => {
     const row = readRow(clinic.db, 'invoice_line', invoice.lines[0]?.id ?? '')
     expect(row).toMatchObject({ om_total_before_tax: 5, om_total_after_tax: 5.5 })
   })
+})
+
+test('5D: before anything is saved the screen is told what it will cost, by list, discount and tax', () => {
+  const clinic = makeClinic()
+  clinic.add.batch('a', 10)
+  clinic.add.list('prices', { is_default_price_list: true }, { price: 0.4 })
+  clinic.add.list('small', { discount_percentage: 10 }, { names: ['ward'] })
+  clinic.add.invoice('taxed', { tax_rate: 10 })
+  const foreseen = valueOf(previewAllocation(clinic.context, { id: 'taxed', itemId: 'amox', units: 20 })).batches
+  const version = valueOf(invoiceView(clinic.db, 'store-a', 'taxed')).version
+  const [line] = valueOf(setItem(clinic.context, { id: 'taxed', version, itemId: 'amox', units: 20 })).lines
+  expect(foreseen).toMatchObject([{ packs: 2, sellPrice: 3.6, total: 7.92 }])
+  expect(line).toMatchObject({ packs: 2, sellPrice: 3.6, total: 7.92 })
 })
 
 /** A supplier invoice with 5 packs of 10 at 2, taken to Received. */

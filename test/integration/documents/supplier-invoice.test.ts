@@ -2,10 +2,13 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import type { Invoice } from '../../../src-main/contract/trade.ts'
+import { cursorOf } from '../../../src-main/repositories/change-log.ts'
 import { readRow } from '../../../src-main/repositories/synced-rows.ts'
 import { createInvoice } from '../../../src-main/services/create-invoice.ts'
+import { editBatch } from '../../../src-main/services/edit-batch.ts'
 import { editInvoice } from '../../../src-main/services/edit-invoice.ts'
 import { finaliseInvoice } from '../../../src-main/services/finalise-invoice.ts'
+import { invoiceView } from '../../../src-main/services/invoice-view.ts'
 import { receiveGoods } from '../../../src-main/services/receive-goods.ts'
 import type { ArrivalState } from '../../../src-main/services/receive-goods.ts'
 import { removeArrival } from '../../../src-main/services/remove-arrival.ts'
@@ -163,6 +166,28 @@ describe('U-30: a supplier invoice made by hand', () => {
     expect(batches(clinic), 'a line added now is in stock at once').toHaveLength(2)
     valueOf(removeArrival(clinic.context, { ...seen(more), lineId: 'late' }, kind))
     expect(batches(clinic)).toHaveLength(1)
+  })
+
+  test('5D, 5E: what was said on the page of the batch meanwhile stays, and each correction stands in its history', () => {
+    const clinic = clinicWithSupplier()
+    clinic.add.location('shelf')
+    const received = arrived(clinic, 'received')
+    const id = received.lines[0]?.stockLineId ?? ''
+    const version = cursorOf(clinic.db, 'stock_line', id)
+    valueOf(editBatch(clinic.context, { stockLineId: id, version, sellPrice: 9, locationId: 'shelf' }))
+    const open = valueOf(invoiceView(clinic.db, 'store-a', received.id))
+    const corrected = valueOf(setLine(clinic, open, { packs: 4, expiryDate: '2028-01-31' }))
+    expect(readRow(clinic.db, 'stock_line', id)).toMatchObject({ total: 4, sell_price: 9, location_id: 'shelf', expiry_date: '2028-01-31' })
+    clinic.add.location('fridge')
+    valueOf(setLine(clinic, corrected, { locationId: 'fridge' }))
+    const lies = clinic.db.sqlite.prepare('SELECT location_id FROM location_movement WHERE exit_date IS NULL').pluck().all()
+    expect(lies, 'the movement log says where it lies').toEqual(['fridge'])
+    expect(historyOf(clinic, { id } as Invoice)).toEqual([
+      'StockLocationChange',
+      'StockSellPriceChange',
+      'StockExpiryDateChange',
+      'StockLocationChange',
+    ])
   })
 
   test('5E: a line cannot be changed or deleted once some of its batch is promised: the document is named', () => {

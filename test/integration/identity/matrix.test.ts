@@ -21,7 +21,6 @@ import {
   register,
   setUp,
   start,
-  sync,
   work,
 } from '../../support/identity-site.ts'
 import { signInNurse } from '../../support/people.ts'
@@ -58,6 +57,7 @@ async function neighbour(world: World, queue: Queue): Promise<Place> {
   const place = placeOf(world, 'third')
   const running = await setUp(world, place, 'mathare')
   if (queue === 'not empty') await work(running, 'of the neighbour')
+  else await allSent(running)
   await running.close()
   return place
 }
@@ -177,7 +177,7 @@ describe.each(cases)('variant %s, queue %s', (variant, queue) => {
     // The old computer is refused from now on, by name.
     const old = await start(clinic)
     await signInNurse(old.client)
-    expect((await sync(old)).cause?.code).toBe('site_incorrect_hardware_id')
+    await old.until(({ cause }) => cause?.code === 'site_incorrect_hardware_id')
   })
 
   test('F-134: new computer, older data: nobody can tell, so nothing is sent, and the site is loaded anew', async () => {

@@ -94,6 +94,15 @@ test('4-5: the saved file can be read by people and by a program, and one byte t
   expect(valueOf(await clinic.client['identity.state']({})).saved).toBeNull()
 })
 
+test('4-5: a file that cannot be written is said as what the disk says, and the work counts as not saved', async () => {
+  const clinic = await openWithAll()
+  valueOf(await clinic.client['session.signIn'](nurse))
+  valueOf(await clinic.client['invoice.edit']({ id: 'open', version: 0, comment: 'only here' }))
+  writeFileSync(join(clinic.folder, 'unsent'), 'in the way')
+  expect(await clinic.client['unsent.save']({})).toMatchObject({ error: { code: 'unavailable', reason: 'data_folder_unusable' } })
+  expect(valueOf(await clinic.client['identity.state']({})).saved).toBeNull()
+})
+
 test('F-135: a file that is put back within one session is known by its journal', async () => {
   const memory = join((await openWithAll()).folder, 'elsewhere')
   const clinic = await openWithAll()

@@ -65,6 +65,26 @@ describe('the idle lock', () => {
     }
   })
 
+  test('the shield, the home page and the lists ask after every sync: they keep no page open', async () => {
+    const clinic = await atWork()
+    const { client } = clinic
+    for (let n = 0; n < 10; n++) {
+      clinic.passes(minute)
+      await client['safety.state']({})
+      await client['safety.loss']({})
+      await client['start.report']({})
+      await client['connection.queue']({})
+      await client['backups.state']({})
+      await client['home.outbound']({})
+      await client['items.counts']({})
+      await client['stock.list']({ filter: {}, sort: {}, offset: 0, limit: 50 })
+      await client['stocktakes.list']({ filter: {}, offset: 0, limit: 50 })
+      await client['documents.related']({ id: 'open' })
+      await client['journal.state']({})
+    }
+    expect((await state(clinic)).locked).toBe(true)
+  })
+
   test('a touch does not unlock, and a refused question does not count', async () => {
     const clinic = await atWork()
     clinic.passes(10 * minute)

@@ -1,9 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
-import type { Stocktake as Head, StocktakeLine, StocktakeScope } from '../../../src-main/contract/stocktakes.ts'
 import { activityOf } from '../../../src-main/repositories/activity-log.ts'
 import { readRow } from '../../../src-main/repositories/synced-rows.ts'
-import { createStocktake, estimateLines, stocktakeChoices } from '../../../src-main/services/create-stocktake.ts'
+import { estimateLines, stocktakeChoices } from '../../../src-main/services/create-stocktake.ts'
 import {
   addCount,
   editStocktake,
@@ -15,54 +14,14 @@ import {
 } from '../../../src-main/services/edit-stocktake.ts'
 import { stocktakeForecast } from '../../../src-main/services/forecast-stocktake.ts'
 import { finaliseStocktake } from '../../../src-main/services/finalise-stocktake.ts'
-import { adjustStock } from '../../../src-main/services/adjust-stock.ts'
-import { cursorOf } from '../../../src-main/repositories/change-log.ts'
 import { listStocktakes } from '../../../src-main/services/list-stocktakes.ts'
 import { invoiceView } from '../../../src-main/services/invoice-view.ts'
 import { linesView, openStocktake } from '../../../src-main/services/stocktake-view.ts'
 import type { Clinic } from '../../support/builders.ts'
-import { makeClinic, reasonOf, valueOf } from '../../support/builders.ts'
+import { reasonOf, valueOf } from '../../support/builders.ts'
 
-const full: StocktakeScope = { kind: 'full' }
-const some = { kind: 'filtered', masterListId: null, locationId: null, expiresBefore: null, search: '', onlyWithStock: true } as const
-
-/** Batches a (10), b (4 of 6 free) and an empty one. */
-function clinicWithStock(): Clinic {
-  const clinic = makeClinic()
-  clinic.add.adjustments()
-  clinic.add.location('shelf')
-  clinic.add.batch('a', 10)
-  clinic.add.batch('b', 6, { available: 4, location_ID: 'shelf', expiry_date: '2026-04-30' })
-  clinic.add.batch('empty', 0)
-  clinic.add.invoice('open', { invoice_num: 7 })
-  clinic.add.line('l', 'open', { item_line_ID: 'b', quantity: 2 })
-  return clinic
-}
-
-type Stocktake = Head & { readonly lines: readonly StocktakeLine[] }
-
-function start(clinic: Clinic, scope: StocktakeScope = full, more: object = {}): Stocktake {
-  const asked = { id: randomUUID(), description: 'March', scope, isInitial: false, ...more }
-  return now(clinic, valueOf(createStocktake(clinic.context, asked)).stocktake)
-}
-/** The stocktake with all its lines in their order. */
-function now({ context: { db } }: Clinic, { id }: Pick<Head, 'id'>): Stocktake {
-  const { stocktake, lineIds } = valueOf(openStocktake(db, 'store-a', id))
-  const lines = new Map(valueOf(linesView(db, 'store-a', id, lineIds)).map((line) => [line.id, line]))
-  return { ...stocktake, lines: lineIds.flatMap((lineId) => lines.get(lineId) ?? []) }
-}
-const lineOf = (take: Stocktake, stockLineId: string) => take.lines.find((line) => line.stockLineId === stockLineId)?.id ?? ''
-
-function count(clinic: Clinic, take: Stocktake, stockLineId: string, counted: number | null, reasonId: string | null = null): Stocktake {
-  const { id, version } = now(clinic, take)
-  valueOf(setCount(clinic.context, { id, version, lineId: lineOf(take, stockLineId), counted, reasonId }))
-  return now(clinic, take)
-}
-const finalise = (clinic: Clinic, take: Stocktake) => finaliseStocktake(clinic.context, { id: take.id, version: now(clinic, take).version })
-function lose(clinic: Clinic, stockLineId: string, packs: number): void {
-  const version = cursorOf(clinic.context.db, 'stock_line', stockLineId)
-  valueOf(adjustStock(clinic.context, { id: randomUUID(), stockLineId, version, sign: 'reduction', packs, reasonId: 'lost', note: '' }))
-}
+import { clinicWithStock, count, finalise, full, lineOf, lose, now, some, start } from '../../support/stocktaking.ts'
+import type { Stocktake } from '../../support/stocktaking.ts'
 
 describe('5I: a new stocktake', () => {
   test('5I: it takes a snapshot of total packs, promised ones too, and no line is counted', () => {
@@ -237,7 +196,11 @@ describe('3F: the stock moved while people counted', () => {
     expect(moved).toMatchObject({ needsReconciling: true, now: 7, counted: 8, snapshot: 10, movements: [{ packs: -3, number: 1 }] })
     expect(reasonOf(finalise(clinic, take))).toBe('stocktake_moved')
     valueOf(reconcileCounts(clinic.context, { ...seen(clinic, take), lineIds: null, way }))
-    expect(now(clinic, take).lines.find(({ stockLineId }) => stockLineId === 'a')).toMatchObject({ snapshot: 7, counted, needsReconciling: false })
+    expect(now(clinic, take).lines.find(({ stockLineId }) => stockLineId === 'a')).toMatchObject({
+      snapshot: 7,
+      counted,
+      needsReconciling: false,
+    })
     valueOf(finalise(clinic, take))
     expect(clinic.level('a')).toEqual({ available: total, total })
   })
@@ -330,7 +293,9 @@ describe('what the page is told', () => {
     valueOf(setCount(clinic.context, { ...seen(clinic, take), lineId: lineOf(take, 'a'), counted: 10, ...prices }))
     valueOf(finalise(clinic, take))
     expect(readRow(clinic.context.db, 'stock_line', 'a')).toMatchObject({ cost_price: 3, sell_price: 4.5 })
-    expect(activityOf(clinic.context.db, 'store-a', 'a').map(({ type, changed_from, changed_to }) => [type, changed_from, changed_to])).toEqual(
+    expect(
+      activityOf(clinic.context.db, 'store-a', 'a').map(({ type, changed_from, changed_to }) => [type, changed_from, changed_to]),
+    ).toEqual(
       expect.arrayContaining([
         ['StockCostPriceChange', '2', '3'],
         ['StockSellPriceChange', '2.5', '4.5'],

@@ -1,3 +1,18 @@
+CREATE TRIGGER batch_counted AFTER INSERT ON stock_line WHEN EXISTS (SELECT 1 FROM setting WHERE key = 'initialised_at') BEGIN INSERT INTO stock_count VALUES (new.store_id, coalesce(new.total, 0) > 0, iif(coalesce(new.total, 0) > 0, coalesce(new.expiry_date, '~'), '~'), iif(coalesce(new.total, 0) > 0, coalesce(new.location_id, ''), ''),
+    coalesce(new.total, 0) > 0 AND coalesce(new.on_hold, 0) = 1, coalesce(new.total, 0) > 0 AND coalesce(new.available, 0) <= 0, 1) ON CONFLICT DO UPDATE SET batches = batches + 1; END;
+
+CREATE TRIGGER batch_recounted AFTER UPDATE OF store_id, expiry_date, on_hold, location_id, total, available ON stock_line
+WHEN (old.store_id, coalesce(old.total, 0) > 0, iif(coalesce(old.total, 0) > 0, coalesce(old.expiry_date, '~'), '~'), iif(coalesce(old.total, 0) > 0, coalesce(old.location_id, ''), ''),
+    coalesce(old.total, 0) > 0 AND coalesce(old.on_hold, 0) = 1, coalesce(old.total, 0) > 0 AND coalesce(old.available, 0) <= 0) IS NOT (new.store_id, coalesce(new.total, 0) > 0, iif(coalesce(new.total, 0) > 0, coalesce(new.expiry_date, '~'), '~'), iif(coalesce(new.total, 0) > 0, coalesce(new.location_id, ''), ''),
+    coalesce(new.total, 0) > 0 AND coalesce(new.on_hold, 0) = 1, coalesce(new.total, 0) > 0 AND coalesce(new.available, 0) <= 0) AND EXISTS (SELECT 1 FROM setting WHERE key = 'initialised_at') BEGIN INSERT INTO stock_count VALUES (old.store_id, coalesce(old.total, 0) > 0, iif(coalesce(old.total, 0) > 0, coalesce(old.expiry_date, '~'), '~'), iif(coalesce(old.total, 0) > 0, coalesce(old.location_id, ''), ''),
+    coalesce(old.total, 0) > 0 AND coalesce(old.on_hold, 0) = 1, coalesce(old.total, 0) > 0 AND coalesce(old.available, 0) <= 0, -1) ON CONFLICT DO UPDATE SET batches = batches + -1; DELETE FROM stock_count WHERE batches = 0 AND (store_id, is_here, expiry_date, location_id, on_hold, none_available) = (old.store_id, coalesce(old.total, 0) > 0, iif(coalesce(old.total, 0) > 0, coalesce(old.expiry_date, '~'), '~'), iif(coalesce(old.total, 0) > 0, coalesce(old.location_id, ''), ''),
+    coalesce(old.total, 0) > 0 AND coalesce(old.on_hold, 0) = 1, coalesce(old.total, 0) > 0 AND coalesce(old.available, 0) <= 0); INSERT INTO stock_count VALUES (new.store_id, coalesce(new.total, 0) > 0, iif(coalesce(new.total, 0) > 0, coalesce(new.expiry_date, '~'), '~'), iif(coalesce(new.total, 0) > 0, coalesce(new.location_id, ''), ''),
+    coalesce(new.total, 0) > 0 AND coalesce(new.on_hold, 0) = 1, coalesce(new.total, 0) > 0 AND coalesce(new.available, 0) <= 0, 1) ON CONFLICT DO UPDATE SET batches = batches + 1; END;
+
+CREATE TRIGGER batch_uncounted AFTER DELETE ON stock_line WHEN EXISTS (SELECT 1 FROM setting WHERE key = 'initialised_at') BEGIN INSERT INTO stock_count VALUES (old.store_id, coalesce(old.total, 0) > 0, iif(coalesce(old.total, 0) > 0, coalesce(old.expiry_date, '~'), '~'), iif(coalesce(old.total, 0) > 0, coalesce(old.location_id, ''), ''),
+    coalesce(old.total, 0) > 0 AND coalesce(old.on_hold, 0) = 1, coalesce(old.total, 0) > 0 AND coalesce(old.available, 0) <= 0, -1) ON CONFLICT DO UPDATE SET batches = batches + -1; DELETE FROM stock_count WHERE batches = 0 AND (store_id, is_here, expiry_date, location_id, on_hold, none_available) = (old.store_id, coalesce(old.total, 0) > 0, iif(coalesce(old.total, 0) > 0, coalesce(old.expiry_date, '~'), '~'), iif(coalesce(old.total, 0) > 0, coalesce(old.location_id, ''), ''),
+    coalesce(old.total, 0) > 0 AND coalesce(old.on_hold, 0) = 1, coalesce(old.total, 0) > 0 AND coalesce(old.available, 0) <= 0); END;
+
 CREATE TRIGGER document_moved AFTER INSERT ON invoice WHEN new.stock_at <> '' AND EXISTS (SELECT 1 FROM setting WHERE key = 'initialised_at') BEGIN INSERT INTO item_day
   SELECT new.store_id, l.item_id, substr(new.stock_at, 1, 10), 1 * max(min(max(coalesce(CASE l.type WHEN 'stock_in' THEN l.packs WHEN 'stock_out' THEN -l.packs END * l.pack_size, 0), -1e12), 1e12), 0), 1 * max(-min(max(coalesce(CASE l.type WHEN 'stock_in' THEN l.packs WHEN 'stock_out' THEN -l.packs END * l.pack_size, 0), -1e12), 1e12), 0),
     1 * CASE WHEN new.kind IN ('outbound_shipment', 'prescription') THEN -min(max(coalesce(CASE l.type WHEN 'stock_in' THEN l.packs WHEN 'stock_out' THEN -l.packs END * l.pack_size, 0), -1e12), 1e12) ELSE 0 END FROM invoice_line l WHERE l.invoice_id = new.id AND l.type IN ('stock_in', 'stock_out') AND new.stock_at <> ''
@@ -61,6 +76,9 @@ CREATE TRIGGER line_unmoved AFTER DELETE ON invoice_line WHEN old.type IN ('stoc
     -1 * CASE WHEN i.kind IN ('outbound_shipment', 'prescription') THEN -min(max(coalesce(CASE old.type WHEN 'stock_in' THEN old.packs WHEN 'stock_out' THEN -old.packs END * old.pack_size, 0), -1e12), 1e12) ELSE 0 END FROM invoice i WHERE i.id = old.invoice_id AND i.stock_at <> ''
   ON CONFLICT DO UPDATE SET units_in = units_in + excluded.units_in, units_out = units_out + excluded.units_out,
     units_issued = units_issued + excluded.units_issued; END;
+
+CREATE TRIGGER stock_counts_begin AFTER INSERT ON setting WHEN new.key = 'initialised_at' BEGIN DELETE FROM stock_count; INSERT INTO stock_count SELECT s.store_id, coalesce(s.total, 0) > 0, iif(coalesce(s.total, 0) > 0, coalesce(s.expiry_date, '~'), '~'), iif(coalesce(s.total, 0) > 0, coalesce(s.location_id, ''), ''),
+    coalesce(s.total, 0) > 0 AND coalesce(s.on_hold, 0) = 1, coalesce(s.total, 0) > 0 AND coalesce(s.available, 0) <= 0, count(*) FROM stock_line s GROUP BY 1, 2, 3, 4, 5, 6; END;
 
 CREATE TABLE abbreviation (
   id TEXT PRIMARY KEY,
@@ -786,6 +804,12 @@ CREATE TABLE sign_in_failure (
 ) STRICT;
 
 CREATE TABLE sqlite_sequence(name,seq);
+
+CREATE TABLE stock_count (
+  store_id TEXT NOT NULL, is_here INTEGER NOT NULL, expiry_date TEXT NOT NULL, location_id TEXT NOT NULL,
+  on_hold INTEGER NOT NULL, none_available INTEGER NOT NULL, batches INTEGER NOT NULL,
+  PRIMARY KEY (store_id, is_here, expiry_date, location_id, on_hold, none_available)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE stock_line (
   id TEXT PRIMARY KEY, store_id TEXT NOT NULL REFERENCES store (id), item_id TEXT NOT NULL REFERENCES item (id),

@@ -52,6 +52,7 @@ const columns: { [T in Exclude<keyof Schema, LocalName>]: Columns<T> } & { [T in
   item_day: ['store_id', 'item_id', 'day', 'units_in', 'units_out', 'units_issued'],
   journal_mark: ['name', 'cursor', 'at'],
   queue_day: ['day', 'documents', 'records'],
+  stock_count: ['store_id', 'is_here', 'expiry_date', 'location_id', 'on_hold', 'none_available', 'batches'],
   number_counter: ['store_id', 'series', 'value'],
   sign_in: ['user_id', 'username', 'username_folded', 'hash', 'hash_format', 'checked_at', 'checked_by'],
   sign_in_failure: ['username_folded', 'failures', 'wait_until', 'last_at'],

@@ -63,11 +63,16 @@ describe('U-08: days of documents and lines', () => {
     expect(names.flatMap((name) => otherDays(operations[name].input, name)).toSorted()).toEqual([
       // Goods expire in the future.
       'batch.create.expiryDate',
+      // Goods are expected in the future.
+      'customerReturn.edit.expectedDelivery',
+      'inbound.edit.expectedDelivery',
       'inbound.setLine.expiryDate',
+      'invoice.edit.expectedDelivery',
       'stocktake.addLine.expiryDate',
       'stocktake.create.scope.expiresBefore',
       'stocktake.setLine.expiryDate',
       'stocktakes.estimate.scope.expiresBefore',
+      'supplierReturn.edit.expectedDelivery',
       // A pause ends in the future.
       'sync.pause.until',
       // A search, which finds nothing there.

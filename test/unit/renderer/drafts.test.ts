@@ -1,15 +1,18 @@
 import { expect, test } from 'vitest'
 import { createClient } from '../../../src-main/contract/client.ts'
 import { createDrafts, keepAfterMs } from '../../../src-renderer/stores/drafts.ts'
+import { refuse } from '../../../src-main/contract/result.ts'
 import { createFakeBridge } from '../../support/fake-bridge.ts'
 
 /** A page over a main that keeps drafts in memory; `passes` is the one timer running out. */
 function world(kept: Record<string, Record<string, string>> = {}) {
+  const locks = { isOn: false }
   const bridge = createFakeBridge(
     {},
     {
       'drafts.of': ({ form }) => kept[form] ?? {},
       'drafts.keep': ({ form, fields }) => {
+        if (locks.isOn) return refuse('forbidden', 'locked')
         for (const [field, text] of Object.entries(fields)) {
           const now = { ...kept[form] }
           if (text === null) delete now[field]
@@ -38,7 +41,7 @@ function world(kept: Record<string, Record<string, string>> = {}) {
     for (const { job } of waiting.splice(0)) job()
     await drafts.flush()
   }
-  return { drafts, kept, passes, waiting, asked: () => bridge.asked.map(({ name }) => name) }
+  return { drafts, kept, passes, waiting, locks, asked: () => bridge.asked.map(({ name }) => name) }
 }
 
 test('U-36: what is typed is at main 300 ms after the first key, however long the typing goes on, in one message', async () => {
@@ -102,4 +105,27 @@ test('U-36: flushing before the window is left sends what is typed and waits for
   await drafts.flush()
   expect(kept).toEqual({ newStock: { batch: 'B1' } })
   expect(waiting).toEqual([])
+})
+
+test('U-03, U-36: what was typed in the moment before the lock is there after it, and is not the next person’s', async () => {
+  const { drafts, kept, passes, locks } = world()
+  await drafts.open('document/a')
+  drafts.keep('document/a', 'comment', 'D')
+  await passes()
+  drafts.keep('document/a', 'comment', 'Driver collects on')
+  locks.isOn = true
+  drafts.leave('document/a')
+  await passes()
+  expect(kept).toEqual({ 'document/a': { comment: 'D' } })
+  locks.isOn = false
+  expect((await drafts.open('document/a')).get('comment')).toBe('Driver collects on')
+  expect(kept).toEqual({ 'document/a': { comment: 'Driver collects on' } })
+
+  locks.isOn = true
+  drafts.keep('document/a', 'comment', 'of the first person')
+  await passes()
+  drafts.clear()
+  locks.isOn = false
+  await drafts.flush()
+  expect(kept).toEqual({ 'document/a': { comment: 'Driver collects on' } })
 })

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import type { Shortcut, ShortcutName } from '../../../src-renderer/ui/keys.ts'
-import { combination, isShortcut, meet, shortcuts } from '../../../src-renderer/ui/keys.ts'
+import { combination, isShortcut, isTakenByButton, meet, shortcuts } from '../../../src-renderer/ui/keys.ts'
 
 const all = Object.entries(shortcuts) as [ShortcutName, Shortcut][]
 const folder = new URL('../../../src-renderer/', import.meta.url)
@@ -23,6 +23,12 @@ function doubles(entries: readonly (readonly [string, Shortcut])[]): string[] {
       .map(([other]) => `${name} and ${other}`),
   )
 }
+
+test('3I: Ctrl+Enter is a shortcut also where a button has the keyboard; Enter alone presses the button', () => {
+  expect(isTakenByButton(press('Enter', { ctrlKey: true }), true)).toBe(true)
+  expect(isTakenByButton(press('Enter'), true)).toBe(false)
+  expect(isTakenByButton(press('Enter', { ctrlKey: true }), false)).toBe(false)
+})
 
 describe('T18: one key map', () => {
   test('T18: no combination means two things at once', () => {

@@ -36,7 +36,7 @@ describe('U-60: a scanner is told from a person by its speed', () => {
 
   test('U-60: on a French keyboard the figures write other signs, and the keys tell which were meant', () => {
     const wedge = createWedge()
-    const azerty = [...'à&é"('].map((key, at) => ({ key, code: `Digit${[0, 1, 2, 3, 5][at]}` }))
+    const azerty = Array.from('à&é"(', (key, at) => ({ key, code: `Digit${[0, 1, 2, 3, 5][at]}` }))
     for (const [at, { key, code }] of azerty.entries())
       wedge.press({ key, code, shiftKey: false, ctrlKey: false, altKey: false, metaKey: false, at: at * 4 }, true)
     const end = wedge.press({ key: 'Enter', code: 'Enter', shiftKey: false, ctrlKey: false, altKey: false, metaKey: false, at: 22 }, true)

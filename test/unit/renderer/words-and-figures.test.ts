@@ -26,6 +26,7 @@ describe('U-72: figures and times in the local way', () => {
     [en.bytes(84_000), '84 kB'],
     [fr.bytes(2_400_000), '2,4 Mo'],
     [en.bytes(38), '0.1 kB'],
+    [en.bytes(81_000_000_000), '81 GB'],
     [en.duration(30), '< 0.1 s'],
     [en.duration(620), '0.6 s'],
     [fr.duration(620), '0,6 s'],

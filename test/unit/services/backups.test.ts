@@ -28,12 +28,19 @@ describe('4-1: the backups in short', () => {
     })
   })
 
+  test('one that a wrong clock dated ahead does not stand for those made since, though its stick is away', () => {
+    const stick = (at: string) => last({ at, kind: 'stick', path: '/media/k', sameDisk: false })
+    const known = memory({ last: { folder: last(), a: stick('2027-01-01T00:00:00.000Z'), b: stick('2026-03-01T12:00:00.000Z') } })
+    expect(backupState(known, now)).toMatchObject({ lastAt: '2026-03-01T12:00:00.000Z', daysSince: 9, due: true })
+  })
+
   test.each([
     ['fresh and whole', {}, {}, false],
     ['seven days old', { at: '2026-03-03T12:00:00.000Z' }, {}, true],
     ['a minute less', { at: '2026-03-03T12:01:00.000Z' }, {}, false],
     ['found altered', { verified: false }, {}, true],
-    ['of a time that is still to come', { at: '2027-01-01T00:00:00.000Z' }, {}, false],
+    ['of an hour to come, the clock was set back', { at: '2026-03-10T13:00:00.000Z' }, {}, false],
+    ['of a year to come, so nobody knows how old it is', { at: '2027-01-01T00:00:00.000Z' }, {}, true],
     ['with every place failing since', {}, { problems: { folder: full('2026-03-10T11:30:00.000Z') } }, true],
     ['with another place failing since', {}, { problems: { stick: full('2026-03-10T11:30:00.000Z') } }, false],
   ])('%s: due %#', (_, one, more, due) => {

@@ -57,6 +57,14 @@ describe('F-135: the memory outside the folder', () => {
     expect(memory.read()).toMatchObject({ counter: 8 })
   })
 
+  test('of two places with the same use, the one that knows of more work is read', () => {
+    const [one, two] = [makeFolder(), makeFolder()]
+    useMemory([one]).keep(kept)
+    useMemory([two]).keep({ ...kept, cursor: 41 })
+    expect(useMemory([one, two]).read()).toMatchObject({ cursor: 41 })
+    expect(useMemory([two, one]).read()).toMatchObject({ cursor: 41 })
+  })
+
   test('a place that cannot be written, or holds what cannot be read, costs nothing', () => {
     const [shut, good] = [makeFolder(), makeFolder()]
     writeFileSync(join(shut, 'file'), '')

@@ -38,3 +38,10 @@ it('F-135: file first, then outside; where nothing can be kept outside the cycle
   expect(getSetting(db, 'last_use')).toMatchObject({ counter: 2, computer: 'pc-1' })
   expect(useMemory([folder]).read()).toMatchObject({ counter: 2, site: { name: 'Kibera' } })
 })
+
+it('F-135: a start at which this computer’s ID cannot be read leaves the mark of the computer that used the file', () => {
+  const db = makeDb()
+  noteUse(db, { memoryFolders: [], computer: 'pc-1' })
+  noteUse(db, { memoryFolders: [], computer: '' })
+  expect(getSetting(db, 'last_use')).toMatchObject({ counter: 2, computer: 'pc-1' })
+})

@@ -1,0 +1,44 @@
+/**
+ * Blots out what must not leave the computer (features 4-10). The log keeps names and secrets out when it is written;
+ * this is the second look, for an error whose words quote a record.
+ */
+import { foldText } from './fold-text.ts'
+
+const hidden = '[hidden]'
+
+/** `words`: folded words of people's names. `secrets`: texts that may stand nowhere. */
+export type Hidden = { readonly words: ReadonlySet<string>; readonly secrets: readonly string[] }
+
+/** A text without them; words of fewer than three letters are too common to be a name. */
+export function redactText(text: string, { words, secrets }: Hidden): string {
+  let clean = text
+  for (const secret of secrets) if (secret !== '') clean = clean.replaceAll(secret, hidden)
+  return words.size === 0 ? clean : clean.replaceAll(/[\p{L}\p{M}'’]{3,}/gu, (word) => (isName(word, words) ? hidden : word))
+}
+
+/** Also the halves of O'Brien, for a log may break it. */
+const isName = (word: string, words: ReadonlySet<string>): boolean =>
+  words.has(foldText(word)) || word.split(/['’]/).some((part) => part.length >= 3 && words.has(foldText(part)))
+
+/** The words of a name that are blotted out wherever they stand. */
+export const nameWords = (name: string): string[] =>
+  name
+    .split(/[^\p{L}\p{M}]+/u)
+    .map(foldText)
+    .filter((word) => word.length >= 3)
+
+/** One JSON line of the log: every text in it, and no key. Another line is blotted as it is. */
+export function redactLine(line: string, hiddenThings: Hidden): string {
+  try {
+    return JSON.stringify(redactValue(JSON.parse(line), hiddenThings))
+  } catch {
+    return redactText(line, hiddenThings)
+  }
+}
+
+function redactValue(value: unknown, hiddenThings: Hidden): unknown {
+  if (typeof value === 'string') return redactText(value, hiddenThings)
+  if (Array.isArray(value)) return value.map((one) => redactValue(one, hiddenThings))
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, redactValue(one, hiddenThings)]))
+}
