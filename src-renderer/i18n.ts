@@ -8,6 +8,7 @@ import enDocuments from '../resources/locales/en/documents.json'
 import enEntry from '../resources/locales/en/entry.json'
 import enHome from '../resources/locales/en/home.json'
 import enItems from '../resources/locales/en/items.json'
+import enLists from '../resources/locales/en/lists.json'
 import enOutbound from '../resources/locales/en/outbound.json'
 import enIdentity from '../resources/locales/en/identity.json'
 import enOutput from '../resources/locales/en/output.json'
@@ -29,6 +30,7 @@ import frDocuments from '../resources/locales/fr/documents.json'
 import frEntry from '../resources/locales/fr/entry.json'
 import frHome from '../resources/locales/fr/home.json'
 import frItems from '../resources/locales/fr/items.json'
+import frLists from '../resources/locales/fr/lists.json'
 import frOutbound from '../resources/locales/fr/outbound.json'
 import frIdentity from '../resources/locales/fr/identity.json'
 import frOutput from '../resources/locales/fr/output.json'
@@ -59,6 +61,7 @@ const resources = {
     causes: enCauses,
     home: enHome,
     items: enItems,
+    lists: enLists,
     outbound: enOutbound,
     identity: enIdentity,
     output: enOutput,
@@ -82,6 +85,7 @@ const resources = {
     causes: frCauses,
     home: frHome,
     items: frItems,
+    lists: frLists,
     outbound: frOutbound,
     identity: frIdentity,
     output: frOutput,

@@ -13,6 +13,7 @@ import { Fingerprint, identityOperations } from './identity-operations.ts'
 import { draftsOperations } from './drafts-operations.ts'
 import { homeOperations } from './home-operations.ts'
 import { itemsOperations } from './items-operations.ts'
+import { listsOperations } from './lists-operations.ts'
 import { nothing, op } from './operation.ts'
 import type { Operation } from './operation.ts'
 import { HistoryEntry, SessionState, UserRow } from './people.ts'
@@ -110,6 +111,7 @@ export const operations = {
   ...stocktakesOperations,
   ...outputOperations,
   ...draftsOperations,
+  ...listsOperations,
   ...barcodesOperations,
   ...supportOperations,
 

@@ -119,6 +119,7 @@ export type Schema = Synced & {
   sign_in: SignInTable
   sign_in_failure: { username_folded: string; failures: number; wait_until: number; last_at: number }
   user_store: { user_id: string; store_id: string; is_default: number }
+  preference: { user_id: string; name: string; value: string }
   draft: { user_id: string; store_id: string; form: string; field: string; text: string; kept_at: string }
   user_right: { user_id: string; store_id: string; right_number: number }
 }

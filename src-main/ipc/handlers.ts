@@ -34,6 +34,7 @@ import { draftsHandlers } from './drafts-handlers.ts'
 import { homeHandlers } from './home-handlers.ts'
 import type { IdentityPorts } from './identity-handlers.ts'
 import { identityHandlers } from './identity-handlers.ts'
+import { listsHandlers } from './lists-handlers.ts'
 import { outputHandlers } from './output-handlers.ts'
 import { siteSettingsHandlers } from './site-settings-handlers.ts'
 import { stockHandlers } from './stock-handlers.ts'
@@ -113,6 +114,7 @@ export function createHandlers(ports: HandlerPorts): Handlers {
     ...stockHandlers(ports),
     ...outputHandlers(ports),
     ...draftsHandlers(ports),
+    ...listsHandlers(ports),
     ...barcodesHandlers(ports),
     ...backupsHandlers(ports),
     ...diagnosisHandlers(ports),

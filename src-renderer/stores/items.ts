@@ -18,6 +18,8 @@ export type ItemsState = {
   readonly scrollTop: number
   readonly show: Pager['show']
   readonly setFilter: (change: Partial<ItemFilter>) => void
+  /** Filter and order at once, as an address has them. */
+  readonly begin: (change: Partial<ItemFilter>, sort: ItemSort) => void
   /** Sorts by this column; the same column again turns the order round. */
   readonly sortBy: (by: ItemSort['by']) => void
   readonly setActive: (row: number) => void
@@ -29,7 +31,7 @@ export type ItemsState = {
 }
 
 const empty = { pages: new Map(), matching: null, counts: {}, refusal: null, active: 0, scrollTop: 0 } as const
-const start = { filter: { show: 'all', search: '', withInactive: false }, sort: { by: 'name', descending: false } } as const
+export const usualItems = { filter: { show: 'all', search: '', withInactive: false }, sort: { by: 'name', descending: false } } as const
 
 export const createItemsStore = (client: Pick<Client, 'items.list' | 'items.counts'>) =>
   create<ItemsState>()((set, get) => {
@@ -51,9 +53,10 @@ export const createItemsStore = (client: Pick<Client, 'items.list' | 'items.coun
     }
     return {
       ...empty,
-      ...start,
+      ...usualItems,
       show: pager.show,
       setFilter: (change) => restart({ filter: { ...get().filter, ...change } }),
+      begin: (change, sort) => restart({ filter: { ...get().filter, ...change }, sort }),
       sortBy: (by) => {
         const { sort } = get()
         restart({ sort: { by, descending: sort.by === by ? !sort.descending : by === 'total' || by === 'use' } })
@@ -73,7 +76,7 @@ export const createItemsStore = (client: Pick<Client, 'items.list' | 'items.coun
       reset: () => {
         newest += 1
         pager.forget()
-        set({ ...empty, ...start })
+        set({ ...empty, ...usualItems })
       },
     }
   })

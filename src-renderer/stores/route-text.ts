@@ -43,16 +43,20 @@ export type Route =
   | { readonly place: 'printStocktake'; readonly id: string; readonly paper: StocktakePaper }
   | { readonly place: 'batch'; readonly id: string }
   | { readonly place: 'print'; readonly paper: DocumentPaper; readonly id: string }
-  | { readonly place: 'printStock'; readonly show: StockShow }
+  | { readonly place: 'printStock'; readonly show: StockShow; readonly search: string }
   | { readonly place: 'item'; readonly id: string; readonly tab: ItemTab }
 
-/** `transaction/<id>`, `sync/waiting`, `stores`; anything else is the home page. */
+/** `transaction/<id>`, `sync/waiting`, `stores`; anything else is the home page. What stands after `?` is the list's own. */
 export function parseRoute(text: string): Route {
-  const [place, rest, more] = text.replace(/^#?\/?/, '').split('/')
+  const [path = '', query] = text.replace(/^#?\/?/, '').split('?')
+  const [place, rest, more] = path.split('/')
   if (place === 'transaction' && rest !== undefined && rest !== '') return { place, id: decodeURIComponent(rest) }
   const paper = documentPapers.find((one) => one === rest)
   if (place === 'print' && paper !== undefined && more !== undefined && more !== '') return { place, paper, id: decodeURIComponent(more) }
-  if (place === 'print' && rest === 'stock') return { place: 'printStock', show: stockShows.find((show) => show === more) ?? 'in_stock' }
+  if (place === 'print' && rest === 'stock') {
+    const show = stockShows.find((one) => one === more) ?? 'in_stock'
+    return { place: 'printStock', show, search: new URLSearchParams(query).get('search') ?? '' }
+  }
   if (place === 'transactions') return { place, view: transactionViews.find((view) => view === rest) ?? null }
   if (place === 'items') return { place, show: itemShows.find((show) => show === rest) ?? null }
   if (place === 'stock') return { place, show: stockShows.find((show) => show === rest) ?? null }
@@ -84,7 +88,8 @@ export function parseRoute(text: string): Route {
 export function routeText(route: Route): string {
   if (route.place === 'transaction') return `transaction/${encodeURIComponent(route.id)}`
   if (route.place === 'print') return `print/${route.paper}/${encodeURIComponent(route.id)}`
-  if (route.place === 'printStock') return `print/stock/${route.show}`
+  if (route.place === 'printStock')
+    return `print/stock/${route.show}${route.search === '' ? '' : `?${new URLSearchParams({ search: route.search }).toString()}`}`
   if (route.place === 'stock' && route.show !== null) return `stock/${route.show}`
   if (route.place === 'transactions' && route.view !== null) return `transactions/${route.view}`
   if (route.place === 'items' && route.show !== null) return `items/${route.show}`

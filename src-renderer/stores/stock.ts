@@ -18,6 +18,8 @@ export type StockState = {
   readonly scrollTop: number
   readonly show: Pager['show']
   readonly setFilter: (change: Partial<StockFilter>) => void
+  /** Filter and order at once, as an address has them. */
+  readonly begin: (change: Partial<StockFilter>, sort: StockSort) => void
   /** Sorts by this column; the same column again turns the order round. */
   readonly sortBy: (by: StockSort['by']) => void
   readonly setActive: (row: number) => void
@@ -28,7 +30,7 @@ export type StockState = {
 }
 
 const empty = { pages: new Map(), matching: null, counts: {}, refusal: null, active: 0, scrollTop: 0 } as const
-const start = { filter: { show: 'in_stock', search: '' }, sort: { by: 'item', descending: false } } as const
+export const usualStock = { filter: { show: 'in_stock', search: '' }, sort: { by: 'item', descending: false } } as const
 
 export const createStockStore = (client: Pick<Client, 'stock.list'>) =>
   create<StockState>()((set, get) => {
@@ -49,9 +51,10 @@ export const createStockStore = (client: Pick<Client, 'stock.list'>) =>
     }
     return {
       ...empty,
-      ...start,
+      ...usualStock,
       show: pager.show,
       setFilter: (change) => restart({ filter: { ...get().filter, ...change } }),
+      begin: (change, sort) => restart({ filter: { ...get().filter, ...change }, sort }),
       sortBy: (by) => {
         const { sort } = get()
         restart({ sort: { by, descending: sort.by === by ? !sort.descending : by === 'packs' } })
@@ -63,7 +66,7 @@ export const createStockStore = (client: Pick<Client, 'stock.list'>) =>
       },
       reset: () => {
         pager.forget()
-        set({ ...empty, ...start })
+        set({ ...empty, ...usualStock })
       },
     }
   })

@@ -42,6 +42,8 @@ export type TransactionsState = {
   /** A key set to undefined takes that part of the filter away. */
   readonly setFilter: (change: FilterChange) => void
   readonly resetFilter: () => void
+  /** Filter and order at once, as an address has them. */
+  readonly begin: (asked: Pick<TransactionsState, 'filter' | 'sort'>) => void
   /** Sorts by this column; the same column again turns the order round. */
   readonly sortBy: (by: SortBy) => void
   readonly setActive: (row: number) => void
@@ -132,6 +134,7 @@ export function createTransactionsStore(client: Pick<Client, 'transactions.list'
         askInSight()
       },
       setFilter: (change) => restart({ filter: withoutUndefined({ ...get().filter, ...change }) }),
+      begin: ({ filter, sort }) => restart({ filter, sort }),
       resetFilter: () => restart({ filter: { ...noFilter, kinds: get().filter.kinds } }),
       sortBy: (by) => {
         const { sort } = get()

@@ -5,16 +5,24 @@
  */
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { ChevronDown, ChevronUp } from 'lucide-react'
-import { memo, useEffect, useId, useLayoutEffect, useRef } from 'react'
-import type { ReactNode } from 'react'
+import { memo, useEffect, useId, useLayoutEffect, useRef, useState } from 'react'
+import type { KeyboardEvent, ReactNode } from 'react'
+import { useListLooks } from '../stores/list-looks-of-page.ts'
 import { classes } from './classes.ts'
+import { ColumnGrip } from './column-grip.tsx'
+import { ColumnsPanel } from './columns-panel.tsx'
 import { Icon } from './icon.tsx'
+import { combination } from './keys.ts'
+import type { Columns } from './use-columns.ts'
+import { useColumns } from './use-columns.ts'
 import { useGridKeys } from './use-grid-keys.ts'
 import { useRowHeight } from './use-row-height.ts'
 
 export type Column<Row> = {
   readonly id: string
   readonly head: ReactNode
+  /** What the head says, where it is no text. */
+  readonly name?: string
   /** Numbers stand at the end. */
   readonly isNumber?: boolean
   readonly className?: string
@@ -24,7 +32,7 @@ export type Column<Row> = {
 
 export type DataTableProps<Row> = {
   readonly label: string
-  /** Its class says in CSS, as `--columns`, how wide each column is and which give way in a narrow window. */
+  /** Its class is the name of the list, and says in CSS, as `--columns`, how wide each column is and which give way in a narrow window. */
   readonly className: string
   readonly columns: readonly Column<Row>[]
   readonly count: number
@@ -48,10 +56,14 @@ export type DataTableProps<Row> = {
 
 /** A virtualised grid with keyboard navigation (features 3I). */
 export function DataTable<Row>(props: DataTableProps<Row>) {
-  const { columns, count, rowAt, active, onActive, onVisible, onSort } = props
+  const { count, rowAt, active, onActive, onVisible, onSort } = props
   const scroller = useRef<HTMLDivElement>(null)
   const id = useId()
-  const heights = useRowHeight(scroller)
+  const density = useListLooks((looks) => looks.density)
+  const chosen = useColumns(props.className, props.columns, scroller)
+  const columns = chosen.shown
+  const [isChoosing, setChoosing] = useState(false)
+  const heights = useRowHeight(scroller, density)
   // Without React's compiler there is nothing that its memoising could make stale.
   // oxlint-disable-next-line react/incompatible-library
   const virtual = useVirtualizer({
@@ -64,6 +76,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   })
   useEffect(() => virtual.measure(), [virtual, heights.row])
   useFirstPlace(scroller, props)
+  useKeptEnd(scroller)
 
   const { startIndex: first, endIndex: last } = virtual.range ?? { startIndex: 0, endIndex: 0 }
   useEffect(() => onVisible?.(first, last), [onVisible, first, last])
@@ -89,54 +102,100 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   const keys = useGridKeys({ count, columns: columns.length, page, active, onActive, onEnter: open, onSort: sortBy, wordsOf })
   const nameOf = (row: number, column?: number) => `${id}-${row}${column === undefined ? '' : `-${column}`}`
 
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
+    const column = active === -1 ? columns[keys.column] : undefined
+    if (combination(event) === 'Alt+C') setChoosing(true)
+    else if (column === undefined || !changeColumn(event, column, chosen, keys.setColumn)) return keys.onKeyDown(event)
+    event.preventDefault()
+  }
+
   return (
-    <div
-      ref={scroller}
-      role="grid"
-      className={classes('grid', props.className, last < count - 1 && 'has-more')}
-      tabIndex={0}
-      aria-label={props.label}
-      aria-rowcount={count + 1}
-      aria-colcount={columns.length}
-      aria-activedescendant={active === -1 ? nameOf(-1, keys.column) : nameOf(active)}
-      onKeyDown={keys.onKeyDown}
-      onScroll={(event) => props.onScroll?.(event.currentTarget.scrollTop)}
-    >
-      <div role="rowgroup" className="grid-head">
-        <div role="row" className="grid-row" aria-rowindex={1}>
-          {columns.map((column, at) => (
-            <Head
-              key={column.id}
-              id={nameOf(-1, at)}
-              column={column}
-              isHere={active === -1 && keys.column === at}
-              sorted={props.sort?.by === column.id ? (props.sort.descending ? 'descending' : 'ascending') : undefined}
-              onSort={() => sortBy(at)}
+    <div className="gridbox" style={chosen.style}>
+      <div
+        ref={scroller}
+        role="grid"
+        className={classes('grid', props.className, last < count - 1 && 'has-more')}
+        tabIndex={0}
+        aria-label={props.label}
+        aria-rowcount={count + 1}
+        aria-colcount={columns.length}
+        aria-activedescendant={active === -1 ? nameOf(-1, keys.column) : nameOf(active)}
+        onKeyDown={onKeyDown}
+        onScroll={(event) => props.onScroll?.(event.currentTarget.scrollTop)}
+      >
+        <div role="rowgroup" className="grid-head">
+          <div role="row" className="grid-row" aria-rowindex={1}>
+            {columns.map((column, at) => (
+              <Head
+                key={column.id}
+                id={nameOf(-1, at)}
+                column={column}
+                isHere={active === -1 && keys.column === at}
+                sorted={props.sort?.by === column.id ? (props.sort.descending ? 'descending' : 'ascending') : undefined}
+                onSort={() => sortBy(at)}
+                onWidth={(width, isDone) => chosen.setWidth(column.id, width, isDone)}
+              />
+            ))}
+          </div>
+        </div>
+        <div role="rowgroup" className="grid-body" style={{ blockSize: virtual.getTotalSize() }}>
+          {withActive(virtual.getVirtualItems(), active, count, heights).map(({ index, start }) => (
+            <GridRow
+              key={index}
+              id={nameOf(index)}
+              index={index}
+              top={start - heights.head}
+              row={rowAt(index)}
+              isHere={index === active}
+              columns={columns}
+              rowClass={props.rowClass}
+              onPress={(row) => {
+                onActive(index)
+                if (props.onPress) props.onPress(row, index)
+                else props.onOpen(row)
+              }}
             />
           ))}
         </div>
       </div>
-      <div role="rowgroup" className="grid-body" style={{ blockSize: virtual.getTotalSize() }}>
-        {withActive(virtual.getVirtualItems(), active, count, heights).map(({ index, start }) => (
-          <GridRow
-            key={index}
-            id={nameOf(index)}
-            index={index}
-            top={start - heights.head}
-            row={rowAt(index)}
-            isHere={index === active}
-            columns={columns}
-            rowClass={props.rowClass}
-            onPress={(row) => {
-              onActive(index)
-              if (props.onPress) props.onPress(row, index)
-              else props.onOpen(row)
-            }}
-          />
-        ))}
-      </div>
+      <ColumnsPanel
+        look={chosen.look}
+        nameOf={(of) => nameOfColumn(props.columns.find((column) => column.id === of))}
+        givenWay={chosen.givenWay}
+        isOpen={isChoosing}
+        onOpenChange={setChoosing}
+        onLook={chosen.keep}
+        onReset={chosen.reset}
+      />
     </div>
   )
+}
+
+const nameOfColumn = (column: Pick<Column<never>, 'name' | 'head'> | undefined): string =>
+  column?.name ?? (typeof column?.head === 'string' ? column.head : '')
+
+const widthStep = 16
+
+/** Shift and an arrow in the heads make a column wider or narrower, Ctrl and an arrow move it. False: another key. */
+function changeColumn<Row>(
+  event: KeyboardEvent<HTMLElement>,
+  { id }: Column<Row>,
+  { shown, setWidth, move }: Columns<Column<Row>>,
+  follow: (column: number) => void,
+): boolean {
+  const arrow = /^(Shift|Ctrl)\+Arrow(Left|Right)$/.exec(combination(event))
+  if (arrow === null) return false
+  const isMirrored = getComputedStyle(event.currentTarget).direction === 'rtl'
+  const by = (arrow[2] === 'Right') === isMirrored ? -1 : 1
+  if (arrow[1] === 'Ctrl') {
+    move(id, by)
+    const next = shown.findIndex((column) => column.id === id) + by
+    if (shown[next] !== undefined) follow(next)
+  } else {
+    const head = event.currentTarget.querySelector<HTMLElement>('.grid-head .is-here')
+    setWidth(id, (head?.offsetWidth ?? 0) + by * widthStep, true)
+  }
+  return true
 }
 
 type Placed = { readonly index: number; readonly start: number }
@@ -160,15 +219,32 @@ function useFirstPlace(scroller: React.RefObject<HTMLDivElement | null>, props: 
   }, [scroller])
 }
 
+/** Where the end of the list is seen it stays so when the list gets lower: something is said below it. */
+function useKeptEnd(scroller: React.RefObject<HTMLDivElement | null>): void {
+  useEffect(() => {
+    const element = scroller.current
+    if (!element) return undefined
+    let height = element.clientHeight
+    const observer = new ResizeObserver(() => {
+      const lost = height - element.clientHeight
+      if (lost > 0 && element.scrollTop + height >= element.scrollHeight - 1) element.scrollTop += lost
+      height = element.clientHeight
+    })
+    observer.observe(element)
+    return () => observer.disconnect()
+  }, [scroller])
+}
+
 type HeadProps<Row> = {
   readonly id: string
   readonly column: Column<Row>
   readonly isHere: boolean
   readonly sorted: 'ascending' | 'descending' | undefined
   readonly onSort: () => void
+  readonly onWidth: (width: number | null, isDone: boolean) => void
 }
 
-function Head<Row>({ id, column, isHere, sorted, onSort }: HeadProps<Row>) {
+function Head<Row>({ id, column, isHere, sorted, onSort, onWidth }: HeadProps<Row>) {
   const name = classes(
     'cell',
     column.isNumber && 'num',
@@ -187,6 +263,7 @@ function Head<Row>({ id, column, isHere, sorted, onSort }: HeadProps<Row>) {
     >
       <span className="cut">{column.head}</span>
       {sorted && <Icon of={sorted === 'ascending' ? ChevronUp : ChevronDown} size="s" />}
+      <ColumnGrip onWidth={onWidth} />
     </div>
   )
 }

@@ -1,5 +1,5 @@
 import { Check, CloudOff, OctagonAlert, TriangleAlert, X } from 'lucide-react'
-import { useEffect } from 'react'
+import { useEffect, useLayoutEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { create } from 'zustand'
 import { Button } from './button.tsx'
@@ -34,8 +34,13 @@ export const clearToasts = (): void => toasts.setState({ list: [] })
 export function ToastRegion() {
   const { t } = useTranslation()
   const list = toasts((state) => state.list)
+  const region = useRef<HTMLDivElement>(null)
+  // What lies above gives them their room, so that they cover no row.
+  useLayoutEffect(() => {
+    document.documentElement.style.setProperty('--toasts', `${region.current?.offsetHeight ?? 0}px`)
+  })
   return (
-    <div className="toasts" role="region" aria-label={t('toast.region')} aria-live="polite">
+    <div ref={region} className="toasts" role="region" aria-label={t('toast.region')} aria-live="polite">
       {list.map((toast) => (
         <ToastCard key={toast.id} toast={toast} />
       ))}

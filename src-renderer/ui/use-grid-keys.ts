@@ -17,7 +17,11 @@ export type GridKeys = {
 }
 
 /** The keyboard of a grid: where a key leads is said by grid-keys, here it is done. */
-export function useGridKeys(grid: GridKeys): { readonly column: number; readonly onKeyDown: (event: KeyboardEvent) => void } {
+export function useGridKeys(grid: GridKeys): {
+  readonly column: number
+  readonly setColumn: (column: number) => void
+  readonly onKeyDown: (event: KeyboardEvent) => void
+} {
   const [column, setColumn] = useState(0)
   const letters = useRef<Typed | null>(null)
 
@@ -42,5 +46,5 @@ export function useGridKeys(grid: GridKeys): { readonly column: number; readonly
       if (row !== null) grid.onActive(row)
     }
   }
-  return { column, onKeyDown }
+  return { column, setColumn, onKeyDown }
 }

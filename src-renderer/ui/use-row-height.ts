@@ -1,10 +1,15 @@
 import { useEffect, useState } from 'react'
 import type { RefObject } from 'react'
+import type { Density } from '../../src-main/contract/lists.ts'
 
-/** The heights of a row and of the head in px, as the tokens say for this window; they change with its size. */
-export function useRowHeight(ref: RefObject<HTMLElement | null>): { readonly row: number; readonly head: number } {
+/** The heights of a row and of the head in px, as the tokens say for this window; they change with its size and with what somebody chose. */
+export function useRowHeight(
+  ref: RefObject<HTMLElement | null>,
+  density: Density = 'standard',
+): { readonly row: number; readonly head: number } {
   const [heights, setHeights] = useState({ row: 34, head: 30 })
   useEffect(() => {
+    if (ref.current) ref.current.dataset['density'] = density
     const read = () => {
       if (!ref.current) return
       const style = getComputedStyle(ref.current)
@@ -15,6 +20,6 @@ export function useRowHeight(ref: RefObject<HTMLElement | null>): { readonly row
     read()
     window.addEventListener('resize', read)
     return () => window.removeEventListener('resize', read)
-  }, [ref])
+  }, [ref, density])
   return heights
 }

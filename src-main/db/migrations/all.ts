@@ -12,6 +12,7 @@ import { drafts } from './0062-drafts.ts'
 import { home } from './0063-home.ts'
 import { queueDays } from './0067-queue-days.ts'
 import { stockCounts } from './0068-stock-counts.ts'
+import { preferences } from './0069-preferences.ts'
 
 /** Every migration in its order. A published one is never edited or renumbered. */
 export const migrations: readonly Migration[] = [
@@ -28,6 +29,7 @@ export const migrations: readonly Migration[] = [
   home,
   queueDays,
   stockCounts,
+  preferences,
 ]
 
 /** The version a database has once all are done. */

@@ -12,6 +12,8 @@ import { EmptyState } from '../../ui/empty-state.tsx'
 import { Tabs } from '../../ui/tabs.tsx'
 import { useFormat } from '../../ui/use-format.ts'
 import { useShortcuts } from '../../ui/use-shortcuts.ts'
+import { ExportButton } from '../output/export-button.tsx'
+import { exportBatches, exportLedger } from '../output/export-details.ts'
 import { LedgerTable } from '../stock/ledger-table.tsx'
 import { BatchBox, BatchTable } from './batches.tsx'
 import { ItemFigures } from './figures.tsx'
@@ -51,6 +53,10 @@ function Item({ item, tab }: { item: ItemDetails; tab: ItemTab }) {
         <Button kind="quiet" icon={ArrowLeft} flip aria-label={t('item.back')} onPress={toList} />
         <h1 className="cut">{item.name}</h1>
         <span className="code faint">{item.code}</span>
+        <div className="acts">
+          {tab === 'batches' && item.batches.length > 0 && <ExportButton onExport={() => exportBatches(item)} />}
+          {tab === 'ledger' && item.ledger.count > 0 && <ExportButton onExport={() => exportLedger(item)} />}
+        </div>
       </header>
       <Tabs
         label={item.name}

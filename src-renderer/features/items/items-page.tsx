@@ -2,6 +2,9 @@ import { useEffect, useRef } from 'react'
 import { Trans, useTranslation } from 'react-i18next'
 import type { ItemShow } from '../../../src-main/contract/items.ts'
 import { itemShows } from '../../../src-main/contract/items.ts'
+import type { Query } from '../../stores/filter-address.ts'
+import { useFilterInAddress } from '../../stores/use-filter-in-address.ts'
+import { inAddress, itemsAsked, itemsQuery } from '../../stores/list-queries.ts'
 import { go } from '../../stores/route.ts'
 import { useItems } from '../../stores/stock-pages.ts'
 import { Button } from '../../ui/button.tsx'
@@ -16,7 +19,14 @@ import '../../styles/table.css'
 import '../../styles/transactions.css'
 import '../../styles/items.css'
 
-const { setFilter, loadCounts } = useItems.getState()
+const { setFilter, begin, loadCounts } = useItems.getState()
+const addressed = {
+  query: () => itemsQuery(useItems.getState()),
+  take: (query: Query) => {
+    const { sort, ...filter } = itemsAsked(query)
+    begin(filter, sort)
+  },
+}
 
 /** Every item with its stock, its use and how long it lasts. `show` comes with the address: a tile of the home page leads to its tab (U-70). */
 export function ItemsPage({ show }: { show: ItemShow | null }) {
@@ -28,6 +38,7 @@ export function ItemsPage({ show }: { show: ItemShow | null }) {
   useEffect(() => {
     if (useItems.getState().filter.show !== shown) setFilter({ show: shown })
   }, [shown])
+  useFilterInAddress(show === null ? 'items' : `items/${show}`, useItems(inAddress(itemsQuery)), addressed)
   useShortcuts({ searchList: () => search.current?.select() })
   const panel = (
     <>

@@ -14,6 +14,8 @@ import { DataTable } from '../../ui/data-table.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Drafted } from '../../ui/use-draft.tsx'
 import { useShortcuts } from '../../ui/use-shortcuts.ts'
+import { ExportButton } from '../output/export-button.tsx'
+import { exportPlaces } from '../output/export-details.ts'
 import { useUnfinished } from '../stock-work/use-unfinished.ts'
 import { MergeDialog } from './merge-dialog.tsx'
 import { placeColumns } from './place-columns.tsx'
@@ -32,18 +34,21 @@ export function LocationsPage() {
     <>
       <header className="page-head">
         <h1>{t('places.title')}</h1>
-        {may && (
-          <div className="acts">
-            {places !== null && places.length > 1 && (
-              <Button icon={Merge} onPress={() => setOpen('merge')}>
-                {t('merge.button')}
+        <div className="acts">
+          {places !== null && places.length > 0 && <ExportButton onExport={() => exportPlaces(places)} />}
+          {may && (
+            <>
+              {places !== null && places.length > 1 && (
+                <Button icon={Merge} onPress={() => setOpen('merge')}>
+                  {t('merge.button')}
+                </Button>
+              )}
+              <Button kind="primary" icon={Plus} keys="newDocument" onPress={() => setOpen('new')}>
+                {t('places.new')}
               </Button>
-            )}
-            <Button kind="primary" icon={Plus} keys="newDocument" onPress={() => setOpen('new')}>
-              {t('places.new')}
-            </Button>
-          </div>
-        )}
+            </>
+          )}
+        </div>
       </header>
       {refusal !== null && (
         <div className="pad">

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { StockRow, StockShow } from '../../../src-main/contract/stock.ts'
 import { api } from '../../api.ts'
 import { go } from '../../stores/route.ts'
+import { routeText } from '../../stores/route-text.ts'
 import { useAnswer } from '../../stores/stock-pages.ts'
 import type { Formats } from '../../ui/format.ts'
 import { useFormat } from '../../ui/use-format.ts'
@@ -12,23 +13,24 @@ import type { PaperColumn } from './paper.tsx'
 import { Facts, Paper, PaperTable } from './paper.tsx'
 import { PrintPage } from './print-page.tsx'
 
-/** A tab of the stock list on paper: stock on hand, what expires… with every batch of it (U-62, U-63). */
-export function PrintStockPage({ show }: { show: StockShow }) {
+/** A tab of the stock list on paper: stock on hand, what expires… with every batch that the search finds; the paper says what was searched (U-62, U-63). */
+export function PrintStockPage({ show, search }: { show: StockShow; search: string }) {
   const { t } = useTranslation('output')
   const { t: stock } = useTranslation('stock')
   const format = useFormat()
-  const { value: rows, refusal } = useAnswer(useCallback(() => everyBatch(api, show), [show]))
+  const { value: rows, refusal } = useAnswer(useCallback(() => everyBatch(api, show, search), [show, search]))
   const value = rows?.reduce((sum, row) => sum + row.total * row.costPrice, 0) ?? 0
   return (
     <PrintPage
       fileName={rows === null ? null : `outpost-stock-${show}`}
       refusal={refusal}
-      onBack={() => go(show === 'in_stock' ? 'stock' : `stock/${show}`)}
+      onBack={() => go(routeText({ place: 'stock', show: show === 'in_stock' ? null : show }))}
     >
       {rows !== null && (
         <Paper title={t('paper.stock', { show: stock(`show.${show}`) })}>
           <Facts
             facts={[
+              [t('paper.search'), search],
               [t('paper.batches'), format.number(rows.length)],
               [t('paper.value'), format.amount(value)],
             ]}

@@ -43,7 +43,7 @@ export function Place() {
   if (route.place === 'batch') return <BatchPage key={route.id} id={route.id} />
   if (route.place === 'item') return <ItemPage key={route.id} id={route.id} tab={route.tab} />
   if (route.place === 'print') return <PrintDocumentPage key={route.id} id={route.id} paper={route.paper} />
-  if (route.place === 'printStock') return <PrintStockPage key={storeId} show={route.show} />
+  if (route.place === 'printStock') return <PrintStockPage key={storeId} show={route.show} search={route.search} />
   if (route.place === 'transaction') return <InvoicePage key={route.id} id={route.id} />
   if (route.place === 'new') return <NewInvoicePage key={storeId} />
   if (route.place === 'transactions') return <TransactionsPage key={storeId} view={route.view} />

@@ -4,7 +4,11 @@ import { useEffect, useRef } from 'react'
 import { Trans, useTranslation } from 'react-i18next'
 import type { StockShow } from '../../../src-main/contract/stock.ts'
 import { stockShows } from '../../../src-main/contract/stock.ts'
+import type { Query } from '../../stores/filter-address.ts'
+import { useFilterInAddress } from '../../stores/use-filter-in-address.ts'
+import { inAddress, stockAsked, stockQuery } from '../../stores/list-queries.ts'
 import { go } from '../../stores/route.ts'
+import { routeText } from '../../stores/route-text.ts'
 import { useStock } from '../../stores/stock-pages.ts'
 import { Button } from '../../ui/button.tsx'
 import { SearchBox } from '../../ui/search-box.tsx'
@@ -21,7 +25,14 @@ import '../../styles/table.css'
 import '../../styles/transactions.css'
 import '../../styles/stock.css'
 
-const { setFilter } = useStock.getState()
+const { setFilter, begin } = useStock.getState()
+const addressed = {
+  query: () => stockQuery(useStock.getState()),
+  take: (query: Query) => {
+    const { sort, search } = stockAsked(query)
+    begin({ search }, sort)
+  },
+}
 
 /** Every batch of the open store (U-11). `show` comes with the address, so that a tile of the home page leads to its tab (U-70). */
 export function StockPage({ show }: { show: StockShow | null }) {
@@ -32,7 +43,8 @@ export function StockPage({ show }: { show: StockShow | null }) {
   useEffect(() => {
     if (useStock.getState().filter.show !== shown) setFilter({ show: shown })
   }, [shown])
-  const print = () => go(`print/stock/${shown}`)
+  useFilterInAddress(show === null ? 'stock' : `stock/${show}`, useStock(inAddress(stockQuery)), addressed)
+  const print = () => go(routeText({ place: 'printStock', show: shown, search: useStock.getState().filter.search }))
   const scanning = useScanning(showScanned)
   useShortcuts({ searchList: () => search.current?.select(), printDocument: print, scanList: scanning.ask ?? undefined })
   const panel = (

@@ -1,6 +1,9 @@
 import { Plus } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import { Trans, useTranslation } from 'react-i18next'
+import type { Query } from '../../stores/filter-address.ts'
+import { useFilterInAddress } from '../../stores/use-filter-in-address.ts'
+import { inAddress, stocktakesAsked, stocktakesQuery } from '../../stores/list-queries.ts'
 import { useMay } from '../../stores/index.ts'
 import { stocktakeShows } from '../../stores/stocktakes.ts'
 import { useStocktakes } from '../../stores/stocktake-pages.ts'
@@ -19,6 +22,10 @@ import '../../styles/transactions.css'
 import '../../styles/stocktakes.css'
 
 const { setFilter } = useStocktakes.getState()
+const addressed = {
+  query: () => stocktakesQuery(useStocktakes.getState()),
+  take: (query: Query) => setFilter(stocktakesAsked(query)),
+}
 
 /** Every stocktake of the open store, the newest first. */
 export function StocktakesPage() {
@@ -28,6 +35,7 @@ export function StocktakesPage() {
   const [isNew, setNew] = useState(false)
   const search = useRef<HTMLInputElement>(null)
   const begin = () => (may ? setNew(true) : sayMissing('createStocktakes'))
+  useFilterInAddress('stocktakes', useStocktakes(inAddress(stocktakesQuery)), addressed)
   // Asked for anew each time the page is opened: what changed while it was shut was not told to it.
   useEffect(() => useStocktakes.getState().refresh(), [])
   useShortcuts({ newDocument: isCopy ? undefined : begin, searchList: () => search.current?.select() })

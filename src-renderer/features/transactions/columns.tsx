@@ -34,6 +34,7 @@ export function transactionColumns({ t, format }: ColumnWords): readonly Column<
     },
     {
       id: 'hold',
+      name: t('onHold'),
       head: <span className="vh">{t('onHold')}</span>,
       className: 'c-hold',
       cell: (row) => (row.onHold ? <OnHold t={t} /> : null),

@@ -1,6 +1,9 @@
 import { Plus } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { Query } from '../../stores/filter-address.ts'
+import { useFilterInAddress } from '../../stores/use-filter-in-address.ts'
+import { inAddress, transactionsAsked, transactionsQuery } from '../../stores/list-queries.ts'
 import { rightsOf } from '../../stores/document-calls.ts'
 import { useMay } from '../../stores/index.ts'
 import type { TransactionView } from '../../stores/route-text.ts'
@@ -33,6 +36,11 @@ const newWords = {
   supplier_return: 'documents:supplierReturn.new',
 } as const
 
+const addressed = {
+  query: () => transactionsQuery(transactions.getState()),
+  take: (query: Query) => transactions.getState().begin(transactionsAsked(query)),
+}
+
 /** Every document of the open store: found by number, name or reference, newest first. `view` comes with the address (U-70). */
 export function TransactionsPage({ startsNew = false, view = null }: { startsNew?: boolean; view?: TransactionView | null }) {
   const { t } = useTranslation('trade')
@@ -44,6 +52,7 @@ export function TransactionsPage({ startsNew = false, view = null }: { startsNew
   }
   const [picking, setPicking] = useState<PartyKind | null>(startsNew && may.outbound_shipment ? 'outbound_shipment' : null)
   const search = useRef<HTMLInputElement>(null)
+  useFilterInAddress('transactions', useTransactions(inAddress(transactionsQuery)), addressed)
   useEffect(() => {
     if (view !== null) transactions.getState().setFilter({ ...noFilter, from: undefined, to: undefined, ...filterOf[view] })
   }, [view])

@@ -35,7 +35,7 @@ async function restored() {
 function siteRows(sqlite: Database.Database): Record<string, unknown[]> {
   const ours = new Set(['setting', 'sync_run', 'user', 'user_credential', 'user_store', 'user_right', 'sign_in', 'sqlite_sequence'])
   const tables = sqlite.prepare("SELECT name FROM sqlite_schema WHERE type = 'table'").pluck().all() as string[]
-  const kept = tables.filter((name) => !ours.has(name) && !name.startsWith('sign_in') && !name.startsWith('draft'))
+  const kept = tables.filter((name) => !ours.has(name) && !name.startsWith('sign_in') && !name.startsWith('draft') && name !== 'preference')
   return Object.fromEntries(kept.map((name) => [name, sqlite.prepare(`SELECT * FROM "${name}"`).all()]))
 }
 

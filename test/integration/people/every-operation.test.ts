@@ -188,11 +188,22 @@ describe('every operation × who asks: refused, and nothing is changed', () => {
     const ofSyncPage = ['journal.state', 'problems.details', 'problems.list', 'problems.retry', 'problems.retryAll', 'rules.state']
     const ofSync = ['sync.history', 'sync.now', 'sync.pause', 'sync.resume', 'sync.waiting', ...ofSyncPage]
     const ofDrafts = ['drafts.drop', 'drafts.keep', 'drafts.list', 'drafts.of']
+    const ofLists = ['lists.keep', 'lists.looks', 'lists.setDensity']
     const ofBackups = ['backups.state', 'backups.overview', 'backups.now']
     const ofSafety = ['safety.loss', 'safety.state', 'start.report', 'start.seen']
     const ofSitePage = ['checklist.get', 'connection.check', 'connection.queue', 'siteSettings.disk', 'siteSettings.get']
     const ofStores = ['stores.list', 'stores.open']
-    const ofEverybody = ['app.about', 'print.pdf', ...ofStores, ...ofBackups, ...ofSafety, ...ofSitePage, ...ofDrafts, ...ofSync]
+    const ofEverybody = [
+      'app.about',
+      'print.pdf',
+      ...ofStores,
+      ...ofBackups,
+      ...ofSafety,
+      ...ofSitePage,
+      ...ofDrafts,
+      ...ofLists,
+      ...ofSync,
+    ]
     expect(noRight).toEqual([...noSession, ...ofEverybody].toSorted())
     expect(elsewhere).toEqual(noRight)
     const ofIdentity = ['certificate.trust', 'identity.removeSite', 'identity.startAnew', 'identity.takeOver', 'unsent.save']

@@ -639,6 +639,13 @@ CREATE TABLE period_schedule (
   rest TEXT NOT NULL DEFAULT '{}'
 ) STRICT;
 
+CREATE TABLE preference (
+  user_id TEXT NOT NULL,
+  name TEXT NOT NULL,
+  value TEXT NOT NULL CHECK (json_valid(value)),
+  PRIMARY KEY (user_id, name)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE program_indicator (
   id TEXT PRIMARY KEY,
   program_id TEXT,

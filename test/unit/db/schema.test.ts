@@ -57,6 +57,7 @@ const columns: { [T in Exclude<keyof Schema, LocalName>]: Columns<T> } & { [T in
   sign_in: ['user_id', 'username', 'username_folded', 'hash', 'hash_format', 'checked_at', 'checked_by'],
   sign_in_failure: ['username_folded', 'failures', 'wait_until', 'last_at'],
   user_store: ['user_id', 'store_id', 'is_default'],
+  preference: ['user_id', 'name', 'value'],
   draft: ['user_id', 'store_id', 'form', 'field', 'text', 'kept_at'],
   user_right: ['user_id', 'store_id', 'right_number'],
   user: ['name', 'is_active', 'language', 'status', 'rest'],

@@ -47,7 +47,7 @@ describe('U-62: stock on paper', () => {
   })
 
   test('its place is found again in the address', () => {
-    const route = { place: 'printStock', show: 'expiring' } as const
+    const route = { place: 'printStock', show: 'expiring', search: 'amox & 500 mg' } as const
     expect(parseRoute(`#/${routeText(route)}`)).toEqual(route)
   })
 })

@@ -1,0 +1,60 @@
+/** The smaller lists as CSV files: places, the batches of an item, its ledger (U-64). */
+import i18next from 'i18next'
+import type { CsvCell } from '../../../src-main/contract/csv.ts'
+import type { ItemDetails, LedgerEntry } from '../../../src-main/contract/stock.ts'
+import type { PlaceRow } from '../../../src-main/contract/stock-work.ts'
+import { api } from '../../api.ts'
+import { refusalSentence } from '../../i18n.ts'
+import { showToast } from '../../ui/toast.tsx'
+import { documentTitle } from '../invoice/words.ts'
+import { saveTable } from './export-list.ts'
+import { wholeLedger } from './whole-ledger.ts'
+
+const say = (key: string): string => i18next.t(key)
+type Columns<Row> = readonly (readonly [head: string, cell: (row: Row) => CsvCell])[]
+
+const save = <Row>(name: string, columns: Columns<Row>, rows: readonly Row[]): void =>
+  saveTable(name, [columns.map(([head]) => say(head)), ...rows.map((row) => columns.map(([, cell]) => cell(row)))])
+
+const placeColumns: Columns<PlaceRow> = [
+  ['work:places.code', (place) => place.code],
+  ['work:places.name', (place) => place.name],
+  ['work:places.batches', (place) => place.batches],
+  [
+    'work:places.state',
+    (place) => [place.onHold && say('work:onHold'), place.isMeasured && say('work:places.measured')].filter(Boolean).join(', '),
+  ],
+]
+
+export const exportPlaces = (places: readonly PlaceRow[]): void => save('places', placeColumns, places)
+
+const batchColumns: Columns<ItemDetails['batches'][number]> = [
+  ['stock:column.batch', (row) => row.batch],
+  ['stock:column.expiry', (row) => row.expiryDate],
+  ['stock:column.mark', (row) => (row.mark === null ? null : say(`stock:mark.${row.mark}`))],
+  ['stock:column.location', (row) => row.location],
+  ['stock:column.packSize', (row) => row.packSize],
+  ['stock:column.packs', (row) => row.total],
+  ['stock:column.available', (row) => row.available],
+  ['stock:column.units', (row) => row.total * row.packSize],
+  ['stock:column.atRisk', (row) => row.atRisk],
+]
+
+export const exportBatches = (item: ItemDetails): void => save(`batches-${item.code}`, batchColumns, item.batches)
+
+const ledgerColumns: Columns<LedgerEntry> = [
+  ['stock:column.when', (row) => row.at],
+  ['stock:column.document', (row) => documentTitle(row, i18next.getFixedT(null, 'trade'))],
+  ['stock:column.name', (row) => row.name],
+  ['stock:column.batch', (row) => row.batch],
+  ['stock:column.in', (row) => (row.units > 0 ? row.units : null)],
+  ['stock:column.out', (row) => (row.units < 0 ? -row.units : null)],
+  ['stock:column.balance', (row) => row.balance],
+]
+
+/** All that moved an item, the newest first, as its ledger shows it. */
+export async function exportLedger(item: Pick<ItemDetails, 'id' | 'code'>): Promise<void> {
+  const answer = await wholeLedger(api, item.id)
+  if (answer.ok) save(`ledger-${item.code}`, ledgerColumns, answer.value)
+  else showToast(refusalSentence(answer.error), 'attention')
+}

@@ -1,0 +1,110 @@
+import { ArrowDown, ArrowUp, Columns3 } from 'lucide-react'
+import type { KeyboardEvent } from 'react'
+import { Dialog, DialogTrigger, Popover } from 'react-aria-components'
+import { useTranslation } from 'react-i18next'
+import type { ListLook } from '../../src-main/contract/lists.ts'
+import { densities } from '../../src-main/contract/lists.ts'
+import { listLooks, useListLooks } from '../stores/list-looks-of-page.ts'
+import { Button } from './button.tsx'
+import { Checkbox } from './checkbox.tsx'
+import { Kbd } from './kbd.tsx'
+import { withMoved, withShown } from './list-look.ts'
+import { Segments } from './segments.tsx'
+
+export type ColumnsPanelProps = {
+  readonly look: ListLook
+  readonly nameOf: (id: string) => string
+  readonly givenWay: ReadonlySet<string>
+  readonly isOpen: boolean
+  readonly onOpenChange: (isOpen: boolean) => void
+  readonly onLook: (look: ListLook) => void
+  /** The list as it was made. */
+  readonly onReset: () => void
+}
+
+/** Which columns a list shows, in what order, and how high its rows are (U-75); its button stands at the end of the heads. */
+export function ColumnsPanel(props: ColumnsPanelProps) {
+  const { t } = useTranslation('lists')
+  return (
+    <DialogTrigger isOpen={props.isOpen} onOpenChange={props.onOpenChange}>
+      <Button kind="quiet" size="small" icon={Columns3} className="columns-button" aria-label={t('columns')} excludeFromTabOrder />
+      <Popover className="popover columns-pop" placement="bottom end" offset={2}>
+        <Dialog aria-label={t('columns')} className="columns-dialog">
+          <Entries {...props} />
+          <DensityChoice />
+          <div className="row">
+            <span className="faint small grow">
+              <Kbd keys="Alt+ArrowUp" /> <Kbd keys="Alt+ArrowDown" /> {t('move')}
+            </span>
+            <Button kind="text" onPress={props.onReset}>
+              {t('reset')}
+            </Button>
+          </div>
+        </Dialog>
+      </Popover>
+    </DialogTrigger>
+  )
+}
+
+function Entries({ look, nameOf, givenWay, onLook }: ColumnsPanelProps) {
+  const { t } = useTranslation('lists')
+  const move = (id: string, by: -1 | 1) => onLook(withMoved(look, id, by))
+  const isLast = (id: string) => look.every((one) => one.id === id || !one.shown)
+  return (
+    <ul className="columns-list">
+      {look.map(({ id, shown }, at) => (
+        <li key={id} onKeyDown={(event) => onKey(event, (by) => move(id, by))}>
+          <Checkbox
+            autoFocus={at === 0}
+            isSelected={shown}
+            isDisabled={shown && isLast(id)}
+            onChange={(isOn) => onLook(withShown(look, id, isOn))}
+          >
+            {nameOf(id)}
+          </Checkbox>
+          {shown && givenWay.has(id) && <span className="faint small">{t('noRoom')}</span>}
+          <span className="grow" />
+          {([-1, 1] as const).map((by) => (
+            <Button
+              key={by}
+              kind="quiet"
+              size="small"
+              icon={by < 0 ? ArrowUp : ArrowDown}
+              aria-label={t(by < 0 ? 'earlier' : 'later', { column: nameOf(id) })}
+              isDisabled={look[at + by] === undefined}
+              excludeFromTabOrder
+              onPress={() => move(id, by)}
+            />
+          ))}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+/** Arrows go to another column; with Alt they take the column with them. */
+function onKey(event: KeyboardEvent<HTMLLIElement>, move: (by: -1 | 1) => void): void {
+  if (event.key !== 'ArrowUp' && event.key !== 'ArrowDown') return
+  event.preventDefault()
+  const isUp = event.key === 'ArrowUp'
+  if (event.altKey) return move(isUp ? -1 : 1)
+  const { previousElementSibling, nextElementSibling } = event.currentTarget
+  const next = isUp ? previousElementSibling : nextElementSibling
+  next?.querySelector<HTMLElement>('input')?.focus()
+}
+
+function DensityChoice() {
+  const { t } = useTranslation('lists')
+  const density = useListLooks((state) => state.density)
+  return (
+    <div className="columns-density">
+      <span className="label">{t('density')}</span>
+      <Segments
+        label={t('density')}
+        entries={densities.map((id) => ({ id, label: t(`densities.${id}`) }))}
+        value={density}
+        onChange={(id) => listLooks.getState().setDensity(id)}
+      />
+    </div>
+  )
+}
