@@ -3,11 +3,9 @@
  * of a batch says it, and the batch that a line makes has it again (protocol-v5.md 4.5, 4.6).
  */
 import type { LineRecord } from '../repositories/invoices.ts'
-import { parseExact } from '../tables/exact-json.ts'
+import type { Keys } from '../repositories/rest-keys.ts'
+import { keysOf } from '../repositories/rest-keys.ts'
 
-type Keys = Readonly<Record<string, unknown>>
-
-const keysOf = (text: string | null): Keys => (text === null || text === '{}' ? {} : ((parseExact(text) as Keys | null) ?? {}))
 const volume = (keys: Keys): number => (typeof keys.volume_per_pack === 'number' ? keys.volume_per_pack : 0)
 
 const goodsFields = ['campaign_id', 'program_id', 'manufacture_date']

@@ -5,6 +5,7 @@
 import { cp, mkdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
+import { answer } from './support/ask.ts'
 import type { CentralUnderTest } from './support/central.ts'
 import { expect, test } from './support/fixtures.ts'
 import type { Outpost } from './support/outpost.ts'
@@ -50,6 +51,12 @@ async function shipAndSend(page: Page, central: CentralUnderTest): Promise<void>
   const before = await invoices(central)
   await shipInvoice(page, customer, 1)
   await page.keyboard.press('F9')
+  // Central has it, and this computer knows that it has.
+  const isSent = async () => {
+    const { phase, confirmed, lastCursor } = await answer(page, 'sync.status', {})
+    return phase === 'idle' && confirmed === lastCursor
+  }
+  await expect.poll(isSent, { timeout: 30_000 }).toBe(true)
   await expect(status(page)).toContainText('All sent')
   expect(await invoices(central)).toBe(before + 1)
 }
@@ -67,9 +74,10 @@ async function countOf(page: Page): Promise<number> {
   await goTo(page, 'Transactions')
   await page.getByRole('searchbox').first().fill(customer)
   await expect(page.getByRole('row').filter({ hasText: customer }).first()).toBeVisible()
-  const found = page.getByText(/\d+ of [\d,]+ shown/)
-  await expect(found).toBeVisible()
-  return Number(((await found.textContent()) ?? '').replace(/ of.*/s, '').replaceAll(/\D/g, ''))
+  const asked = { filter: { search: customer }, sort: {}, offset: 0, limit: 1 }
+  const { matching } = await answer(page, 'transactions.list', asked)
+  await expect(page.getByText(new RegExp(`^${matching} of [\\d,]+ shown`))).toBeVisible()
+  return matching
 }
 
 /** Another computer at the same central, in the shell of the project. */

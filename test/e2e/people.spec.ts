@@ -74,7 +74,8 @@ test('U-03: the lock hides the work and keeps it, a line that is typed halfway t
   await expect(page.getByRole('combobox', { name: 'Add an item' })).toBeFocused()
   await page.keyboard.press('Escape')
   await expect(page.getByRole('dialog')).toHaveCount(0)
-  await page.getByLabel('Comment').pressSequentially('Driver collects on')
+  // As a person types: what comes faster might be a scanner, and is held back for a moment (U-60).
+  await page.getByLabel('Comment').pressSequentially('Driver collects on', { delay: 60 })
   const document = page.url()
 
   await ask(page, 'session.lock', {})

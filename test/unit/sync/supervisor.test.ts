@@ -85,7 +85,9 @@ it('passes on what the user and the machine do, in order', async () => {
   supervisor.pause(null)
   supervisor.resume()
   const told = await until(({ cause }) => cause?.detail.includes('resumed') ?? false)
-  expect(told.cause?.detail).toBe(`configure,pressed,wrote,slept,woke,online,paused ${Date.parse('2026-03-02T10:00:00Z')},paused null,resumed`)
+  expect(told.cause?.detail).toBe(
+    `configure,pressed,wrote,slept,woke,online,paused ${Date.parse('2026-03-02T10:00:00Z')},paused null,resumed`,
+  )
 })
 
 it('a worker that dies is started again with its credentials, and says meanwhile that it waits', async () => {
