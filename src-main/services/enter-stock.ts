@@ -19,7 +19,7 @@ export function enterStock(tx: Tx, head: InvoiceHead, supplierId: string | null,
   const id = randomUUID()
   const counted = asCounted(tx, head, { ...line, sell_price: sellPriceOf(tx, head, line) })
   const packs = counted.packs ?? 0
-  const batch = line.batch ?? unnamedBatch(documentParams(head).number)
+  const batch = line.batch ?? (head.kind === 'inbound_shipment' ? unnamedBatch(documentParams(head).number) : null)
   const { volumePerPack: volume, barcodeId } = arrivalKeys(line)
   const volumePerPack = (volume * (counted.pack_size ?? 0)) / (line.pack_size || 1)
   const carried = toBatch(line)

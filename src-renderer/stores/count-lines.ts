@@ -57,9 +57,11 @@ export function withEdit(line: StocktakeLine, edit: Partial<StocktakeLine>): Sto
 /** What a count that the stock moved away from most likely means: whoever counted before it moved saw what has gone since (3F). */
 export function likelyWay({ countedAt, movements }: Pick<StocktakeLine, 'countedAt' | 'movements'>): 'keep' | 'apply' | null {
   if (countedAt === null || movements.length === 0) return null
-  const counted = Date.parse(countedAt)
-  const times = movements.map(({ at }) => Date.parse(at))
+  // A document tells its time in whole seconds: of one second nobody knows what came first.
+  const second = (at: string): number => Math.floor(Date.parse(at) / 1000)
+  const counted = second(countedAt)
+  const times = movements.map(({ at }) => second(at))
   if (times.some(Number.isNaN) || Number.isNaN(counted)) return null
   if (times.every((at) => at > counted)) return 'apply'
-  return times.every((at) => at <= counted) ? 'keep' : null
+  return times.every((at) => at < counted) ? 'keep' : null
 }

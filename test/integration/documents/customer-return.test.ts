@@ -19,10 +19,10 @@ import { fullRow } from '../../support/wire-fixtures.ts'
 const seen = ({ id, version }: Invoice) => ({ id, version })
 
 /** A clinic that has shipped four packs of a batch of the depot's to the ward. */
-function clinicThatShipped(): { clinic: Clinic; shipped: Invoice } {
+function clinicThatShipped(batch?: string): { clinic: Clinic; shipped: Invoice } {
   const clinic = makeClinic()
   clinic.add.name('depot')
-  clinic.add.batch('a', 10, { name_ID: 'depot' })
+  clinic.add.batch('a', 10, { name_ID: 'depot', ...(batch !== undefined && { batch }) })
   const open = valueOf(createInvoice(clinic.context, { id: randomUUID(), nameId: 'ward' }))
   const full = valueOf(setItem(clinic.context, { ...seen(open), itemId: 'amox', units: 40 }))
   return { clinic, shipped: valueOf(finaliseInvoice(clinic.context, seen(full))) }
@@ -74,6 +74,12 @@ describe('U-31, 5J: a customer return', () => {
     })
     expect(clinic.level('a')).toEqual({ available: 6, total: 6 })
     expect(readRow(clinic.db, 'invoice', shipped.id), 'credits never edit the original').toEqual(before)
+  })
+
+  test('5D: goods without a batch number come back without one: only a supplier’s invoice gives them its own', () => {
+    const { clinic, shipped } = clinicThatShipped('')
+    const back = valueOf(receive(clinic, valueOf(bring(clinic, valueOf(begin(clinic, shipped)), 1))))
+    expect(back.lines[0]?.batch).toBe('')
   })
 
   test('5J: at most what was issued minus what came back already', () => {

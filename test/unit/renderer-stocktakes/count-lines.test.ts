@@ -47,6 +47,7 @@ describe('3F: what a count most likely means', () => {
     ['moved after the count', '2026-03-01T09:00:00', moved('2026-03-01T10:00:00', '2026-03-01T11:00:00'), 'apply'],
     ['moved before the count', '2026-03-01T12:00:00', moved('2026-03-01T10:00:00'), 'keep'],
     ['on both sides of it', '2026-03-01T10:30:00', moved('2026-03-01T10:00:00', '2026-03-01T11:00:00'), null],
+    ['in the second of the count', '2026-03-01T10:00:00.700', moved('2026-03-01T10:00:00'), null],
     ['nobody knows when it was counted', null, moved('2026-03-01T10:00:00'), null],
     ['nobody knows what moved', '2026-03-01T10:00:00', [], null],
   ] as const)('3F: %s', (_, countedAt, movements, expected) => {
