@@ -4,8 +4,11 @@ import { queryOf, queryText } from './filter-address.ts'
 import { useRoute } from './route.ts'
 import { parseRoute, routeText } from './route-text.ts'
 
-/** Keeps the list at `place` and the address at one; `text` is `queryText` of what the list shows. */
-export function useFilterInAddress(place: string, text: string, list: Addressed): void {
+/**
+ * Keeps the list at `place` and the address at one; `text` is `queryText` of what the list shows. Without a place the list
+ * only stands behind something else, whose address stays.
+ */
+export function useFilterInAddress(place: string | null, text: string, list: Addressed): void {
   useLayoutEffect(() => {
     const read = () => {
       const query = queryOf(location.hash)
@@ -16,6 +19,7 @@ export function useFilterInAddress(place: string, text: string, list: Addressed)
     return () => window.removeEventListener('popstate', read)
   }, [list])
   useEffect(() => {
+    if (place === null) return
     const hash = `#/${place}${text === '' ? '' : `?${text}`}`
     if (location.hash === hash) return
     history.replaceState(null, '', hash)

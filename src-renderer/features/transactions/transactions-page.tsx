@@ -52,7 +52,7 @@ export function TransactionsPage({ startsNew = false, view = null }: { startsNew
   }
   const [picking, setPicking] = useState<PartyKind | null>(startsNew && may.outbound_shipment ? 'outbound_shipment' : null)
   const search = useRef<HTMLInputElement>(null)
-  useFilterInAddress('transactions', useTransactions(inAddress(transactionsQuery)), addressed)
+  useFilterInAddress(startsNew ? null : 'transactions', useTransactions(inAddress(transactionsQuery)), addressed)
   useEffect(() => {
     if (view !== null) transactions.getState().setFilter({ ...noFilter, from: undefined, to: undefined, ...filterOf[view] })
   }, [view])
