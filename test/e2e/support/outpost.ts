@@ -95,11 +95,14 @@ async function opened({ launch }: Command, patienceMs: number): Promise<[Electro
   }
 }
 
-/** The program with its window; once more where Playwright has missed a window that did open. */
+/** The screen was not to be had, or the driver came too late: neither says anything of the program. */
+const isOfMachine = (error: unknown): boolean => error instanceof Error && /Missing X server|electron\.launch: Timeout/.test(error.message)
+
+/** The program with its window; once more where Playwright has missed a window that did open, or the machine gave none. */
 const windowOf = (command: Command): Promise<[ElectronApplication, Page]> =>
   opened(command, command.mayBeMissed === undefined ? 60_000 : 15_000).catch((error: unknown) => {
-    if (command.mayBeMissed?.() !== true) throw error
-    process.stderr.write('Playwright has missed the window of a packed program; it is started once more.\n')
+    if (command.mayBeMissed?.() !== true && !isOfMachine(error)) throw error
+    process.stderr.write(`No window of the program (${String(error).slice(0, 200)}); it is started once more.\n`)
     return opened(command, 60_000)
   })
 
