@@ -28,7 +28,7 @@ export function SecretCard({ overview, may, ask, onAsk }: Props) {
   return (
     <section className="card">
       <h2 className="card-head">{t('secret.title')}</h2>
-      <p className="padx muted">{t(passphraseSet ? 'secret.on' : 'secret.off')}</p>
+      <p className="padx muted backupend">{t(passphraseSet ? 'secret.on' : 'secret.off')}</p>
       {may && (
         <div className="row wrap padx backupacts">
           <Button icon={KeyRound} onPress={() => onAsk('passphrase')}>
