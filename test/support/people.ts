@@ -140,13 +140,18 @@ export function fillClinic(folder: string, fill: (clinic: Clinic) => void): void
   clinic.db.close()
 }
 
+/** What the worker notes by itself whenever it has the time: nobody has asked for it. */
+const ofWorker = { table: 'queue_day', settings: new Set(['last_cleaning', 'last_check']) }
+
 /** Every row of every table, to see that nothing has changed; `but` names tables that may. */
 export function allRows(sqlite: Database.Database, but: readonly string[] = []): Record<string, unknown[]> {
   const tables = sqlite
     .prepare("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'")
     .pluck()
     .all() as string[]
-  return Object.fromEntries(
-    tables.filter((name) => !but.includes(name)).map((name) => [name, sqlite.prepare(`SELECT * FROM "${name}"`).all()]),
-  )
+  const kept = tables.filter((name) => name !== ofWorker.table && !but.includes(name))
+  const rows = Object.fromEntries(kept.map((name) => [name, sqlite.prepare(`SELECT * FROM "${name}"`).all()]))
+  const { setting } = rows
+  if (setting !== undefined) rows.setting = (setting as { key: string }[]).filter(({ key }) => !ofWorker.settings.has(key))
+  return rows
 }

@@ -30,9 +30,9 @@ const ask = ({ app }: ClinicApp, name: OperationName, input: unknown = inputs[na
 
 /** Asks for all of `asked`, one after the other, and sees that no row of any table is another one afterwards. */
 async function refused(clinic: ClinicApp, asked: readonly OperationName[], expected: (name: OperationName) => object): Promise<void> {
-  const before = askedFor(clinic)
+  const before = allRows(clinic.sqlite)
   for (const name of asked) expect({ [name]: await ask(clinic, name) }).toMatchObject({ [name]: { ok: false, error: expected(name) } })
-  expect(askedFor(clinic)).toEqual(before)
+  expect(allRows(clinic.sqlite)).toEqual(before)
   expect(clinic.log.filter((entry) => entry.level === 'error')).toEqual([])
 }
 
@@ -155,22 +155,16 @@ const columns: readonly Column[] = [
   })),
 ]
 
-/** Every row but what the worker notes by itself meanwhile: the queue of the day, its cleaning, its check of the data. */
-function askedFor({ sqlite }: ClinicApp, changes: readonly string[] = []): Record<string, unknown[]> {
-  const { setting = [], ...rows } = allRows(sqlite, [...changes, 'queue_day'])
-  return { ...rows, setting: (setting as { key: string }[]).filter(({ key }) => key !== 'last_cleaning' && key !== 'last_check') }
-}
-
 describe('every operation × who asks: refused, and nothing is changed', () => {
   test.each(columns)('$who', async ({ central, enter, refusal, changes = [] }) => {
     const clinic = await open(central?.())
     const asks = await enter(clinic)
-    const before = askedFor(clinic, changes)
+    const before = allRows(clinic.sqlite, changes)
     for (const name of names) {
       const expected = refusal(name)
       if (expected !== null) expect({ [name]: await asks(name, inputs[name]) }).toMatchObject({ [name]: expected })
     }
-    expect(askedFor(clinic, changes)).toEqual(before)
+    expect(allRows(clinic.sqlite, changes)).toEqual(before)
     expect(clinic.log.filter((entry) => entry.level === 'error')).toEqual([])
   })
 
@@ -250,10 +244,10 @@ describe('an operation is refused too, and nothing is changed', () => {
   ])('opening %s, which is not the user’s', async (storeId, code, reason) => {
     const clinic = await open()
     valueOf(await clinic.client['session.signIn'](nurse))
-    const before = askedFor(clinic)
+    const before = allRows(clinic.sqlite)
     expect(await clinic.client['stores.open']({ storeId })).toMatchObject({ error: { code, reason } })
     expect(valueOf(await clinic.client['session.state']({})).storeId).toBe('store-a')
-    expect(askedFor(clinic)).toEqual(before)
+    expect(allRows(clinic.sqlite)).toEqual(before)
   })
 
   test('where it names a document or a batch of another store', async () => {
@@ -261,7 +255,7 @@ describe('an operation is refused too, and nothing is changed', () => {
     valueOf(await clinic.client['session.signIn'](nurse))
     const ofDocuments = (name: OperationName) => 'id' in inputs[name] && 'version' in inputs[name] && !ofStock(name)
     const named = ofPeople.filter((name) => ofDocuments(name) || name === 'invoice.get' || name === 'invoice.allocation')
-    const before = askedFor(clinic)
+    const before = allRows(clinic.sqlite)
     for (const name of named) {
       const input = { ...inputs[name], id: 'theirs' }
       expect({ [name]: await ask(clinic, name, input) }).toMatchObject({
@@ -271,13 +265,13 @@ describe('an operation is refused too, and nothing is changed', () => {
     const batch = { ...inputs['invoice.setBatch'], stockLineId: 'c' }
     expect(await ask(clinic, 'invoice.setBatch', batch)).toMatchObject({ error: { code: 'not_found', reason: 'batch_gone' } })
     expect(valueOf(await clinic.client['history.ofDocument']({ id: 'theirs' }))).toEqual([])
-    expect(askedFor(clinic)).toEqual(before)
+    expect(allRows(clinic.sqlite)).toEqual(before)
   })
 
   test('where it names a batch or a place of another store', async () => {
     const clinic = await open()
     valueOf(await clinic.client['session.signIn'](nurse))
-    const before = askedFor(clinic)
+    const before = allRows(clinic.sqlite)
     for (const name of ['batch.adjust', 'batch.edit', 'batch.repack'] as const)
       expect(await ask(clinic, name, { ...inputs[name], stockLineId: 'c' })).toMatchObject({ error: { reason: 'batch_gone' } })
     const places = {
@@ -288,7 +282,7 @@ describe('an operation is refused too, and nothing is changed', () => {
     } as const
     for (const [name, key] of Object.entries(places) as [keyof typeof places, string][])
       expect(await ask(clinic, name, { ...inputs[name], [key]: 'far' })).toMatchObject({ error: { reason: 'location_gone' } })
-    expect(askedFor(clinic)).toEqual(before)
+    expect(allRows(clinic.sqlite)).toEqual(before)
   })
 
   test('where central has switched the user off', async () => {
