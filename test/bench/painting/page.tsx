@@ -57,6 +57,9 @@ const fake = createFakeTrade({
     'app.about': () => ok(data.about),
     'invoice.get': () => ok(shown),
     'documents.related': () => ok([]),
+    'drafts.of': () => ok({}),
+    'drafts.keep': () => ok({}),
+    'drafts.list': () => ok([]),
     'transactions.list': (input) => {
       const { offset, limit, filter } = input as { offset: number; limit: number; filter: { search: string } }
       searched = filter.search
@@ -67,10 +70,12 @@ const fake = createFakeTrade({
 
 /** Milliseconds from `act` to the frame after the one in which `isThere`. */
 function timed(act: () => void, isThere: () => boolean): Promise<number> {
-  return new Promise((resolve) => {
+  return new Promise((resolve, reject) => {
     const began = performance.now()
     const look = () => {
-      if (!isThere()) requestAnimationFrame(look)
+      if (performance.now() - began > 10_000)
+        reject(new Error(`nothing came at ${location.hash}: ${document.body.innerText.slice(0, 300)}`))
+      else if (!isThere()) requestAnimationFrame(look)
       else requestAnimationFrame(() => resolve(performance.now() - began))
     }
     act()
