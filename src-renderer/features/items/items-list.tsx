@@ -10,7 +10,7 @@ import { Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
 import { DataTable } from '../../ui/data-table.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
-import { Kbd } from '../../ui/kbd.tsx'
+import { ListFoot } from '../../ui/list-foot.tsx'
 import { useFormat } from '../../ui/use-format.ts'
 import { itemColumns } from './columns.tsx'
 
@@ -87,23 +87,8 @@ function NoItems() {
 
 /** Where one is in the list, and the keys that work here. */
 export function ItemsFoot() {
-  const { t } = useTranslation(['items', 'trade'])
+  const { t } = useTranslation('items')
   const count = useItems((state) => state.matching) ?? 0
   const row = useItems((state) => state.active)
-  return (
-    <footer className="foot">
-      {count > 0 && row >= 0 && <span className="nowrap">{t('items:place', { row: row + 1, count })}</span>}
-      <span className="row faint small only-wide keyhints">
-        <span>
-          <Kbd keys="ArrowUp" /> <Kbd keys="ArrowDown" /> {t('trade:transactions.foot.move')}
-        </span>
-        <span>
-          <Kbd of="openRow" /> {t('trade:transactions.foot.open')}
-        </span>
-        <span>
-          <Kbd of="searchList" /> {t('trade:transactions.foot.search')}
-        </span>
-      </span>
-    </footer>
-  )
+  return <ListFoot place={count > 0 && row >= 0 ? t('place', { row: row + 1, count }) : null} />
 }

@@ -11,7 +11,7 @@ import { Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
 import { DataTable } from '../../ui/data-table.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
-import { Kbd } from '../../ui/kbd.tsx'
+import { ListFoot } from '../../ui/list-foot.tsx'
 import { useFormat } from '../../ui/use-format.ts'
 import { stocktakeColumns } from './columns.tsx'
 
@@ -79,23 +79,8 @@ function NoStocktakes({ onNew }: { onNew: (() => void) | null }) {
 
 /** Where one is in the list, and the keys that work here. */
 export function StocktakesFoot() {
-  const { t } = useTranslation(['stocktakes', 'trade'])
+  const { t } = useTranslation('stocktakes')
   const count = useStocktakes((state) => state.matching) ?? 0
   const row = useStocktakes((state) => state.active)
-  return (
-    <footer className="foot">
-      {count > 0 && row >= 0 && <span className="nowrap">{t('stocktakes:list.place', { row: row + 1, count })}</span>}
-      <span className="row faint small only-wide keyhints">
-        <span>
-          <Kbd keys="ArrowUp" /> <Kbd keys="ArrowDown" /> {t('trade:transactions.foot.move')}
-        </span>
-        <span>
-          <Kbd of="openRow" /> {t('trade:transactions.foot.open')}
-        </span>
-        <span>
-          <Kbd of="searchList" /> {t('trade:transactions.foot.search')}
-        </span>
-      </span>
-    </footer>
-  )
+  return <ListFoot place={count > 0 && row >= 0 ? t('list.place', { row: row + 1, count }) : null} />
 }
