@@ -42,6 +42,7 @@ import { useMarked } from './use-marked.ts'
 import { documentForm, useDocumentDrafts } from './use-document-drafts.ts'
 import '../../styles/picker.css'
 import '../../styles/invoice.css'
+import '../../styles/document-head.css'
 
 const toList = () => go('transactions')
 

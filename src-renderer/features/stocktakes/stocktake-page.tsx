@@ -32,6 +32,7 @@ import '../../styles/table.css'
 import '../../styles/transactions.css'
 import '../../styles/picker.css'
 import '../../styles/invoice.css'
+import '../../styles/document-head.css'
 import '../../styles/stocktakes.css'
 
 const toList = () => go('stocktakes')
