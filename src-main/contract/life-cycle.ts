@@ -53,3 +53,6 @@ export function nextStates(
 
 /** The kinds whose goods come in: their lines make batches when they are received (5B). */
 export const arrivingKinds: ReadonlySet<InvoiceKind> = new Set(['inbound_shipment', 'customer_return'])
+
+/** Whether the lines of that kind say what the goods cost: what comes in, and what goes back to its supplier (5D, 5J). */
+export const isAtCost = (kind: InvoiceKind): boolean => arrivingKinds.has(kind) || kind === 'supplier_return'

@@ -16,12 +16,16 @@ function issuePrices(db: ReadDb, nameId: string, itemId: string): (batch: Priced
 }
 
 type Document = { readonly kind: string; readonly name_id: string }
+type Valued = Priced & { readonly cost_price: number | null }
 
-/** The same on a document: goods that go back do so at the price of their batch; customers have theirs (5D). */
-export const pricesFor = (db: ReadDb, document: Document | undefined, itemId: string): ((batch: Priced) => number) =>
-  document === undefined || document.kind === 'supplier_return'
-    ? (batch) => batch.sell_price ?? 0
-    : issuePrices(db, document.name_id, itemId)
+/**
+ * The same on a document: what goes back to its supplier does so at cost, for nobody sells it (5J); customers have their
+ * prices (5D). Central and the other store read the price of what goes out from `sell_price`, so the cost stands there too.
+ */
+export function pricesFor(db: ReadDb, document: Document | undefined, itemId: string): (batch: Valued) => number {
+  if (document?.kind === 'supplier_return') return (batch) => batch.cost_price ?? 0
+  return document === undefined ? (batch) => batch.sell_price ?? 0 : issuePrices(db, document.name_id, itemId)
+}
 
 type Arrived = { readonly itemId: string; readonly costPrice: number; readonly packSize: number; readonly supplierId: string | null }
 

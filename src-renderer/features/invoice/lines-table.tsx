@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import type { KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
-import { arrivingKinds } from '../../../src-main/contract/life-cycle.ts'
+import { arrivingKinds, isAtCost } from '../../../src-main/contract/life-cycle.ts'
 import type { Invoice } from '../../../src-main/contract/trade.ts'
 import { invoice as store, useInvoice } from '../../stores/trade.ts'
 import { classes } from '../../ui/classes.ts'
@@ -27,7 +27,7 @@ export type LinesTableProps = {
   readonly onAdd: () => void
 }
 
-/** What comes in has a cost, what goes out a price. */
+/** What comes in and what goes back has a cost, what is issued a price. */
 const columns = ['item', 'batch', 'expires', 'location', 'packSize', 'available', 'packs', 'units', 'price', 'total'] as const
 const numbers: ReadonlySet<string> = new Set(['packSize', 'available', 'packs', 'units', 'price', 'total'])
 
@@ -102,7 +102,7 @@ export function LinesTable({ invoice, rows, canEdit, marked, onRemoveMarked, onA
           </th>
           {columns.map((id) => (
             <th key={id} className={`k-${id} ${numbers.has(id) ? 'num' : ''}`} scope="col">
-              {t(`invoice.column.${id === 'price' && isArriving ? 'cost' : id}`)}
+              {t(`invoice.column.${id === 'price' && isAtCost(invoice.kind) ? 'cost' : id}`)}
             </th>
           ))}
         </tr>

@@ -1,6 +1,6 @@
 import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
-import { arrivingKinds } from '../../../src-main/contract/life-cycle.ts'
+import { arrivingKinds, isAtCost } from '../../../src-main/contract/life-cycle.ts'
 import type { Invoice, InvoiceLine } from '../../../src-main/contract/trade.ts'
 import type { Formats } from '../../ui/format.ts'
 import { useFormat } from '../../ui/use-format.ts'
@@ -90,7 +90,7 @@ const itemColumns = ({ t, format }: Words): Columns => [
 
 const priceColumns = (invoice: Invoice, { t, format }: Words): Columns => [
   {
-    head: t('paper.price'),
+    head: t(isAtCost(invoice.kind) ? 'paper.cost' : 'paper.price'),
     isNumber: true,
     cell: (line) => format.amount(arrivingKinds.has(invoice.kind) ? line.costPrice : line.sellPrice),
   },

@@ -6,10 +6,14 @@ import { write } from '../../../src-main/db/write.ts'
 import { readRow } from '../../../src-main/repositories/synced-rows.ts'
 import { createInvoice } from '../../../src-main/services/create-invoice.ts'
 import { finaliseInvoice } from '../../../src-main/services/finalise-invoice.ts'
+import { previewAllocation } from '../../../src-main/services/preview-allocation.ts'
 import { removeInvoice } from '../../../src-main/services/remove-invoice.ts'
 import { setBatch } from '../../../src-main/services/set-batch.ts'
 import { setItem } from '../../../src-main/services/set-item.ts'
 import { setReason } from '../../../src-main/services/set-reason.ts'
+import { compiled } from '../../../src-main/tables/compile.ts'
+import { tableByLocal } from '../../../src-main/tables/registry.ts'
+import type { SyncedTable } from '../../../src-main/tables/types.ts'
 import type { Clinic } from '../../support/builders.ts'
 import { makeClinic, reasonOf, valueOf } from '../../support/builders.ts'
 import { bySync, pull } from '../../support/make-db.ts'
@@ -38,6 +42,8 @@ const create = ({ context }: Clinic, originalId: string | null = 'came') =>
   createInvoice(context, { id: randomUUID(), nameId: 'depot', originalId }, kind)
 const returning = (clinic: Clinic, packs: number): Invoice =>
   valueOf(setBatch(clinic.context, { ...seen(valueOf(create(clinic))), stockLineId: 'a', packs }, kind))
+const wireOf = ({ db }: Clinic, lineId: string) =>
+  compiled(tableByLocal('invoice_line') as SyncedTable).encode(readRow(db, 'invoice_line', lineId) as never, { unknownKeys: false })
 const send = ({ context }: Clinic, invoice: Invoice) => finaliseInvoice(context, seen(invoice), kind)
 
 describe('U-31, 5J: a supplier return', () => {
@@ -82,6 +88,27 @@ describe('U-31, 5J: a supplier return', () => {
     expect(sent).toMatchObject({ state: 'shipped', locked: 'return_sent', next: [] })
     expect(clinic.level('a')).toEqual({ available: 6, total: 6 })
     expect(readRow(clinic.db, 'invoice', sent.id)).toMatchObject({ status: 'fn', om_type: 'SUPPLIER_RETURN', om_status: 'SHIPPED' })
+  })
+
+  test('5D, 5J: goods go back at what they cost, in each line, in the total and on the wire, whatever they are sold at', () => {
+    const clinic = clinicToReturnFrom()
+    clinic.add.batch('b', 10, { cost_price: 3, sell_price: 9, expiry_date: '2029-01-31' })
+    clinic.add.list('prices', { is_default_price_list: true }, { price: 0.4 })
+    const open = returning(clinic, 4)
+    const foreseen = valueOf(previewAllocation(clinic.context, { id: open.id, itemId: 'amox', units: 120 })).batches
+    expect(foreseen.find(({ stockLineId }) => stockLineId === 'b')).toMatchObject({ packs: 2, sellPrice: 3, total: 6 })
+    const full = valueOf(setBatch(clinic.context, { ...seen(open), stockLineId: 'b', packs: 2 }, kind))
+    expect(full.lines.map(({ sellPrice, costPrice, total }) => [sellPrice, costPrice, total])).toEqual([
+      [2, 2, 8],
+      [3, 3, 6],
+    ])
+    const sent = valueOf(send(clinic, full))
+    expect(sent.total).toBe(14)
+    const pushed = sent.lines.map(({ id }) => wireOf(clinic, id))
+    expect(pushed).toMatchObject([
+      { quantity: 4, cost_price: 2, sell_price: 2, om_total_before_tax: 8, om_total_after_tax: 8 },
+      { quantity: 2, cost_price: 3, sell_price: 3, om_total_before_tax: 6, om_total_after_tax: 6 },
+    ])
   })
 
   test('5J: nothing is promised that is not here: a return has no line without a batch', () => {

@@ -10,7 +10,7 @@ import {
   shared,
 } from '../../../src-renderer/features/invoice/item-groups.ts'
 import { countOf, kindsOf, shownTabs, tabNames, tabOf } from '../../../src-renderer/features/transactions/kinds.ts'
-import { isTheirs, lifeCycle } from '../../../src-main/contract/life-cycle.ts'
+import { isAtCost, isTheirs, lifeCycle } from '../../../src-main/contract/life-cycle.ts'
 import { pips } from '../../../src-renderer/features/transactions/life-cycle.ts'
 import { lineOf, missingLine } from '../../support/fake-allocation.ts'
 import { sampleItems } from '../../support/fake-trade-data.ts'
@@ -33,6 +33,10 @@ test('U-30: tabs count their documents, and rare kinds have a tab only where the
 test('5A: a customer invoice has seven states, the last three of them the receiver’s', () => {
   expect(pips('outbound_shipment', 'shipped')).toEqual({ count: 7, now: 3 })
   expect(invoiceStates.filter((state) => isTheirs('outbound_shipment', state))).toEqual(['delivered', 'received', 'verified'])
+})
+
+test('5D, 5J: a document says the cost of what comes in or goes back to its supplier, and the price of what is issued', () => {
+  expect(invoiceKinds.filter(isAtCost)).toEqual(['inbound_shipment', 'supplier_return', 'customer_return'])
 })
 
 test('5A: a supplier invoice from a transfer begins at Picked, one made by hand at New', () => {
