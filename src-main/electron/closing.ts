@@ -61,7 +61,7 @@ export async function sayNotSent(
 
 export type GuardPorts = {
   readonly ask: () => Promise<boolean>
-  /** The operating system or the program itself ends, and nobody is asked. */
+  /** The computer shuts down or a signal ends the program: nobody is asked. */
   readonly isOver: () => boolean
   readonly close: () => void
   readonly failed: (error: unknown) => void

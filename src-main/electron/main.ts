@@ -13,7 +13,8 @@ import type { Result } from '../contract/result.ts'
 import type { AppState } from '../contract/site.ts'
 import { createLog, fileSink } from '../log.ts'
 import type { ClosingPorts } from './closing.ts'
-import { closingGuard, mayClose, sayNotSent } from './closing.ts'
+import { mayClose, sayNotSent } from './closing.ts'
+import { watchEnding } from './ending.ts'
 import { bridge } from './ipc-bridge.ts'
 import { menuTemplate } from './menu.ts'
 import { dataFolder, developmentOptions, memoryFolders, secretBox, watchLine, watchPower } from './platform.ts'
@@ -73,7 +74,7 @@ async function start(): Promise<void> {
     developing,
   })
   pages.admit(window.webContents)
-  closeWell(window, outpost)
+  endWell(window, outpost)
   window.once('show', () => log.info('the window is open', { version: app.getVersion(), ms: Math.round(process.uptime() * 1000) }))
   showPage(window, { gone: (reason) => log.error('the page ended or did not load', { reason }), ask: askToReopen })
 }
@@ -106,9 +107,8 @@ async function openOutpost(): Promise<OutpostApp> {
   })
 }
 
-/** Asks before the window closes while documents wait; a shutdown is never held up by it (U-85). */
-function closeWell(window: BrowserWindow, outpost: OutpostApp): void {
-  let isOver = false
+/** Asks before the program ends while documents wait; a shutdown is never held up by it (U-85). */
+function endWell(window: BrowserWindow, outpost: OutpostApp): void {
   const ports: ClosingPorts = {
     leaving: outpost.leaving,
     sendAll: outpost.sendAll,
@@ -116,22 +116,20 @@ function closeWell(window: BrowserWindow, outpost: OutpostApp): void {
     words: () => wordsOf(outpost),
     ask: async (box) => (await dialog.showMessageBox(window, box)).response,
   }
-  const close = (): void => {
-    if (!window.isDestroyed()) window.close()
-  }
-  const tellNotSent = (): void => {
-    sayNotSent(ports, notify).catch((error: unknown) => log.error('what is not sent could not be said', { error }))
-  }
-  const failed = (error: unknown): void => log.error('the question before closing could not be asked', { error })
-  window.on('close', closingGuard({ ask: () => mayClose(ports), isOver: () => isOver, close, failed }))
-  app.on('before-quit', () => (isOver = true))
-  // Windows tells its windows, the others the program.
-  window.on('query-session-end', tellNotSent)
-  window.on('session-end', () => outpost.systemEnds())
-  powerMonitor.on('shutdown', () => {
-    outpost.systemEnds()
-    tellNotSent()
-    app.quit()
+  watchEnding({
+    window,
+    power: powerMonitor,
+    signals: process,
+    ask: () => mayClose(ports),
+    close: () => {
+      if (!window.isDestroyed()) window.close()
+    },
+    failed: (error) => log.error('the question before closing could not be asked', { error }),
+    quit: () => app.quit(),
+    systemEnds: outpost.systemEnds,
+    tellNotSent: () => {
+      sayNotSent(ports, notify).catch((error: unknown) => log.error('what is not sent could not be said', { error }))
+    },
   })
 }
 
