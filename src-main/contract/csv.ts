@@ -6,6 +6,13 @@ export type CsvCell = string | number | null
 export const csvText = (lines: readonly (readonly CsvCell[])[]): string =>
   `\uFEFF${lines.map((line) => line.map(csvCell).join(',')).join('\r\n')}\r\n`
 
+/** A moment as `YYYY-MM-DDTHH:MM:SS` on the clinic's clock, as the days of the lists are; what bears no zone is that already. */
+export function csvTime(text: string): string {
+  const date = new Date(text)
+  if (!text.endsWith('Z') || Number.isNaN(date.getTime())) return text
+  return new Date(date.getTime() - date.getTimezoneOffset() * 60_000).toISOString().slice(0, 19)
+}
+
 /** What spreadsheets take for the beginning of a formula, in the wide forms of East Asia too. */
 const formula = /^[=+\-@\t\r\n＝＋－＠]/
 

@@ -1,14 +1,13 @@
 /** Lists as CSV files. Which rows belong to the file is settled at once; they are read in parts, between which main answers others. */
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { CsvCell } from '../contract/csv.ts'
-import { csvText } from '../contract/csv.ts'
+import { csvText, csvTime } from '../contract/csv.ts'
 import type { ExportFile, StockColumn, TransactionColumn } from '../contract/output.ts'
 import { stockColumns, transactionColumns } from '../contract/output.ts'
 import type { StockFilter, StockRow, StockSort } from '../contract/stock.ts'
 import type { InvoiceKind, TransactionFilter, TransactionRow } from '../contract/trade.ts'
 import { invoiceKinds } from '../contract/trade.ts'
 import type { ReadDb } from '../db/write.ts'
-import { clock, momentOf } from '../domain/moment.ts'
 import { unitsOf } from '../domain/stock.ts'
 import { pageOfBatches } from '../repositories/stock-list.ts'
 import type { ListOrder } from '../repositories/transactions.ts'
@@ -84,7 +83,7 @@ const transactionCells: Columns<TransactionColumn, TransactionRow> = {
   name: (row) => row.name,
   state: (row, say) => say(`state.${row.state}`),
   onHold: (row, say) => (row.onHold ? say('onHold') : null),
-  createdAt: (row) => localTime(row.createdAt),
+  createdAt: (row) => csvTime(row.createdAt),
   theirRef: (row) => row.theirRef,
   comment: (row) => row.comment,
   lines: (row) => row.lines,
@@ -107,12 +106,4 @@ const stockCells: Columns<StockColumn, StockRow> = {
   costPrice: (row) => row.costPrice,
   sellPrice: (row) => row.sellPrice,
   supplier: (row) => row.supplier,
-}
-
-/** `YYYY-MM-DDTHH:MM:SS` on the clinic's clock, as the list's days are; what bears no zone is that already. */
-function localTime(text: string): string {
-  const date = new Date(text)
-  if (!text.endsWith('Z') || Number.isNaN(date.getTime())) return text
-  const moment = momentOf(date)
-  return `${moment.date}T${clock(moment.time)}`
 }

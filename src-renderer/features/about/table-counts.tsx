@@ -1,6 +1,8 @@
 import { useTranslation } from 'react-i18next'
 import type { AboutInfo } from '../../../src-main/contract/site.ts'
 import { useFormat } from '../../ui/use-format.ts'
+import { ExportButton } from '../output/export-button.tsx'
+import { exportTables } from './export-tables.ts'
 
 /** Every table that came from central, with how many records of it are here. */
 export function TableCounts({ tables }: { tables: AboutInfo['tables'] }) {
@@ -12,6 +14,7 @@ export function TableCounts({ tables }: { tables: AboutInfo['tables'] }) {
     <section className="abouttables" aria-label={t('about.tables')}>
       <header className="row tableshead">
         <h2 className="h2 grow">{t('about.tables')}</h2>
+        <ExportButton onExport={() => exportTables(tables)} />
         <span className="muted">{t('about.tablesSum', { records: format.number(sum), tables: format.number(tables.length) })}</span>
       </header>
       <div className="scroll" tabIndex={0} role="group" aria-label={t('about.tables')}>

@@ -46,6 +46,12 @@ export const countsOf = (
   value: format.amount(stockValue),
 })
 
+/** The state of a backup in words, as its pills say it. */
+export function stateWords({ about, proof, chained }: BackupEntry, t: TFunction<'backups'>): readonly string[] {
+  if (about === null) return [t('list.unreadable')]
+  return [t(proof === 'own' && !chained ? 'chainBroken' : `proof.${proof}`), ...(about.sealed ? [t('sealed')] : [])]
+}
+
 function State({ entry: { about, proof, chained }, t }: { entry: BackupEntry; t: TFunction<'backups'> }) {
   if (about === null) return <Pill tone="stopped">{t('list.unreadable')}</Pill>
   return (

@@ -6,8 +6,10 @@ import { Button } from '../../ui/button.tsx'
 import { DataTable } from '../../ui/data-table.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { useFormat } from '../../ui/use-format.ts'
+import { ExportButton } from '../output/export-button.tsx'
 import { backupColumns } from './backup-columns.tsx'
 import type { Asking } from './backups-page.tsx'
+import { exportBackups } from './export-backups.ts'
 
 type Props = { readonly overview: BackupOverview; readonly may: boolean; readonly onAsk: (asking: Asking) => void }
 
@@ -34,6 +36,7 @@ export function BackupList({ overview, may, onAsk }: Props) {
     <section className="abouttables" aria-label={t('list.title')}>
       <div className="row tableshead">
         <h2 className="h2 grow">{t('list.title')}</h2>
+        <ExportButton onExport={() => exportBackups(overview)} />
         {may && (
           <>
             <Button icon={SearchCheck} isDisabled={!canAsk} onPress={() => onAsk({ verify: chosen })} keys={{ key: 'Enter' }}>

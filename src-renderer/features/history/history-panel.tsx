@@ -7,6 +7,8 @@ import { Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { useFormat } from '../../ui/use-format.ts'
+import { ExportButton } from '../output/export-button.tsx'
+import { exportDocumentHistory } from '../output/export-document.ts'
 import { historyWords } from './history-words.ts'
 import { useDocumentHistory } from './use-document-history.ts'
 
@@ -18,6 +20,7 @@ export function HistoryPanel({ id, onClose, children }: { id: string; onClose: (
     <aside className="historypane" aria-label={t('history.title')}>
       <header className="row">
         <h2 className="h2 grow">{t('history.title')}</h2>
+        {entries !== null && entries.length > 0 && <ExportButton onExport={() => exportDocumentHistory(entries)} />}
         <Button kind="quiet" size="small" icon={X} aria-label={t('history.close')} onPress={onClose} />
       </header>
       {children}

@@ -1,22 +1,20 @@
 /** The smaller lists as CSV files: places, the batches of an item, its ledger (U-64). */
 import i18next from 'i18next'
-import type { CsvCell } from '../../../src-main/contract/csv.ts'
-import type { ItemDetails, LedgerEntry } from '../../../src-main/contract/stock.ts'
+import { csvTime } from '../../../src-main/contract/csv.ts'
+import type { BatchDetails, ItemDetails, LedgerEntry } from '../../../src-main/contract/stock.ts'
 import type { PlaceRow } from '../../../src-main/contract/stock-work.ts'
 import { api } from '../../api.ts'
 import { refusalSentence } from '../../i18n.ts'
 import { showToast } from '../../ui/toast.tsx'
 import { documentTitle } from '../invoice/words.ts'
-import { saveTable } from './export-list.ts'
+import { batchLedger } from './batch-ledger.ts'
+import type { ListColumns } from './save-list.ts'
+import { saveList } from './save-list.ts'
 import { wholeLedger } from './whole-ledger.ts'
 
 const say = (key: string): string => i18next.t(key)
-type Columns<Row> = readonly (readonly [head: string, cell: (row: Row) => CsvCell])[]
 
-const save = <Row>(name: string, columns: Columns<Row>, rows: readonly Row[]): void =>
-  saveTable(name, [columns.map(([head]) => say(head)), ...rows.map((row) => columns.map(([, cell]) => cell(row)))])
-
-const placeColumns: Columns<PlaceRow> = [
+const placeColumns: ListColumns<PlaceRow> = [
   ['work:places.code', (place) => place.code],
   ['work:places.name', (place) => place.name],
   ['work:places.batches', (place) => place.batches],
@@ -26,9 +24,9 @@ const placeColumns: Columns<PlaceRow> = [
   ],
 ]
 
-export const exportPlaces = (places: readonly PlaceRow[]): void => save('places', placeColumns, places)
+export const exportPlaces = (places: readonly PlaceRow[]): void => saveList('places', placeColumns, places)
 
-const batchColumns: Columns<ItemDetails['batches'][number]> = [
+const batchColumns: ListColumns<ItemDetails['batches'][number]> = [
   ['stock:column.batch', (row) => row.batch],
   ['stock:column.expiry', (row) => row.expiryDate],
   ['stock:column.mark', (row) => (row.mark === null ? null : say(`stock:mark.${row.mark}`))],
@@ -40,10 +38,10 @@ const batchColumns: Columns<ItemDetails['batches'][number]> = [
   ['stock:column.atRisk', (row) => row.atRisk],
 ]
 
-export const exportBatches = (item: ItemDetails): void => save(`batches-${item.code}`, batchColumns, item.batches)
+export const exportBatches = (item: ItemDetails): void => saveList(`batches-${item.code}`, batchColumns, item.batches)
 
-const ledgerColumns: Columns<LedgerEntry> = [
-  ['stock:column.when', (row) => row.at],
+const ledgerColumns: ListColumns<LedgerEntry> = [
+  ['stock:column.when', (row) => csvTime(row.at)],
   ['stock:column.document', (row) => documentTitle(row, i18next.getFixedT(null, 'trade'))],
   ['stock:column.name', (row) => row.name],
   ['stock:column.batch', (row) => row.batch],
@@ -55,6 +53,13 @@ const ledgerColumns: Columns<LedgerEntry> = [
 /** All that moved an item, the newest first, as its ledger shows it. */
 export async function exportLedger(item: Pick<ItemDetails, 'id' | 'code'>): Promise<void> {
   const answer = await wholeLedger(api, item.id)
-  if (answer.ok) save(`ledger-${item.code}`, ledgerColumns, answer.value)
+  if (answer.ok) saveList(`ledger-${item.code}`, ledgerColumns, answer.value)
+  else showToast(refusalSentence(answer.error), 'attention')
+}
+
+/** All that moved a batch, the newest first, as its page shows it. */
+export async function exportBatchLedger(batch: BatchDetails): Promise<void> {
+  const answer = await batchLedger(api, batch)
+  if (answer.ok) saveList(`ledger-${batch.itemCode}-${batch.batch}`, ledgerColumns, answer.value)
   else showToast(refusalSentence(answer.error), 'attention')
 }

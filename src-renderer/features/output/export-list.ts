@@ -1,7 +1,6 @@
 /** The lists as CSV files: long ones are made in main, those that the page holds whole are made here, in the same form (U-64). */
 import i18next from 'i18next'
-import type { CsvCell } from '../../../src-main/contract/csv.ts'
-import { csvText } from '../../../src-main/contract/csv.ts'
+import { csvTime } from '../../../src-main/contract/csv.ts'
 import { itemColumns, ItemStatus } from '../../../src-main/contract/items.ts'
 import { stockColumns, transactionColumns } from '../../../src-main/contract/output.ts'
 import type { ExportFile } from '../../../src-main/contract/output.ts'
@@ -18,6 +17,8 @@ import { transactions } from '../../stores/trade.ts'
 import { saveText } from '../../ui/save-text.ts'
 import { showToast } from '../../ui/toast.tsx'
 import { fullName } from '../users/full-name.ts'
+import type { ListColumns } from './save-list.ts'
+import { saveList } from './save-list.ts'
 
 const say = (key: string): string => i18next.t(key)
 
@@ -48,38 +49,29 @@ export async function exportItems(): Promise<void> {
   offer(await api['items.export']({ filter, sort, heads: headsOf('items', itemColumns), words }))
 }
 
-const storeColumns: Readonly<Record<string, (store: StoreRow) => CsvCell>> = {
-  code: (store) => store.code,
-  name: (store) => store.name,
-  place: (store) => say(store.disabled ? 'trade:stores.place.disabled' : `trade:stores.role.${store.role}`),
-  documents: (store) => store.documents,
-  stockLines: (store) => store.stockLines,
-  items: (store) => store.items,
-  customers: (store) => store.customers,
-  suppliers: (store) => store.suppliers,
-  notSent: (store) => store.notSent,
-  lastChange: (store) => store.lastChangeAt,
-}
+const storeColumns: ListColumns<StoreRow> = [
+  ['output:stores.code', (store) => store.code],
+  ['output:stores.name', (store) => store.name],
+  ['output:stores.place', (store) => say(store.disabled ? 'trade:stores.place.disabled' : `trade:stores.role.${store.role}`)],
+  ['output:stores.documents', (store) => store.documents],
+  ['output:stores.stockLines', (store) => store.stockLines],
+  ['output:stores.items', (store) => store.items],
+  ['output:stores.customers', (store) => store.customers],
+  ['output:stores.suppliers', (store) => store.suppliers],
+  ['output:stores.notSent', (store) => store.notSent],
+  ['output:stores.lastChange', (store) => (store.lastChangeAt === null ? null : csvTime(store.lastChangeAt))],
+]
 
-export const exportStores = (rows: readonly StoreRow[]): void => saveRows('stores', storeColumns, rows)
+export const exportStores = (rows: readonly StoreRow[]): void => saveList('stores', storeColumns, rows)
 
-const userColumns: Readonly<Record<string, (user: UserRow) => CsvCell>> = {
-  name: fullName,
-  username: (user) => user.username,
-  jobTitle: (user) => user.jobTitle,
-  active: (user) => say(user.active ? 'people:users.active' : 'people:users.shut'),
-}
+const userColumns: ListColumns<UserRow> = [
+  ['output:users.name', fullName],
+  ['output:users.username', (user) => user.username],
+  ['output:users.jobTitle', (user) => user.jobTitle],
+  ['output:users.active', (user) => say(user.active ? 'people:users.active' : 'people:users.shut')],
+]
 
-export const exportUsers = (rows: readonly UserRow[]): void => saveRows('users', userColumns, rows)
-
-function saveRows<Row>(list: string, columns: Readonly<Record<string, (row: Row) => CsvCell>>, rows: readonly Row[]): void {
-  const heads = Object.values(headsOf(list, Object.keys(columns)))
-  saveTable(list, [heads, ...rows.map((row) => Object.values(columns).map((cell) => cell(row)))])
-}
-
-/** Heads and rows that the page has at hand, as a file named after the list and the day. */
-export const saveTable = (list: string, lines: readonly (readonly CsvCell[])[]): void =>
-  saveText({ fileName: `outpost-${list}-${today()}.csv`, mediaType: 'text/csv', text: csvText(lines) })
+export const exportUsers = (rows: readonly UserRow[]): void => saveList('users', userColumns, rows)
 
 const headsOf = <Column extends string>(list: string, columns: readonly Column[]): Record<Column, string> =>
   Object.fromEntries(columns.map((column) => [column, say(`output:${list}.${column}`)])) as Record<Column, string>
@@ -90,10 +82,4 @@ const wordsFor = (prefix: string, key: string, codes: readonly string[]): Record
 function offer(answer: Result<ExportFile>): void {
   if (answer.ok) saveText(answer.value)
   else showToast(refusalSentence(answer.error), 'attention')
-}
-
-/** The calendar day of this computer, `YYYY-MM-DD`. */
-function today(): string {
-  const now = new Date()
-  return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, '0')).join('-')
 }

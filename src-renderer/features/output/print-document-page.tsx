@@ -6,8 +6,9 @@ import { go } from '../../stores/route.ts'
 import { useAnswer } from '../../stores/stock-pages.ts'
 import { Segments } from '../../ui/segments.tsx'
 import { InvoicePaper, PicklistPaper } from './document-paper.tsx'
+import { exportDocument } from './export-document.ts'
 import type { DocumentPaper } from './print-routes.ts'
-import { documentPapers, printDocument } from './print-routes.ts'
+import { documentFile, documentPapers, printDocument } from './print-routes.ts'
 import { PrintPage } from './print-page.tsx'
 
 /** A customer or supplier invoice on paper, with its picklist or what is put away (U-62). */
@@ -19,8 +20,9 @@ export function PrintDocumentPage({ id, paper }: { id: string; paper: DocumentPa
   const Chosen = paper === 'invoice' ? InvoicePaper : PicklistPaper
   return (
     <PrintPage
-      fileName={invoice === null ? null : `outpost-${paper}-${invoice.number ?? invoice.createdAt.slice(0, 10)}`}
+      fileName={invoice === null ? null : `outpost-${documentFile(invoice)}${paper === 'picklist' ? '-picklist' : ''}`}
       refusal={refusal}
+      onExport={() => invoice !== null && exportDocument(invoice)}
       onBack={() => go(`transaction/${encodeURIComponent(id)}`)}
       tools={
         <Segments

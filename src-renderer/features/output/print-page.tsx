@@ -11,6 +11,7 @@ import { Button } from '../../ui/button.tsx'
 import { saveBytes } from '../../ui/save-text.ts'
 import { showToast } from '../../ui/toast.tsx'
 import { useShortcuts } from '../../ui/use-shortcuts.ts'
+import { ExportButton } from './export-button.tsx'
 import '../../styles/print.css'
 
 export type PrintPageProps = {
@@ -20,11 +21,13 @@ export type PrintPageProps = {
   readonly onBack: () => void
   /** Choices of what is on the paper. */
   readonly tools?: ReactNode
+  /** Makes a CSV file of the rows, where they have no list of their own that does (U-64). */
+  readonly onExport?: () => void
   readonly children: ReactNode
 }
 
 /** A page that is its own preview (U-62): what lies on the sheet is what the printer or the PDF gets, and nothing else. */
-export function PrintPage({ fileName, refusal, onBack, tools, children }: PrintPageProps) {
+export function PrintPage({ fileName, refusal, onBack, tools, onExport, children }: PrintPageProps) {
   const { t } = useTranslation('output')
   const isDesktop = useApp((app) => app.state?.shell === 'electron')
   const print = () => fileName !== null && window.print()
@@ -36,6 +39,7 @@ export function PrintPage({ fileName, refusal, onBack, tools, children }: PrintP
         <h1>{t('print.title')}</h1>
         {tools}
         <div className="acts">
+          {onExport !== undefined && fileName !== null && <ExportButton onExport={onExport} />}
           {isDesktop && fileName !== null && <PdfButton fileName={fileName} />}
           <Button kind="primary" icon={Printer} keys="printDocument" isDisabled={fileName === null} onPress={print}>
             {t('print.do')}

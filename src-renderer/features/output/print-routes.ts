@@ -7,6 +7,10 @@ import type { DocumentPaper } from '../../stores/route-text.ts'
 export type { DocumentPaper } from '../../stores/route-text.ts'
 export { documentPapers } from '../../stores/route-text.ts'
 
+/** What a file of the document is named after: its kind, and its number or the day it was made. */
+export const documentFile = ({ kind, number, createdAt }: Pick<Invoice, 'kind' | 'number' | 'createdAt'>): string =>
+  `${kind.replaceAll('_', '-')}-${number ?? createdAt.slice(0, 10)}`
+
 export const printDocument = (id: string, paper: DocumentPaper): void => go(`print/${paper}/${encodeURIComponent(id)}`)
 
 /** What people mean most: the picklist while goods are still to be taken from the shelves, else the invoice. */

@@ -11,6 +11,8 @@ import { EmptyState } from '../../ui/empty-state.tsx'
 import { Pill } from '../../ui/pill.tsx'
 import { useFormat } from '../../ui/use-format.ts'
 import { useShortcuts } from '../../ui/use-shortcuts.ts'
+import { ExportButton } from '../output/export-button.tsx'
+import { exportBatchLedger } from '../output/export-details.ts'
 import { BatchActions } from '../stock-work/batch-actions.tsx'
 import { BatchFacts } from './batch-facts.tsx'
 import { LedgerTable } from './ledger-table.tsx'
@@ -64,7 +66,10 @@ function Batch({ batch }: { batch: BatchDetails }) {
       <div className="batchpage">
         <Figures batch={batch} />
         <section className="ledbox">
-          <h2 className="secl">{t('batch.ledger')}</h2>
+          <header className="row">
+            <h2 className="secl grow">{t('batch.ledger')}</h2>
+            {batch.ledger.count > 0 && <ExportButton onExport={() => exportBatchLedger(batch)} />}
+          </header>
           {batch.ledger.count === 0 && batch.ledger.opening === 0 ? (
             <EmptyState icon={ScrollText} title={t('ledger.empty')}>
               {t('ledger.emptySentence')}

@@ -16,20 +16,26 @@ export function ruleColumns(all: readonly RuleRow[], t: T, format: Formats): rea
     {
       id: 'send',
       head: t('rules.column.send'),
-      cell: (row) => <Way is={!row.sendable ? 'never' : row.send ? 'on' : 'off'} of="send" t={t} />,
+      cell: (row) => <Way is={sendWay(row)} of="send" t={t} />,
     },
     {
       id: 'receive',
       head: t('rules.column.receive'),
-      cell: (row) => <Way is={row.locked === 'local' ? 'never' : row.receive ? 'on' : 'off'} of="receive" t={t} />,
+      cell: (row) => <Way is={receiveWay(row)} of="receive" t={t} />,
     },
     { id: 'kept', head: t('rules.column.kept'), isNumber: true, cell: (row) => <Kept of={keptBy(all, row.table)} format={format} /> },
   ]
 }
 
+type WayIs = keyof typeof icons
+
+/** Keys of `rules.send.*` and `rules.receive.*`. */
+export const sendWay = (row: RuleRow): WayIs => (!row.sendable ? 'never' : row.send ? 'on' : 'off')
+export const receiveWay = (row: RuleRow): WayIs => (row.locked === 'local' ? 'never' : row.receive ? 'on' : 'off')
+
 const icons = { on: Check, off: Ban, never: Minus } as const
 
-function Way(props: { is: keyof typeof icons; of: 'send' | 'receive'; t: T }) {
+function Way(props: { is: WayIs; of: 'send' | 'receive'; t: T }) {
   return (
     <span className={`way-${props.is}`}>
       <Icon of={icons[props.is]} size="s" /> {props.t(`rules.${props.of}.${props.is}`)}

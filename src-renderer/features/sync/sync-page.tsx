@@ -17,6 +17,7 @@ import { PauseOrResume } from './pause-or-resume.tsx'
 import { pressSync } from './press-sync.ts'
 import { ProblemActs, ProblemsTab } from './problems-tab.tsx'
 import { RulesTab } from './rules-tab.tsx'
+import { SyncExports } from './sync-exports.tsx'
 import { WaitingTab } from './waiting-tab.tsx'
 
 /** How the work travels: now, what waits, and every cycle so far. */
@@ -35,6 +36,7 @@ export function SyncPage({ tab }: { tab: SyncTab }) {
             <ProblemActs />
           ) : (
             <>
+              <SyncExports tab={tab} status={status} />
               <PauseOrResume status={status} />
               <SyncButton status={status} />
             </>

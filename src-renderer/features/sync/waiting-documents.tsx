@@ -56,7 +56,7 @@ function DocumentLink({ document }: { document: WaitingDocument }) {
 }
 
 /** `Customer invoice 1069`; a number that is not given yet is said so (F-152). */
-function documentWords(document: WaitingDocument, t: TFunction<'sync'>): string {
+export function documentWords(document: Pick<WaitingDocument, 'kind' | 'number'>, t: TFunction<'sync'>): string {
   const kind = t(`kind.${document.kind}`, { defaultValue: t('kind.other') })
   return document.number === null ? t('waiting.noNumber', { kind }) : t('waiting.number', { kind, number: document.number })
 }
