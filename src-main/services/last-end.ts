@@ -7,8 +7,17 @@ import { clearSetting, getSetting, setSetting } from '../repositories/settings.t
 
 /** When the file was last written to, as the disk tells before it is opened; null where there is none. */
 export function lastWrittenAt(databasePath: string): Date | null {
-  const times = [databasePath, `${databasePath}-wal`].flatMap((path) => statSync(path, { throwIfNoEntry: false })?.mtime ?? [])
+  const times = [databasePath, `${databasePath}-wal`].flatMap((path) => writtenAt(path) ?? [])
   return times.toSorted((a, b) => b.getTime() - a.getTime())[0] ?? null
+}
+
+/** What is wrong with a path is said by whoever opens it; older Nodes throw where a folder on the way is a file. */
+function writtenAt(path: string): Date | null {
+  try {
+    return statSync(path).mtime
+  } catch {
+    return null
+  }
 }
 
 /** Marks the file as open. Where the mark of the run before is still there, that one was cut off: it is kept until somebody has read it. */

@@ -1,4 +1,5 @@
 /** One Outpost under test: its page, and the ways in which its program can end and start again on the same data. */
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { _electron, chromium } from '@playwright/test'
 import type { ElectronApplication, Page } from '@playwright/test'
@@ -76,12 +77,12 @@ export const packagedOutpost = (world: World): Outpost =>
   drivenOutpost('packaged', {
     launch: { executablePath: world.program, args: [], env: world.env },
     // Here nothing keeps `ready` back: a window that opens too early stays hidden from Playwright.
-    mayBeMissed: true,
+    mayBeMissed: () => existsSync(world.log) && readFileSync(world.log, 'utf8').includes('the window is open'),
   })
 
 type Command = {
   readonly launch: { readonly executablePath?: string; readonly args: string[]; readonly env?: Record<string, string> }
-  readonly mayBeMissed?: true
+  readonly mayBeMissed?: () => boolean
 }
 
 async function opened({ launch }: Command, patienceMs: number): Promise<[ElectronApplication, Page]> {
@@ -97,22 +98,13 @@ async function opened({ launch }: Command, patienceMs: number): Promise<[Electro
 /** The screen was not to be had, or the driver came too late: neither says anything of the program. */
 const isOfMachine = (error: unknown): boolean => error instanceof Error && /Missing X server|electron\.launch: Timeout/.test(error.message)
 
-/**
- * The program with its window; once more where Playwright may have missed the window, or the machine gave none. A window
- * that it missed half is held back by it and never shows; a program that opens none opens none the second time either.
- */
+/** The program with its window; once more where Playwright has missed a window that did open, or the machine gave none. */
 const windowOf = (command: Command): Promise<[ElectronApplication, Page]> =>
-  opened(command, command.mayBeMissed ? 15_000 : 60_000).catch((error: unknown) => {
-    if (command.mayBeMissed !== true && !isOfMachine(error)) throw error
+  opened(command, command.mayBeMissed === undefined ? 60_000 : 15_000).catch((error: unknown) => {
+    if (command.mayBeMissed?.() !== true && !isOfMachine(error)) throw error
     process.stderr.write(`No window of the program (${String(error).slice(0, 200)}); it is started once more.\n`)
     return opened(command, 60_000)
   })
-
-/** Ends the program as somebody who answers the question about what waits with "close": it stands in a box that no driver reaches. */
-async function closeAll(app: ElectronApplication): Promise<void> {
-  await app.evaluate(({ dialog }) => void (dialog.showMessageBox = async () => ({ response: 1, checkboxChecked: false })))
-  await app.close()
-}
 
 /** A window that Playwright drives, with Chromium's sandbox on. */
 function drivenOutpost(shell: 'electron' | 'packaged', command: Command): Outpost {
@@ -143,7 +135,7 @@ function drivenOutpost(shell: 'electron' | 'packaged', command: Command): Outpos
           .process()
           .once('exit', () => resolve()),
       )
-      if (how === 'close') await closeAll(running())
+      if (how === 'close') await running().close()
       else running().process().kill('SIGKILL')
       await ended
       app = null
@@ -151,7 +143,7 @@ function drivenOutpost(shell: 'electron' | 'packaged', command: Command): Outpos
     resize: (width, height) =>
       running().evaluate(({ BrowserWindow }, [w, h]) => BrowserWindow.getAllWindows()[0]?.setContentSize(w ?? 0, h ?? 0), [width, height]),
     dispose: async () => {
-      if (app !== null) await closeAll(app)
+      if (app !== null) await app.close()
     },
   }
 }
