@@ -3,8 +3,10 @@ import { sql } from 'kysely'
 import { all, k, one, prepared } from '../db/query.ts'
 import type { ReadDb } from '../db/open.ts'
 import type { Tx } from '../db/write.ts'
+import { finite } from '../domain/stock.ts'
+import { keysOf } from './rest-keys.ts'
 import type { RowPatch } from './synced-rows.ts'
-import { removeRow, saveRow } from './synced-rows.ts'
+import { readRow, removeRow, saveRow } from './synced-rows.ts'
 
 const batches = () =>
   k
@@ -48,19 +50,24 @@ export function saveStockLevel(
   owner: { readonly invoiceId: string; readonly storeId: string },
   level: { readonly id: string; readonly available: number; readonly total: number },
 ): void {
-  saveRow(
-    tx,
-    'stock_line',
-    { id: level.id, available: level.available, total: level.total },
-    { documentId: owner.invoiceId, storeId: owner.storeId },
-  )
+  saveBatch(tx, owner, { id: level.id, available: level.available, total: level.total })
 }
 
 type Owner = { readonly invoiceId: string; readonly storeId: string }
 
 /** A new batch, or other facts of one that is there; the change belongs to the document that brings it. */
 export function saveBatch(tx: Tx, { invoiceId, storeId }: Owner, patch: RowPatch<'stock_line'>): void {
-  saveRow(tx, 'stock_line', patch, { documentId: invoiceId, storeId })
+  saveRow(tx, 'stock_line', { ...patch, ...volumeAfter(tx, patch) }, { documentId: invoiceId, storeId })
+}
+
+/** All packs of a batch take up what one does, times their number (protocol-v5.md 4.5); nothing is said where nobody knows of one. */
+function volumeAfter(tx: Tx, { id, total, rest }: RowPatch<'stock_line'>): Pick<RowPatch<'stock_line'>, 'rest'> {
+  if (total === undefined && rest?.['volume_per_pack'] === undefined) return {}
+  const before = readRow(tx, 'stock_line', id)
+  const kept = keysOf(before?.rest ?? null)
+  const ofPack = rest?.['volume_per_pack'] ?? kept['volume_per_pack']
+  const volume = typeof ofPack === 'number' ? finite(ofPack * (total ?? before?.total ?? 0)) : undefined
+  return volume === undefined || volume === kept['total_volume'] ? {} : { rest: { ...rest, total_volume: volume } }
 }
 
 /** Takes a batch away that was made by mistake: nothing may have been taken from it. */

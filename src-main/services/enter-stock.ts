@@ -35,7 +35,7 @@ export function enterStock(tx: Tx, head: InvoiceHead, supplierId: string | null,
     supplier_id: supplierId,
     barcode_id: barcodeId,
     ...carried,
-    rest: { ...carried.rest, volume_per_pack: volumePerPack, total_volume: volumePerPack * packs },
+    rest: { ...carried.rest, volume_per_pack: volumePerPack },
   })
   const { pack_size, cost_price, sell_price } = counted
   const sent = pack_size === line.pack_size ? null : sentKeys(line, head.linkedId)

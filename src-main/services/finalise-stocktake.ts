@@ -129,7 +129,7 @@ function enterFound({ tx, context, at, row }: Work, invoiceId: string, line: Sto
     on_hold: 0,
     available: packs,
     total: packs,
-    rest: { volume_per_pack: 0, total_volume: 0 },
+    rest: { volume_per_pack: 0 },
   })
   writeStockLine(tx, owner, wholeBatch(tx, storeId, id) as WholeBatch, { type: 'stock_in', packs, reasonId: line.option_id })
   writeMovement(tx, storeId, { id, locationId: location_id }, at)

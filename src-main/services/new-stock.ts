@@ -68,7 +68,7 @@ function makeBatch(tx: Tx, owner: { invoiceId: string; storeId: string }, asked:
     total: asked.packs,
     cost_price: asked.costPrice,
     sell_price: asked.sellPrice,
-    rest: { volume_per_pack: 0, total_volume: 0 },
+    rest: { volume_per_pack: 0 },
   })
   return wholeBatch(tx, owner.storeId, asked.stockLineId) as WholeBatch
 }

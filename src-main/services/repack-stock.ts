@@ -85,7 +85,7 @@ function makeBatch(tx: Tx, owner: Owner, old: WholeBatch, asked: RepackAsked, pl
     donor_id: old.donor_id,
     manufacturer_id: old.manufacturer_id,
     oms_fields: old.oms_fields,
-    rest: { ...copiedKeys(old), volume_per_pack: plan.volumePerPack, total_volume: plan.volumePerPack * plan.packs },
+    rest: { ...copiedKeys(old), volume_per_pack: plan.volumePerPack },
   })
   return wholeBatch(tx, owner.storeId, asked.newStockLineId) as WholeBatch
 }

@@ -23,10 +23,21 @@ import { setItem } from '../../src-main/services/set-item.ts'
 import type { Clinic } from './builders.ts'
 import { valueOf } from './builders.ts'
 
-export type Batch = { id: string; item_id: string; pack_size: number; available: number; total: number }
+export type Batch = {
+  id: string
+  item_id: string
+  pack_size: number
+  available: number
+  total: number
+  volumePerPack: number
+  totalVolume: number
+}
 export const batches = ({ db }: Clinic): Batch[] =>
   db.sqlite
-    .prepare("SELECT id, item_id, pack_size, available, total FROM stock_line WHERE store_id = 'store-a' ORDER BY rowid")
+    .prepare(
+      `SELECT id, item_id, pack_size, available, total, rest ->> 'volume_per_pack' AS volumePerPack, rest ->> 'total_volume' AS totalVolume
+        FROM stock_line WHERE store_id = 'store-a' ORDER BY rowid`,
+    )
     .all() as Batch[]
 const documents = ({ db }: Clinic, kind: string, ...states: string[]): string[] =>
   db.sqlite

@@ -16,6 +16,7 @@ function seeThatAllHolds(clinic: Clinic): void {
     expect(batch.available).toBeGreaterThanOrEqual(0)
     expect(batch.total).toBeGreaterThanOrEqual(batch.available)
     const promised = promisesOf(db, 'store-a', batch.id).reduce((sum, one) => sum + one.packs, 0)
+    expect(batch.totalVolume).toBeCloseTo(batch.volumePerPack * batch.total, 6)
     expect(batch.available + promised).toBeCloseTo(batch.total, 6)
     const ledger = ledgerOf(movementsOfBatch(db, 'store-a', batch.id), batch.total * batch.pack_size)
     expect(ledger.missing).toBe(0)
@@ -61,7 +62,7 @@ const deed = fc.record({
   packs: fc.integer({ min: 0, max: 15 }),
 })
 
-test('5B: at every moment of a random history of all kinds of documents total ≥ available ≥ 0, promised + available = total, ledger balance = total', () => {
+test('5B: at every moment of a random history of all kinds of documents total ≥ available ≥ 0, promised + available = total, ledger balance = total, volume = packs × volume of a pack', () => {
   const done = new Set<string>()
   fc.assert(
     fc.property(fc.array(deed, { minLength: 8, maxLength: 20 }), (history) => {
@@ -69,7 +70,7 @@ test('5B: at every moment of a random history of all kinds of documents total �
       clinic.add.item('zinc', 'Zinc 20 mg')
       clinic.add.customer('depot', { supplier: true })
       clinic.add.name('invad', { code: 'invad', type: 'invad', customer: true, supplier: true })
-      clinic.add.batch('came by sync', 8)
+      clinic.add.batch('came by sync', 8, { volume_per_pack: 0.25, total_volume: 2 })
       for (const { what, ...drawn } of history) {
         const result = deeds[what]?.(clinic, drawn)
         if (result?.ok === true && result.value !== null) done.add(what)

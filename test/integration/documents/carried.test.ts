@@ -1,11 +1,14 @@
 /** What goes with goods besides their packs, from batch to line, over to the other store and back (protocol-v5.md 4.5, 4.6). */
 import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
-import { documentCursor } from '../../../src-main/repositories/change-log.ts'
+import { write } from '../../../src-main/db/write.ts'
+import { cursorOf, documentCursor } from '../../../src-main/repositories/change-log.ts'
+import { saveBatch } from '../../../src-main/repositories/stock-lines.ts'
 import { readRow } from '../../../src-main/repositories/synced-rows.ts'
 import { compiled } from '../../../src-main/tables/compile.ts'
 import { tableByLocal } from '../../../src-main/tables/registry.ts'
 import type { SyncedTable } from '../../../src-main/tables/types.ts'
+import { adjustStock } from '../../../src-main/services/adjust-stock.ts'
 import { createInvoice } from '../../../src-main/services/create-invoice.ts'
 import { createCustomerReturn, setReturned, supplierOfReturn } from '../../../src-main/services/customer-returns.ts'
 import { finaliseInvoice } from '../../../src-main/services/finalise-invoice.ts'
@@ -68,6 +71,30 @@ test('4.5: the batch that a transfer makes has what its line says of the goods, 
   const { donor_id: _, ...ofGoods } = batch
   expect(pushed(clinic, 'stock_line', made)).toMatchObject(ofGoods)
   expect(JSON.parse(readRow(clinic.db, 'stock_line', made)?.oms_fields ?? '')).toEqual(batch.oms_fields)
+})
+
+test('4.5: the volume of a batch goes with its packs, whatever moves them', () => {
+  const clinic = makeClinic()
+  clinic.add.batch('a', 10, { ...batch, total_volume: 2.5 })
+  clinic.add.batch('older', 10, { volume_per_pack: undefined, total_volume: undefined })
+  clinic.add.adjustments()
+  const volume = (id: string) => pushed(clinic, 'stock_line', id)['total_volume']
+  const adjust = (stockLineId: string, sign: 'addition' | 'reduction', packs: number, reasonId: string) => {
+    const version = cursorOf(clinic.db, 'stock_line', stockLineId)
+    return valueOf(adjustStock(clinic.context, { id: randomUUID(), stockLineId, version, sign, packs, reasonId, note: '' }))
+  }
+  const { id } = issued(clinic)
+  expect(volume('a'), 'what is promised is still here').toBe(2.5)
+  valueOf(finaliseInvoice(clinic.context, seen(clinic, id)))
+  expect(volume('a')).toBe(2)
+  adjust('a', 'addition', 4, 'found')
+  expect(volume('a')).toBe(3)
+  const row = { id: 'a', rest: { volume_per_pack: 0.5 } }
+  const person = { kind: 'local', userId: 'nurse', at: '2026-03-01T08:00:00.000Z' } as const
+  write(clinic.db, person, (tx) => saveBatch(tx, { invoiceId: 'a', storeId: 'store-a' }, row))
+  expect(volume('a')).toBe(6)
+  adjust('older', 'reduction', 1, 'lost')
+  expect(volume('older'), 'nothing is said where central said nothing of a pack').toBeUndefined()
 })
 
 test('5J: what a customer brings back is the same goods as before', () => {
