@@ -1,5 +1,6 @@
 /** Is my work safe (4-1), the way to central rung by rung (4-2, F-232), and what a start after an unclean end found (4-9). */
 import { z } from 'zod'
+import { UnfinishedForm } from './drafts.ts'
 import { BackupState } from './backups.ts'
 import { Check, checkNames } from './site.ts'
 
@@ -131,6 +132,8 @@ export const StartReport = z.strictObject({
   endedAt: z.string().nullable(),
   /** The check that this start ran after it; null while it still runs. */
   check: DataCheck.nullable(),
+  /** What the person who asks was filling in at this store when it stopped and has not finished since, the last first. */
+  drafts: z.array(UnfinishedForm),
   /** Somebody has read it. */
   seen: z.boolean(),
 })

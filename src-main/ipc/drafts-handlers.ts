@@ -5,13 +5,18 @@ import type { DraftContext } from '../services/drafts.ts'
 import { forgetDraft, keepDraft, readDraft, unfinishedForms } from '../services/drafts.ts'
 import type { HandlerPorts, Of, Session } from './handlers.ts'
 
-export function draftsHandlers({ setupContext, people }: HandlerPorts): Of<'drafts'> {
-  /** A person who has no store open has no form open either. */
-  const inContext = <T>({ id }: Session, fn: (context: DraftContext) => Result<T>): Result<T> => {
-    const { user, storeId } = people().state(id)
-    if (user === null || storeId === null) return refuse('forbidden', 'no_store_open')
-    const { db, clock } = setupContext()
-    return fn({ db, clock, userId: user.id, storeId })
+/** Whose forms a session has; a person who has no store open has no form open either. */
+export function draftContext({ setupContext, people }: HandlerPorts, { id }: Session): DraftContext | null {
+  const { user, storeId } = people().state(id)
+  if (user === null || storeId === null) return null
+  const { db, clock } = setupContext()
+  return { db, clock, userId: user.id, storeId }
+}
+
+export function draftsHandlers(ports: HandlerPorts): Of<'drafts'> {
+  const inContext = <T>(session: Session, fn: (context: DraftContext) => Result<T>): Result<T> => {
+    const context = draftContext(ports, session)
+    return context === null ? refuse('forbidden', 'no_store_open') : fn(context)
   }
   return {
     'drafts.of': ({ form }, session) => inContext(session, (context) => ok(readDraft(context, form))),

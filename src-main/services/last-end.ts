@@ -1,6 +1,7 @@
 /** How the last run ended (4-9): a mark in the file that a clean end takes away again, and what is to be told about it. */
 import { statSync } from 'node:fs'
 import type { StartReport } from '../contract/diagnosis.ts'
+import type { UnfinishedForm } from '../contract/drafts.ts'
 import type { Db, ReadDb } from '../db/write.ts'
 import { write } from '../db/write.ts'
 import { clearSetting, getSetting, setSetting } from '../repositories/settings.ts'
@@ -42,12 +43,17 @@ export function noteEnd(db: Db, now: Date): void {
   write(db, { kind: 'local', userId: null, at: now.toISOString() }, (tx) => clearSetting(tx, 'open_since'))
 }
 
-/** What to tell of the last end, with the check that came after it. */
-export function startReport(db: ReadDb): StartReport {
+/** What to tell of the last end, with the check that came after it; `drafts` is what whoever asks has unfinished. */
+export function startReport(db: ReadDb, drafts: readonly UnfinishedForm[]): StartReport {
   const unclean = getSetting(db, 'unclean_end')
   const check = getSetting(db, 'last_check') ?? null
-  if (unclean === undefined) return { endedAt: null, check, seen: true }
-  return { ...unclean, check: check !== null && check.at > unclean.endedAt ? check : null }
+  if (unclean === undefined) return { endedAt: null, check, drafts: [], seen: true }
+  const begunAt = getSetting(db, 'open_since') ?? ''
+  return {
+    ...unclean,
+    check: check !== null && check.at > unclean.endedAt ? check : null,
+    drafts: drafts.filter(({ keptAt }) => keptAt < begunAt),
+  }
 }
 
 export function noteSeen(db: Db, now: Date): void {

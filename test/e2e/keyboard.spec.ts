@@ -2,7 +2,7 @@
 import type { Page } from '@playwright/test'
 import { ask as asked } from './support/ask.ts'
 import { expect, test } from './support/fixtures.ts'
-import { goTo, setUp, signIn } from './support/steps.ts'
+import { goTo, setUp } from './support/steps.ts'
 
 type ItemChoice = { readonly id: string; readonly code: string; readonly name: string; readonly available: number }
 
@@ -101,37 +101,4 @@ test('U-76: every key of the overlay is the map’s, it opens while typing too, 
   await shoot('52-find')
   await page.keyboard.press('Enter')
   await expect(page.getByRole('heading', { name: 'Stores' })).toBeVisible()
-})
-
-test('U-36, 4-9: a line half typed when the program is killed is there again, and the next start leads to it', async ({
-  outpost,
-  central,
-  shoot,
-}) => {
-  const page = outpost.page()
-  await setUp(page, central)
-  const [item] = (await ask<readonly ItemChoice[]>(page, 'items.search', { search: '', limit: 100 })).filter((one) => one.available >= 20)
-  await page.keyboard.press('Alt+N')
-  await page.keyboard.type('Mathare Health', { delay: 60 })
-  await page.keyboard.press('Enter')
-  await expect(itemField(page)).toBeFocused()
-  await page.keyboard.type(item?.code ?? '', { delay: 60 })
-  await page.keyboard.press('Enter')
-  const units = page.getByRole('textbox', { name: `Units of ${item?.name}` })
-  await expect(units).toBeFocused()
-  await page.keyboard.type('12 x', { delay: 60 })
-  await expect
-    .poll(async () =>
-      Object.values(await ask<Record<string, string>>(page, 'drafts.of', { form: `document/${page.url().split('/').at(-1)}` })),
-    )
-    .toContain('12 x')
-  await outpost.stop('kill')
-  const again = await outpost.start()
-  await signIn(again, 'pharmacist')
-  await expect(again.getByText('as you left it')).toBeVisible()
-  await shoot('53-draft-offer')
-  await again.getByRole('button', { name: 'Go on' }).click()
-  await expect(again.getByRole('textbox', { name: `Units of ${item?.name}` })).toHaveValue('12 x')
-  await expect(again.getByRole('textbox', { name: `Units of ${item?.name}` })).toBeFocused()
-  await shoot('54-draft-back')
 })

@@ -71,11 +71,19 @@ export const much: Loss = {
 
 export const cleanStart: StartReport = {
   endedAt: null,
+  drafts: [],
   seen: true,
   check: { at: ago(170), batches: 412, ms: 840, damage: [], batchFaults: [], batchFaultsInAll: 0 },
 }
 export const uncleanStart: StartReport = {
   endedAt: ago(20),
+  drafts: [
+    {
+      form: 'document/open',
+      keptAt: ago(20),
+      document: { kind: 'outbound_shipment', number: 1042, name: 'Mathare Health Centre' },
+    },
+  ],
   seen: false,
   check: {
     at: ago(19),

@@ -1,10 +1,15 @@
 import { useEffect, useState } from 'react'
 import type { StartReport } from '../../../src-main/contract/diagnosis.ts'
 import { api } from '../../api.ts'
+import { useSession, useStoreId } from '../../stores/index.ts'
+import { useRoute } from '../../stores/route.ts'
 
-/** How the last end was and what was checked since; asked for again when a check has ended. */
+/** How the last end was and what was checked since; asked for again when a check has ended, and for what is unfinished with each place and person. */
 export function useStartReport(): { readonly report: StartReport | null; readonly seen: () => Promise<void> } {
   const [report, setReport] = useState<StartReport | null>(null)
+  const storeId = useStoreId()
+  const userId = useSession(({ state }) => state?.user?.id ?? null)
+  const route = useRoute((place) => place.route)
   useEffect(() => {
     let current = true
     const ask = async () => {
@@ -17,7 +22,7 @@ export function useStartReport(): { readonly report: StartReport | null; readonl
       current = false
       stop()
     }
-  }, [])
+  }, [storeId, userId, route])
   const seen = async () => {
     const result = await api['start.seen']({})
     if (result.ok) setReport(result.value)

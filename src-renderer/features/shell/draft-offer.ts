@@ -33,7 +33,13 @@ export function unfinishedWords({ document }: UnfinishedForm): string {
   return number === null ? i18next.t('entry:drafts.documentNew', said) : i18next.t('entry:drafts.document', { ...said, number })
 }
 
-/** After signing in: what this person was typing when the program ended is offered, the last of it first (4-9). */
+/** The notice of an unclean end, still unread, leads there already. */
+async function isNamed({ form }: UnfinishedForm): Promise<boolean> {
+  const report = await api['start.report']({})
+  return report.ok && !report.value.seen && report.value.drafts.some((draft) => draft.form === form)
+}
+
+/** After signing in: what this person had typed is offered, the last of it first (4-9), where the notice of an unclean end does not name it. */
 export function useDraftOffer(): void {
   const storeId = useStoreId()
   const userId = useSession(({ state }) => state?.user?.id ?? null)
@@ -44,7 +50,7 @@ export function useDraftOffer(): void {
       const answer = await api['drafts.list']({})
       const last = answer.ok ? answer.value.find(({ form }) => placeOfForm(form) !== null) : undefined
       const place = last === undefined ? null : placeOfForm(last.form)
-      if (!isHere || last === undefined || place === null) return
+      if (!isHere || last === undefined || place === null || (await isNamed(last)) || !isHere) return
       const action = { label: i18next.t('entry:drafts.open'), do: () => go(place) }
       showToast(i18next.t('entry:drafts.offer', { what: unfinishedWords(last) }), 'attention', action)
     }

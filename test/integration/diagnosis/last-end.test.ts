@@ -11,7 +11,7 @@ import { integrityOf, tableNames } from '../../../src-main/db/integrity.ts'
 import type { Client } from '../../../src-main/contract/client.ts'
 import type { StartReport } from '../../../src-main/contract/diagnosis.ts'
 import type { OutpostApp } from '../../../src-main/app.ts'
-import { makeClinic, valueOf } from '../../support/builders.ts'
+import { makeClinic, now, valueOf } from '../../support/builders.ts'
 import { fillClinic, loginStub, openClinic, reopenClinic, signInNurse } from '../../support/people.ts'
 import { openApp } from '../../support/test-app.ts'
 import { makeDb, makeFolder } from '../../support/make-db.ts'
@@ -61,6 +61,22 @@ test('4-9: after an unclean end everything saved is checked at once, and it is t
   expect(valueOf(await next.client['start.report']({}))).toMatchObject({ endedAt: null })
 })
 
+test('4-9: what this person was filling in when it was cut off is named until it is finished, and nothing that was begun since', async () => {
+  const form = 'document/open'
+  const clinic = await openClinic((made) => void made.add.invoice('open', { invoice_num: 12 }))
+  await signInNurse(clinic.client)
+  valueOf(await clinic.client['drafts.keep']({ form, fields: { comment: 'ward rou' } }))
+  await clinic.close()
+  cutOff(clinic.folder)
+  const again = await reopenClinic(clinic.folder, clinic.central, now.getTime() + 60_000)
+  await signInNurse(again.client)
+  valueOf(await again.client['drafts.keep']({ form: 'newStock', fields: { batch: 'B1' } }))
+  const named = async () => valueOf(await again.client['start.report']({})).drafts.map(({ form: one, document }) => [one, document?.number])
+  expect(await named()).toEqual([[form, 12]])
+  valueOf(await again.client['drafts.drop']({ form }))
+  expect(await named()).toEqual([])
+})
+
 test('4-9: what is wrong is named, batch by batch, with its figures', async () => {
   const { db, add } = makeClinic()
   add.batch('good', 10)
@@ -83,9 +99,9 @@ test('4-9: the last write is the last sign of life; one before the start of that
   const db = makeDb()
   noteStart(db, new Date('2026-03-01T07:00:00.000Z'), null)
   noteStart(db, new Date('2026-03-01T15:00:00.000Z'), new Date('2026-03-01T14:03:00.000Z'))
-  expect(startReport(db).endedAt).toBe('2026-03-01T14:03:00.000Z')
+  expect(startReport(db, []).endedAt).toBe('2026-03-01T14:03:00.000Z')
   noteStart(db, new Date('2026-03-01T16:00:00.000Z'), new Date('2026-03-01T10:00:00.000Z'))
-  expect(startReport(db).endedAt).toBe('2026-03-01T15:00:00.000Z')
+  expect(startReport(db, []).endedAt).toBe('2026-03-01T15:00:00.000Z')
 })
 
 test('4-9: a table that cannot be read is a sentence of the check, not its end', () => {
