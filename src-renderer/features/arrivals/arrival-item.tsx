@@ -12,7 +12,7 @@ import { ArrivalRow } from './arrival-row.tsx'
 import { usePlaces } from './place-cell.tsx'
 
 /** An item that comes in with its batches, each a row to fill in. Enter goes to the next item, Shift+Enter closes. */
-export function ArrivalItem({ row, onNext, onClose, invoice }: OpenItemProps) {
+export function ArrivalItem({ row, rowIndex, onNext, onClose, invoice }: OpenItemProps) {
   const { t } = useTranslation('documents')
   const format = useFormat()
   const [wrong, setWrong] = useState<string | null>(null)
@@ -29,7 +29,7 @@ export function ArrivalItem({ row, onNext, onClose, invoice }: OpenItemProps) {
   }
   return (
     <>
-      <tr className="open-item" role="row" aria-level={1} aria-expanded data-item={row.itemId} tabIndex={-1}>
+      <tr className="open-item" role="row" aria-level={1} aria-rowindex={rowIndex} aria-expanded data-item={row.itemId} tabIndex={-1}>
         <td>
           <button type="button" className="chevron" tabIndex={-1} aria-hidden="true" onClick={onClose}>
             <Icon of={ChevronDown} size="s" />

@@ -10,6 +10,8 @@ import { MarkBox } from './mark-box.tsx'
 
 export type ClosedItemProps = {
   readonly row: ItemRow
+  /** Its place among all rows, as readers are told it. */
+  readonly rowIndex: number
   readonly isTabStop: boolean
   /** Whether it is marked for what is done to several at once; null where nothing can be. */
   readonly isMarked: boolean | null
@@ -20,7 +22,7 @@ export type ClosedItemProps = {
 }
 
 /** One item in one line: what its batches share, and how much of it in all. */
-export function ClosedItem({ row, isTabStop, isMarked, onMark, onFocus, onOpen, onKeyDown }: ClosedItemProps) {
+export function ClosedItem({ row, rowIndex, isTabStop, isMarked, onMark, onFocus, onOpen, onKeyDown }: ClosedItemProps) {
   const { t } = useTranslation('trade')
   const format = useFormat()
   const say = (amount: number | null) => (amount === null ? '' : format.quantity(amount))
@@ -36,6 +38,7 @@ export function ClosedItem({ row, isTabStop, isMarked, onMark, onFocus, onOpen, 
       aria-selected={isMarked ?? undefined}
       role="row"
       aria-level={1}
+      aria-rowindex={rowIndex}
       aria-expanded={false}
       data-item={row.itemId}
       tabIndex={isTabStop ? 0 : -1}

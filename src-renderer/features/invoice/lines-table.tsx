@@ -1,5 +1,6 @@
-import { useEffect, useRef, useState } from 'react'
+import { Fragment, useEffect, useRef, useState } from 'react'
 import type { KeyboardEvent } from 'react'
+import { flushSync } from 'react-dom'
 import { useTranslation } from 'react-i18next'
 import { arrivingKinds, isAtCost } from '../../../src-main/contract/life-cycle.ts'
 import type { Invoice } from '../../../src-main/contract/trade.ts'
@@ -9,6 +10,7 @@ import { jump } from '../../ui/grid-keys.ts'
 import { ArrivalItem } from '../arrivals/arrival-item.tsx'
 import { ClosedItem } from './closed-item.tsx'
 import type { ItemRow } from './item-groups.ts'
+import { Gap, useLinesInSight } from './lines-in-sight.tsx'
 import { lineKey } from './lines-keys.ts'
 import { MarkBox } from './mark-box.tsx'
 import { OpenItem } from './open-item.tsx'
@@ -37,21 +39,27 @@ export function LinesTable({ invoice, rows, canEdit, marked, onRemoveMarked, onA
   const openItemId = useInvoice((state) => state.openItemId)
   const [here, setHere] = useState<string | null>(null)
   const [startsWith, setStartsWith] = useState<string | undefined>(undefined)
-  const body = useRef<HTMLTableSectionElement>(null)
+  const table = useRef<HTMLTableElement>(null)
+  const openAt = rows.findIndex((row) => row.itemId === openItemId)
+  const tabStop = rows.some((row) => row.itemId === here) ? here : rows[0]?.itemId
+  const sight = useLinesInSight(table, rows, [openItemId, tabStop])
 
   // The keyboard begins in the table, also when shipping has taken the button away that had it.
   useEffect(() => {
     const frame = requestAnimationFrame(() => {
-      if (document.activeElement === document.body) body.current?.querySelector<HTMLElement>('.item')?.focus()
+      if (document.activeElement === document.body) table.current?.querySelector<HTMLElement>('.item')?.focus()
     })
     return () => cancelAnimationFrame(frame)
   }, [])
 
-  // By what is drawn: the row after one that was taken off is not yet in `rows`.
+  // It is drawn before it is to have the keyboard: the next key may come in the same moment.
   const goTo = (at: number) => {
-    const drawn = body.current?.querySelectorAll<HTMLElement>('[data-item]') ?? []
-    const row = drawn[Math.min(at, drawn.length - 1)]
-    row?.focus()
+    const itemId = sight.itemAt(at)
+    if (itemId === null) return
+    flushSync(() => setHere(itemId))
+    const row = table.current?.querySelector<HTMLElement>(`[data-item="${CSS.escape(itemId)}"]`)
+    row?.focus({ preventScroll: true })
+    row?.scrollIntoView({ block: 'nearest' })
   }
   const open = (at: number, letters?: string) => {
     const row = rows[at]
@@ -85,18 +93,20 @@ export function LinesTable({ invoice, rows, canEdit, marked, onRemoveMarked, onA
   // Only an open item says what is available, so only then has that its column.
   const isArriving = arrivingKinds.has(invoice.kind)
   const Item = isArriving && canEdit ? ArrivalItem : OpenItem
-  const showsStock = canEdit && !isArriving && rows.some((row) => row.itemId === openItemId)
-  const tabStop = rows.some((row) => row.itemId === here) ? here : rows[0]?.itemId
+  const showsStock = canEdit && !isArriving && openAt !== -1
+  const rowIndex = (at: number) => at + 2 + (openAt !== -1 && at > openAt ? sight.beneath : 0)
 
   return (
     <table
+      ref={table}
       className={classes('table doclines', !showsStock && 'is-without-stock', isArriving && canEdit && 'is-arriving')}
       role="treegrid"
       aria-label={t('invoice.lines')}
       aria-multiselectable={marked !== null}
+      aria-rowcount={rows.length + 1 + sight.beneath}
     >
       <thead>
-        <tr>
+        <tr aria-rowindex={1}>
           <th className={classes('k-open', marked !== null && 'k-mark')}>
             {marked !== null && <MarkAll marked={marked} count={rows.length} />}
           </th>
@@ -107,36 +117,44 @@ export function LinesTable({ invoice, rows, canEdit, marked, onRemoveMarked, onA
           ))}
         </tr>
       </thead>
-      <tbody ref={body}>
-        {rows.map((row, at) =>
-          row.itemId === openItemId ? (
-            <Item
-              key={row.itemId}
-              invoice={invoice}
-              row={row}
-              canEdit={canEdit}
-              {...(startsWith !== undefined && { startsWith })}
-              onNext={() => open(at + 1)}
-              onBefore={() => open(at - 1)}
-              onClose={() => close(at)}
-              onRowKey={(event) => onRowKey(event, at)}
-              isFirst={at === 0}
-              isLast={at === rows.length - 1}
-            />
-          ) : (
-            <ClosedItem
-              key={row.itemId}
-              row={row}
-              isTabStop={row.itemId === tabStop && openItemId === null}
-              isMarked={marked === null ? null : marked.has(row.itemId)}
-              onMark={() => marked?.toggle(row.itemId)}
-              onFocus={() => setHere(row.itemId)}
-              onOpen={() => open(at)}
-              onKeyDown={(event) => onRowKey(event, at)}
-            />
-          ),
-        )}
-      </tbody>
+      {sight.drawn.map(({ at, gap }) => {
+        const row = rows[at]
+        if (row === undefined) return null
+        return (
+          <Fragment key={row.itemId}>
+            <Gap height={gap} />
+            <tbody ref={sight.measure} data-index={at}>
+              {at === openAt ? (
+                <Item
+                  invoice={invoice}
+                  row={row}
+                  rowIndex={rowIndex(at)}
+                  canEdit={canEdit}
+                  {...(startsWith !== undefined && { startsWith })}
+                  onNext={() => open(at + 1)}
+                  onBefore={() => open(at - 1)}
+                  onClose={() => close(at)}
+                  onRowKey={(event) => onRowKey(event, at)}
+                  isFirst={at === 0}
+                  isLast={at === rows.length - 1}
+                />
+              ) : (
+                <ClosedItem
+                  row={row}
+                  rowIndex={rowIndex(at)}
+                  isTabStop={row.itemId === tabStop && openItemId === null}
+                  isMarked={marked === null ? null : marked.has(row.itemId)}
+                  onMark={() => marked?.toggle(row.itemId)}
+                  onFocus={() => setHere(row.itemId)}
+                  onOpen={() => open(at)}
+                  onKeyDown={(event) => onRowKey(event, at)}
+                />
+              )}
+            </tbody>
+          </Fragment>
+        )
+      })}
+      <Gap height={sight.after} />
     </table>
   )
 }

@@ -17,6 +17,8 @@ import { TakenRows } from './taken-rows.tsx'
 export type OpenItemProps = {
   readonly invoice: Invoice
   readonly row: ItemRow
+  /** Its place among all rows, as readers are told it. */
+  readonly rowIndex: number
   readonly canEdit: boolean
   readonly isFirst: boolean
   readonly isLast: boolean
@@ -76,6 +78,7 @@ export function OpenItem(props: OpenItemProps) {
         className="open-item"
         role="row"
         aria-level={1}
+        aria-rowindex={props.rowIndex}
         aria-expanded
         data-item={row.itemId}
         tabIndex={canEdit ? -1 : 0}
