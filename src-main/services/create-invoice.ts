@@ -25,7 +25,7 @@ export function createInvoice(
   fill: (tx: Tx, head: InvoiceHead) => Result<null> = () => ok(null),
 ): Result<Invoice> {
   const { storeId, userId } = context
-  return act(context, ['invoice', 'invoice_line', 'activity_log'], (tx, at) => {
+  return act(context, ['invoice', 'invoice_line', 'stock_line', 'activity_log'], (tx, at) => {
     const known = invoicePlace(tx, id)
     if (known !== undefined) {
       const isOurs = known.store_id === storeId && known.kind === kind

@@ -6,8 +6,10 @@ import type { Invoice } from '../contract/trade.ts'
 import type { Tx } from '../db/write.ts'
 import { checkReturned } from '../domain/arrivals.ts'
 import type { InvoiceHead } from '../domain/invoice.ts'
+import { documentParams } from '../domain/invoice.ts'
+import { tolerance } from '../domain/stock.ts'
 import type { LineRecord } from '../repositories/invoices.ts'
-import { arrivalKeys, invoiceLines } from '../repositories/invoices.ts'
+import { arrivalKeys, invoiceLines, readInvoice } from '../repositories/invoices.ts'
 import { issuedLine, returnedPacks } from '../repositories/returns.ts'
 import { readRow } from '../repositories/synced-rows.ts'
 import { ofIssued } from './carried.ts'
@@ -26,12 +28,16 @@ export type NewReturn = { readonly id: string; readonly nameId: string; readonly
 export const isChosen = (lineId: string, { lineIds }: Pick<NewReturn, 'lineIds'>): boolean =>
   lineIds === undefined || lineIds.includes(lineId)
 
-/** A new return of a shipment, with a line for each of its batches and no packs yet: people say what came back. */
+/**
+ * A new return of a shipment, with a line for each of its batches that has not wholly come back, and no packs yet: people
+ * say what came back. Refused where nothing is left to come back.
+ */
 export function createCustomerReturn(context: StoreContext, asked: NewReturn & { originalId: string }): Result<Invoice> {
   return createInvoice(context, asked, kind, (tx, head) => {
     const issued = invoiceLines(tx, asked.originalId).filter(
-      (line) => line.kind === 'stock_out' && (line.packs ?? 0) > 0 && isChosen(line.id, asked),
+      (line) => line.kind === 'stock_out' && isChosen(line.id, asked) && isOutStill(tx, head, line),
     )
+    if (issued.length === 0) return refuseEmpty(tx, head.storeId, asked.originalId, 'nothing_left_to_come_back')
     for (const line of issued) {
       const goods = ofIssued(line)
       const row = { ...factsOf(line), ...goods, note: null, location_id: null, id: randomUUID(), item_id: line.item_id, packs: 0 }
@@ -40,6 +46,16 @@ export function createCustomerReturn(context: StoreContext, asked: NewReturn & {
     }
     return ok(null)
   })
+}
+
+/** Some packs of a line of a shipment have not come back; what stands on a return that is still open has. */
+const isOutStill = (tx: Tx, { storeId, nameId }: InvoiceHead, { id, packs }: LineRecord): boolean =>
+  (packs ?? 0) - returnedPacks(tx, { storeId, nameId, lineId: id, but: '' }) > tolerance
+
+/** Of this document nothing can be returned any more. */
+export function refuseEmpty(tx: Tx, storeId: string, originalId: string, reason: string): Result<never> {
+  const original = readInvoice(tx, storeId, originalId)
+  return refuse('refused', reason, original === undefined ? {} : documentParams(headOf(original)), 'originalId')
 }
 
 /** How many packs of a line came back; of a return that is in stock its batch follows (5B, 5E). */

@@ -93,6 +93,16 @@ describe('U-31, 5J: a customer return', () => {
     expect(valueOf(bring(clinic, second, 1)).lines[0]?.packs).toBe(1)
   })
 
+  test('5J: what has come back already is not offered again, and where all has it is said', () => {
+    const { clinic, shipped } = clinicThatShipped()
+    const first = valueOf(bring(clinic, valueOf(begin(clinic, shipped)), 3))
+    expect(valueOf(begin(clinic, shipped)).lines).toHaveLength(1)
+    valueOf(bring(clinic, first, 4))
+    expect(begin(clinic, shipped)).toMatchObject({
+      error: { reason: 'nothing_left_to_come_back', params: { number: String(shipped.number) } },
+    })
+  })
+
   test('5J: a reason for each line that brings something, where central has any', () => {
     const { clinic, shipped } = clinicThatShipped()
     write(clinic.db, bySync, (tx) =>

@@ -3,12 +3,15 @@ import { randomUUID } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import type { ItemsChange } from '../../../src-main/contract/outbound-operations.ts'
 import type { Invoice } from '../../../src-main/contract/trade.ts'
+import { cursorOf } from '../../../src-main/repositories/change-log.ts'
 import { changeItems } from '../../../src-main/services/change-items.ts'
 import { changeLines } from '../../../src-main/services/change-lines.ts'
 import { createInvoice } from '../../../src-main/services/create-invoice.ts'
 import { createCustomerReturn } from '../../../src-main/services/customer-returns.ts'
+import { editBatch } from '../../../src-main/services/edit-batch.ts'
 import { finaliseInvoice } from '../../../src-main/services/finalise-invoice.ts'
 import { receiveGoods } from '../../../src-main/services/receive-goods.ts'
+import { removeInvoice } from '../../../src-main/services/remove-invoice.ts'
 import { setArrival } from '../../../src-main/services/set-arrival.ts'
 import { setBatch } from '../../../src-main/services/set-batch.ts'
 import { setItem } from '../../../src-main/services/set-item.ts'
@@ -183,6 +186,23 @@ describe('U-38, 5J: the chosen lines go back', () => {
     const back = valueOf(createSupplierReturn(clinic.context, question))
     expect(back.lines.map(({ batch, packs }) => [batch, packs])).toEqual([['B7', 4]])
     expect(valueOf(createSupplierReturn(clinic.context, question)), 'U-37: a second press').toEqual(back)
+  })
+
+  test('5J: where no line is chosen all go back with what is still here, save what is on hold; where nothing is left it is said', () => {
+    const { clinic, invoice } = coming()
+    const received = valueOf(receiveGoods(clinic.context, { ...seen(invoice), to: 'received', liftHold: false }, 'inbound_shipment'))
+    const [first, second] = received.lines
+    const hold = (stockLineId: string) =>
+      editBatch(clinic.context, { stockLineId, version: cursorOf(clinic.db, 'stock_line', stockLineId), onHold: true })
+    const begin = () => createSupplierReturn(clinic.context, { id: randomUUID(), nameId: 'depot', originalId: received.id })
+    const back = valueOf(begin())
+    const packs = ({ lines }: Invoice) => new Map(lines.map((line) => [line.stockLineId, line.packs]))
+    expect(packs(back)).toEqual(packs(received))
+    expect(begin()).toMatchObject({ error: { reason: 'nothing_left_to_send_back', params: { number: String(received.number) } } })
+    expect(clinic.db.sqlite.prepare("SELECT count(*) FROM invoice WHERE kind = 'supplier_return'").pluck().get()).toBe(1)
+    valueOf(removeInvoice(clinic.context, seen(back), 'supplier_return'))
+    valueOf(hold(first?.stockLineId ?? ''))
+    expect(valueOf(begin()).lines.map(({ stockLineId }) => stockLineId)).toEqual([second?.stockLineId])
   })
 
   test('from the customer, each with nothing brought yet', () => {

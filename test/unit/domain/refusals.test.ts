@@ -14,7 +14,8 @@ const ofLines = `batch_expired batch_near_expiry batch_unusable batch_on_hold lo
 const ofItems = 'not_all_allocated batch_missing pack_size_too_small item_is_draft'
 /** Of a document, or caused by another one. */
 const ofDocuments = `batch_used packs_promised document_on_hold already_shipped already_verified return_sent step_not_next
-  deleted_only_while_new nothing_to_return nothing_to_take_back`
+  deleted_only_while_new nothing_to_return nothing_to_take_back
+  nothing_left_to_send_back nothing_left_to_come_back`
 
 const cases = [
   ...ofLines.split(/\s+/).map((reason) => [reason, ['item', 'batch']] as const),
