@@ -21,7 +21,7 @@ import { backupName, entriesOf, listBackups, place, problemOf } from './site/bac
 import type { Head } from './site/backup-head.ts'
 import { readHead } from './site/backup-head.ts'
 import type { BackupKeys } from './site/backup-key.ts'
-import { keyId, readKeys, sealKey } from './site/backup-key.ts'
+import { BackupKeyUnreadable, keyId, readKeys, sealKey } from './site/backup-key.ts'
 import type { Counts, Manifest } from './site/backup-manifest.ts'
 import { stagedRestore } from './site/staged-restore.ts'
 
@@ -196,6 +196,7 @@ async function look(job: ReadJob, keys: BackupKeys, copy: string, progress: Prog
 
 /** What stopped a job, as a word of the contract; `failed` is a bug or a fault that nobody foresaw. */
 export function problemFrom(error: unknown): BackupProblem {
+  if (error instanceof BackupKeyUnreadable) return 'key_unreadable'
   if (error instanceof DatabaseUnusable) return error.reason === 'from_future' ? 'newer_program' : (ofCause[error.code] ?? 'not_whole')
   return error instanceof StorageFault ? (ofCause[error.code] ?? 'not_whole') : problemOf(error)
 }

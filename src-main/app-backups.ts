@@ -6,7 +6,7 @@ import type { Maker } from './app-backup-maker.ts'
 import { createMaker } from './app-backup-maker.ts'
 import { folderId } from './app-backup-places.ts'
 import { createRescue } from './app-backup-rescue.ts'
-import type { BackupOverview, BackupPlace, BackupReport } from './contract/backups.ts'
+import type { BackupOverview, BackupPlace, BackupProblem, BackupReport } from './contract/backups.ts'
 import type { Result } from './contract/result.ts'
 import { ok, refuse } from './contract/result.ts'
 import type { Db } from './db/open.ts'
@@ -215,11 +215,13 @@ async function read(maker: Maker, kind: 'verify' | 'restore', chosen: Chosen): P
           entry: { placeId: chosen.placeId, file: chosen.file, bytes: 0, proof: 'broken', chained: false, about: null },
         }
   const last = maker.memory().last[chosen.placeId]
-  const needsKey = report.problem === 'passphrase_needed' || report.problem === 'wrong_passphrase'
-  if (last?.file === chosen.file && last.verified !== report.good && !needsKey)
+  if (last?.file === chosen.file && last.verified !== report.good && !ofTheKey.has(report.problem))
     maker.change({ last: { ...maker.memory().last, [chosen.placeId]: { ...last, verified: report.good } } })
   return report
 }
+
+/** These say nothing of the backup itself. */
+const ofTheKey: ReadonlySet<BackupProblem | null> = new Set(['passphrase_needed', 'wrong_passphrase', 'key_unreadable'] as const)
 
 /** Only a place that is known and at hand, and a name of ours: a page names no paths. */
 async function placeOf(maker: Maker, placeId: string, file: string): Promise<BackupPlace | null> {

@@ -9,6 +9,7 @@ import type { Db } from './db/open.ts'
 import { openDatabase } from './db/open.ts'
 import { write } from './db/write.ts'
 import { getSetting, SettingUnreadable, setSetting } from './repositories/settings.ts'
+import { BackupKeyUnreadable } from './site/backup-key.ts'
 import { checkDataFolder, fileProblem } from './site/data-folder.ts'
 import { applyRestore } from './site/staged-restore.ts'
 
@@ -55,6 +56,7 @@ export function causeOf(error: unknown): { readonly code: CauseCode; readonly re
   if (error instanceof DatabaseUnusable) return { code: error.code, reason: error.reason, detail: error.message }
   if (error instanceof StorageFault) return { code: error.code, reason: 'storage', detail: error.message }
   if (error instanceof SettingUnreadable) return { code: 'database_damaged', reason: 'setting', detail: error.message }
+  if (error instanceof BackupKeyUnreadable) return { code: 'backup_key_unreadable', reason: 'key', detail: error.message }
   return fileProblem(error)
 }
 

@@ -42,6 +42,7 @@ export const backupProblems = [
   'full',
   'read_only',
   'no_folder',
+  'key_unreadable',
   'interrupted',
   'failed',
 ] as const

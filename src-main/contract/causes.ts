@@ -52,6 +52,7 @@ export const causeCodes = [
   'database_in_use',
   'database_newer',
   'database_damaged',
+  'backup_key_unreadable',
   'sync_restarting',
   'internal',
 ] as const

@@ -21,13 +21,19 @@ export type BackupKeys = z.infer<typeof Keys>
 const cost = { ln: 15, r: 8, p: 1 }
 const fileOf = (dataFolder: string): string => join(dataFolder, 'backups.key')
 
-/** The keys in `dataFolder`, made where there are none. A file that cannot be read is an error: its backups would be strangers. */
+/** The file of the keys is there and cannot be read or understood; nothing was written in its place. */
+export class BackupKeyUnreadable extends Error {}
+
+/**
+ * The keys in `dataFolder`, made where there are none. A file that cannot be read throws `BackupKeyUnreadable`: with new
+ * keys the backups of before would be strangers, and those to come would no longer be encrypted.
+ */
 export function readKeys(dataFolder: string): BackupKeys {
   const path = fileOf(dataFolder)
   try {
     return Keys.parse(JSON.parse(readFileSync(path, 'utf8')))
   } catch (error) {
-    if ((error as { code?: unknown }).code !== 'ENOENT') throw new Error(`${path} cannot be read`, { cause: error })
+    if ((error as { code?: unknown }).code !== 'ENOENT') throw new BackupKeyUnreadable(path, { cause: error })
   }
   const keys: BackupKeys = { signing: randomBytes(32).toString('hex'), seal: null }
   replaceFile(path, JSON.stringify(keys))

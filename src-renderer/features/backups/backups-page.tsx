@@ -56,7 +56,7 @@ export function BackupsPage() {
       <div className="about">
         <div className="aboutcol scroll">
           {overview === null ? (
-            <Skeleton />
+            refusal === null && <Skeleton />
           ) : (
             <>
               <SummaryCard overview={overview} />

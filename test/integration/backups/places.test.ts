@@ -1,5 +1,5 @@
 /** Features 4-6, U-05: where backups go: a folder that somebody chose, and sticks that were registered for it. */
-import { existsSync, mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { linuxDrives } from '../../../src-main/site/drives.ts'
@@ -167,6 +167,40 @@ test('4-6: a passphrase encrypts the backups from then on; those before stay as 
   expect(valueOf(await clinic.client['backups.verify']({ ...asked, passphrase: 'dix mille étoiles' }))).toMatchObject({ good: true })
   expect(clinic.log.some((entry) => JSON.stringify(entry).includes('étoiles'))).toBe(false)
 })
+
+test('4-2, 4-6: a damaged key file is named with its mend, stops no other work, and a new key leaves the older backups good', async () => {
+  const clinic = await openWithBackups()
+  valueOf(await clinic.client['backups.setPassphrase']({ passphrase: 'dix mille étoiles' }))
+  const { file } = await clinic.backUp()
+  const keyFile = join(clinic.folder, 'backups.key')
+  const asked = { placeId: 'folder', file, passphrase: 'dix mille étoiles' }
+  writeFileSync(keyFile, '{"signing":"12')
+  const cause = { error: { code: 'unavailable', reason: 'backup_key_unreadable', params: { detail: keyFile } } }
+  expect(await clinic.client['backups.overview']({})).toMatchObject(cause)
+  expect(await clinic.client['backups.setPassphrase']({ passphrase: 'another passphrase' })).toMatchObject(cause)
+  expect(valueOf(await clinic.client['backups.verify'](asked))).toMatchObject({ good: false, problem: 'key_unreadable' })
+  // That says nothing of the backup: it is still the whole one of before.
+  expect(valueOf(await clinic.client['backups.state']({}))).toMatchObject({ verified: true, due: false })
+  expect(readFileSync(keyFile, 'utf8')).toBe('{"signing":"12')
+
+  renameSync(keyFile, `${keyFile}.damaged`)
+  expect(valueOf(await clinic.client['backups.overview']({}))).toMatchObject({ passphraseSet: false, entries: [{ proof: 'other' }] })
+  expect(valueOf(await clinic.client['backups.verify'](asked))).toMatchObject({ good: true, entry: { proof: 'other' } })
+})
+
+test('4-6: a backup that could not be made for its key says so at its place', async () => {
+  const clinic = await openWithBackups()
+  await clinic.backUp()
+  writeFileSync(join(clinic.folder, 'backups.key'), '')
+  await clinic.client['backups.now']({})
+  await clinic.until(() => problemsIn(clinic.folder).folder?.problem === 'key_unreadable')
+  rmSync(join(clinic.folder, 'backups.key'))
+  await clinic.backUp()
+  expect(problemsIn(clinic.folder)).toEqual({})
+})
+
+const problemsIn = (folder: string) =>
+  (JSON.parse(readFileSync(join(folder, 'backups.json'), 'utf8')) as { problems: Record<string, { problem: string }> }).problems
 
 test('4-6: a name with a way out of the folder is no backup', async () => {
   const clinic = await openWithBackups()
