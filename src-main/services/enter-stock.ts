@@ -4,16 +4,18 @@ import type { Tx } from '../db/write.ts'
 import { unnamedBatch } from '../domain/arrivals.ts'
 import type { InvoiceHead } from '../domain/invoice.ts'
 import { documentParams } from '../domain/invoice.ts'
+import { momentOf } from '../domain/moment.ts'
 import { packToOne } from '../domain/prices.ts'
 import type { LineRecord } from '../repositories/invoices.ts'
 import { arrivalKeys, saveInvoiceLine } from '../repositories/invoices.ts'
 import { saveBatch } from '../repositories/stock-lines.ts'
+import { writeMovement } from '../repositories/stock-work.ts'
 import { readDocumentRules } from '../repositories/stock-rules.ts'
 import { sentKeys } from './arrival-facts.ts'
 import { toBatch } from './carried.ts'
 import { givenPrice, usualPrice } from './prices.ts'
 
-/** Puts the goods of a line into the stock as a batch of their own, and names it on the line (5B). */
+/** Puts the goods of a line into the stock as a batch of their own with its movement log, and names it on the line (5B). */
 export function enterStock(tx: Tx, head: InvoiceHead, supplierId: string | null, line: LineRecord): void {
   const owner = { invoiceId: head.id, storeId: head.storeId }
   const id = randomUUID()
@@ -37,6 +39,7 @@ export function enterStock(tx: Tx, head: InvoiceHead, supplierId: string | null,
     ...carried,
     rest: { ...carried.rest, volume_per_pack: volumePerPack },
   })
+  writeMovement(tx, head.storeId, { id, locationId: line.location_id }, momentOf(new Date(tx.origin.at)))
   const { pack_size, cost_price, sell_price } = counted
   const sent = pack_size === line.pack_size ? null : sentKeys(line, head.linkedId)
   const rest = { ...sent, ...(pack_size !== line.pack_size && { volume_per_pack: volumePerPack }) }

@@ -43,7 +43,7 @@ const logged: Readonly<Record<ArrivalState, ActivityType>> = {
  */
 export function receiveGoods(context: StoreContext, step: Step, kind: InvoiceKind, supplierOf?: SupplierOf): Result<Invoice> {
   const { storeId } = context
-  return act(context, ['invoice', 'invoice_line', 'stock_line', 'activity_log'], (tx, at) => {
+  return act(context, ['invoice', 'invoice_line', 'stock_line', 'location_movement', 'activity_log'], (tx, at) => {
     const found = invoiceToEdit(tx, storeId, step, kind)
     if (!found.ok) return found
     const head = headOf(found.value)

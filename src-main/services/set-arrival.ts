@@ -37,7 +37,7 @@ export type LineEdit = {
  */
 export function setArrival(context: StoreContext, edit: ArrivalEdit): Result<Invoice> {
   const { storeId } = context
-  return act(context, ['invoice', 'invoice_line', 'stock_line', 'activity_log'], (tx) => {
+  return act(context, ['invoice', 'invoice_line', 'stock_line', 'location_movement', 'activity_log'], (tx) => {
     const found = invoiceToEdit(tx, storeId, edit, 'inbound_shipment')
     if (!found.ok) return found
     const written = editArrival(tx, headOf(found.value), edit)

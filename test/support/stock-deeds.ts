@@ -12,6 +12,7 @@ import { editBatch } from '../../src-main/services/edit-batch.ts'
 import { setCount } from '../../src-main/services/edit-stocktake.ts'
 import { finaliseInvoice } from '../../src-main/services/finalise-invoice.ts'
 import { finaliseStocktake } from '../../src-main/services/finalise-stocktake.ts'
+import { listPlaces, mergePlaces } from '../../src-main/services/locations.ts'
 import { newStock } from '../../src-main/services/new-stock.ts'
 import { receiveGoods } from '../../src-main/services/receive-goods.ts'
 import { removeArrival } from '../../src-main/services/remove-arrival.ts'
@@ -31,11 +32,12 @@ export type Batch = {
   total: number
   volumePerPack: number
   totalVolume: number
+  place: string | null
 }
 export const batches = ({ db }: Clinic): Batch[] =>
   db.sqlite
     .prepare(
-      `SELECT id, item_id, pack_size, available, total, rest ->> 'volume_per_pack' AS volumePerPack, rest ->> 'total_volume' AS totalVolume
+      `SELECT id, item_id, pack_size, available, total, location_id AS place, rest ->> 'volume_per_pack' AS volumePerPack, rest ->> 'total_volume' AS totalVolume
         FROM stock_line WHERE store_id = 'store-a' ORDER BY rowid`,
     )
     .all() as Batch[]
@@ -50,12 +52,15 @@ const documents = ({ db }: Clinic, kind: string, ...states: string[]): string[] 
 /** One of them, whatever number was drawn; undefined where there is none. */
 const oneOf = <T>(all: readonly T[], n: number): T | undefined => all[n % Math.max(all.length, 1)]
 
+const places = ({ db }: Clinic): string[] => listPlaces(db, 'store-a').map(({ id }) => id)
+
 export type Drawn = { readonly n: number; readonly m: number; readonly packs: number }
 const nothing: Result<unknown> = { ok: true, value: null }
 
 /** Each deed of a person; what is refused moves nothing, and that is seen afterwards too. */
 export const deeds: Readonly<Record<string, (clinic: Clinic, drawn: Drawn) => Result<unknown>>> = {
-  receive: ({ context, db }, { n, packs }) => {
+  receive: (clinic, { n, packs }) => {
+    const { context, db } = clinic
     const id = randomUUID()
     valueOf(createInvoice(context, { id, nameId: 'depot' }, 'inbound_shipment'))
     const packSize = [1, 10, 12][n % 3] as number
@@ -69,6 +74,7 @@ export const deeds: Readonly<Record<string, (clinic: Clinic, drawn: Drawn) => Re
       packSize,
       batch: `lot ${n}`,
       expiryDate: '2028-01-31',
+      locationId: oneOf([...places(clinic), null], n) ?? null,
     }
     const set = setArrival(context, line)
     return set.ok
@@ -153,6 +159,16 @@ export const deeds: Readonly<Record<string, (clinic: Clinic, drawn: Drawn) => Re
   },
   hold: (clinic, { n, m }) =>
     withBatch(clinic, n, (stockLineId, version) => editBatch(clinic.context, { stockLineId, version, onHold: m % 2 === 0 })),
+  move: (clinic, { n, m }) =>
+    withBatch(clinic, n, (stockLineId, version) =>
+      editBatch(clinic.context, { stockLineId, version, locationId: oneOf([...places(clinic), null], m) ?? null }),
+    ),
+  mergePlaces: ({ context, db }, { n }) => {
+    const [kept, ...others] = listPlaces(db, 'store-a')
+    const gone = oneOf(others, n)
+    if (kept === undefined || gone === undefined) return nothing
+    return mergePlaces(context, { keptId: kept.id, keptVersion: kept.version, goneId: gone.id, goneVersion: gone.version })
+  },
   find: ({ context }, { n, packs }) =>
     newStock(context, {
       id: randomUUID(),

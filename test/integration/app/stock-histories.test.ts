@@ -17,6 +17,8 @@ function seeThatAllHolds(clinic: Clinic): void {
     expect(batch.total).toBeGreaterThanOrEqual(batch.available)
     const promised = promisesOf(db, 'store-a', batch.id).reduce((sum, one) => sum + one.packs, 0)
     expect(batch.totalVolume).toBeCloseTo(batch.volumePerPack * batch.total, 6)
+    const lies = db.sqlite.prepare('SELECT location_id FROM location_movement WHERE stock_line_id = ? AND exit_date IS NULL').pluck()
+    if (pulled[batch.id] === undefined) expect(lies.all(batch.id)).toEqual(batch.place === null ? [] : [batch.place])
     expect(batch.available + promised).toBeCloseTo(batch.total, 6)
     const ledger = ledgerOf(movementsOfBatch(db, 'store-a', batch.id), batch.total * batch.pack_size)
     expect(ledger.missing).toBe(0)
@@ -53,6 +55,8 @@ const eachOnce = [
   { what: 'sendBack', n: 2, m: 0, packs: 1 },
   { what: 'count', n: 0, m: 0, packs: 4 },
   { what: 'hold', n: 0, m: 0, packs: 0 },
+  { what: 'move', n: 1, m: 1, packs: 0 },
+  { what: 'mergePlaces', n: 0, m: 0, packs: 0 },
 ]
 const deed = fc.record({
   // What is asked for often goes first: most deeds are worth nothing without it.
@@ -62,13 +66,14 @@ const deed = fc.record({
   packs: fc.integer({ min: 0, max: 15 }),
 })
 
-test('5B: at every moment of a random history of all kinds of documents total ≥ available ≥ 0, promised + available = total, ledger balance = total, volume = packs × volume of a pack', () => {
+test('5B: at every moment of a random history of all kinds of documents total ≥ available ≥ 0, promised + available = total, ledger balance = total, volume = packs × volume of a pack, and the movement log says where it lies', () => {
   const done = new Set<string>()
   fc.assert(
     fc.property(fc.array(deed, { minLength: 8, maxLength: 20 }), (history) => {
       const clinic = makeClinic({ isAudited: false })
       clinic.add.item('zinc', 'Zinc 20 mg')
       clinic.add.customer('depot', { supplier: true })
+      for (const place of ['shelf', 'fridge', 'store room']) clinic.add.location(place)
       clinic.add.name('invad', { code: 'invad', type: 'invad', customer: true, supplier: true })
       clinic.add.batch('came by sync', 8, { volume_per_pack: 0.25, total_volume: 2 })
       for (const { what, ...drawn } of history) {

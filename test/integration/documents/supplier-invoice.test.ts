@@ -190,6 +190,23 @@ describe('U-30: a supplier invoice made by hand', () => {
     ])
   })
 
+  test('U-14: what is received at a place has its movement log from then on, which goes with a batch that came by mistake', () => {
+    const clinic = clinicWithSupplier()
+    clinic.add.location('fridge')
+    const log = () => clinic.db.sqlite.prepare('SELECT stock_line_id, location_id, enter_date, exit_date FROM location_movement').all()
+    const open = valueOf(setLine(clinic, valueOf(create(clinic)), { ...goods, locationId: 'fridge' }))
+    expect(log()).toEqual([])
+    const received = valueOf(step(clinic, open, 'received'))
+    const made = received.lines[0]?.stockLineId
+    expect(log()).toEqual([{ stock_line_id: made, location_id: 'fridge', enter_date: '2026-03-01', exit_date: null }])
+    const more = valueOf(setLine(clinic, received, { ...goods, lineId: 'late', batch: 'B9', locationId: 'fridge' }))
+    expect(log()).toHaveLength(2)
+    valueOf(removeArrival(clinic.context, { ...seen(more), lineId: 'late' }, kind))
+    expect(log()).toHaveLength(1)
+    valueOf(step(clinic, valueOf(setLine(clinic, valueOf(create(clinic)), { ...goods, lineId: 'nowhere' })), 'received'))
+    expect(log(), 'what lies nowhere in particular has none').toHaveLength(1)
+  })
+
   test('5E: a line cannot be changed or deleted once some of its batch is promised: the document is named', () => {
     const clinic = clinicWithSupplier()
     const received = arrived(clinic, 'received')
