@@ -26,8 +26,20 @@ export const Checklist = z.strictObject({
 })
 export type Checklist = z.infer<typeof Checklist>
 
+/** Where the last use of the data is remembered outside their folder, by which an older file is told (F-135). */
+export const MemoryPlaces = z.strictObject({
+  kept: z.enum(['everywhere', 'partly', 'nowhere']),
+  /** Folders in which nothing can be written. */
+  refusing: z.array(z.string()),
+})
+export type MemoryPlaces = z.infer<typeof MemoryPlaces>
+
 /** The disk of the data: whether the operating system encrypts it, and the bytes free there; null where it does not say. */
-export const SiteDisk = z.strictObject({ encryption: z.enum(['on', 'off', 'unknown']), freeBytes: z.int().nullable() })
+export const SiteDisk = z.strictObject({
+  encryption: z.enum(['on', 'off', 'unknown']),
+  freeBytes: z.int().nullable(),
+  memory: MemoryPlaces,
+})
 export type SiteDisk = z.infer<typeof SiteDisk>
 
 export const SiteDetails = z.strictObject({

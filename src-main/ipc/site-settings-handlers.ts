@@ -6,7 +6,7 @@ import { changeSite, setPace, setSyncing, siteDetails } from '../services/site-s
 import type { HandlerPorts, Of, Session } from './handlers.ts'
 
 export function siteSettingsHandlers(ports: HandlerPorts): Of<'siteSettings'> & Of<'checklist'> {
-  const { setupContext, sync, climb, state, people } = ports
+  const { setupContext, sync, climb, state, people, identity } = ports
   const context = (session: Session): SiteSettingsContext => ({
     ...setupContext(),
     climb,
@@ -18,7 +18,7 @@ export function siteSettingsHandlers(ports: HandlerPorts): Of<'siteSettings'> & 
   })
   return {
     'siteSettings.get': (_, session) => ok(siteDetails(context(session))),
-    'siteSettings.disk': async () => ok(await siteDisk(setupContext().db)),
+    'siteSettings.disk': async (_, session) => ok(await siteDisk(setupContext().db, identity.context(session.id).memory)),
     'siteSettings.change': (tried, session) => changeSite(context(session), tried),
     'siteSettings.setPace': (pace, session) => setPace(context(session), pace),
     'siteSettings.setSyncing': ({ enabled }, session) => setSyncing(context(session), enabled),

@@ -6,6 +6,7 @@ import type { Db, ReadDb } from '../db/write.ts'
 import { write } from '../db/write.ts'
 import { getSetting, setSetting } from '../repositories/settings.ts'
 import { diskEncryption } from '../site/disk-encryption.ts'
+import type { UseMemory } from '../site/use-memory.ts'
 
 export function readChecklist(db: ReadDb): Checklist {
   const kept = getSetting(db, 'checklist')
@@ -19,11 +20,18 @@ export function saveChecklist(db: Db, now: Date, by: string, answers: ChecklistA
   return readChecklist(db)
 }
 
-/** How the disk of the data is: patients' names lie on it (issue 6.7). */
-export const siteDisk = async (db: ReadDb): Promise<SiteDisk> => ({
+/** How the disk of the data is: patients' names lie on it (issue 6.7), and what tells an older file must not lie with it (F-135). */
+export const siteDisk = async (db: ReadDb, memory: UseMemory): Promise<SiteDisk> => ({
   encryption: await diskEncryption(dirname(db.path)),
   freeBytes: freeBytes(db.path),
+  memory: memoryPlaces(memory),
 })
+
+function memoryPlaces(memory: UseMemory): SiteDisk['memory'] {
+  const places = memory.places()
+  const refusing = places.filter(({ takes }) => !takes).map(({ folder }) => folder)
+  return { kept: refusing.length === places.length ? 'nowhere' : refusing.length === 0 ? 'everywhere' : 'partly', refusing }
+}
 
 function freeBytes(path: string): number | null {
   try {

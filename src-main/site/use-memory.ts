@@ -7,6 +7,7 @@ import { createHash } from 'node:crypto'
 import { mkdirSync, readFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { z } from 'zod'
+import { checkDataFolder } from './data-folder.ts'
 import type { HardwareId } from './hardware-id.ts'
 import { replaceFile } from './replace-file.ts'
 
@@ -26,6 +27,8 @@ export type UseMemory = {
   readonly read: () => LastUse | null
   /** Whether at least one place has taken it. */
   readonly keep: (use: Omit<LastUse, 'format'>) => boolean
+  /** Its folders, and whether each takes a file now. */
+  readonly places: () => readonly { readonly folder: string; readonly takes: boolean }[]
 }
 
 const fileName = 'last-use.json'
@@ -38,6 +41,7 @@ export function useMemory(folders: readonly string[]): UseMemory {
   return {
     read: () => newest(folders.flatMap((folder) => readOne(join(folder, fileName)) ?? [])),
     keep: (use) => folders.filter((folder) => keepOne(folder, { format: 1, ...use })).length > 0,
+    places: () => folders.map((folder) => ({ folder, takes: checkDataFolder(folder) === null })),
   }
 }
 

@@ -205,7 +205,11 @@ export const diagnosisAnswers = (
   'start.report': () => start,
   'start.seen': () => ({ ...start, seen: true }),
   'siteSettings.get': () => (safety.central.reasons.includes('disabled') ? offDetails : siteDetails),
-  'siteSettings.disk': () => ({ encryption: 'off' as const, freeBytes: 81_000_000_000 }),
+  'siteSettings.disk': () => ({
+    encryption: 'off' as const,
+    freeBytes: 81_000_000_000,
+    memory: { kept: 'nowhere' as const, refusing: ['C:\\ProgramData\\Outpost-memory'] },
+  }),
   'siteSettings.change': () => ({ saved: ladder.usable, report: ladder, details: siteDetails }),
   'siteSettings.setPace': () => siteDetails,
   'siteSettings.setSyncing': ({ enabled }: { enabled: boolean }) => (enabled ? siteDetails : offDetails),

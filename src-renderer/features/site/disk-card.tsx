@@ -5,13 +5,13 @@ import { api } from '../../api.ts'
 import { useFormat } from '../../ui/use-format.ts'
 import { Card } from './site-cards.tsx'
 
-/** Whether what lies on the disk is safe from a thief, as the operating system says it (README, "Encryption at rest"). */
+/** Whether what lies on the disk is safe from a thief (README, "Encryption at rest"), and whether an older file would be noticed (F-135). */
 export function DiskCard() {
   const { t } = useTranslation('site')
   const format = useFormat()
   const disk = useDisk()
   if (disk === null) return null
-  const { encryption, freeBytes } = disk
+  const { encryption, freeBytes, memory } = disk
   return (
     <Card title={t('disk.title')}>
       <dt>{t('disk.encryption')}</dt>
@@ -25,6 +25,13 @@ export function DiskCard() {
           <dd>{format.bytes(freeBytes)}</dd>
         </>
       )}
+      <dt>{t('disk.memory')}</dt>
+      <dd className={memory.kept === 'nowhere' ? 't-attention' : undefined}>
+        {t(`disk.kept.${memory.kept}`)}
+        {memory.kept !== 'everywhere' && (
+          <div className="small muted selectable">{t(`disk.${memory.kept}`, { folders: memory.refusing.join(', ') })}</div>
+        )}
+      </dd>
     </Card>
   )
 }
