@@ -4,7 +4,7 @@ import { DocumentDay } from './days.ts'
 import { nothing, op } from './operation.ts'
 import { seeingDocuments } from './seen-kinds.ts'
 import { DocumentNumber } from './sync.ts'
-import { Id, Invoice, InvoiceKind, InvoiceState, NameChoice } from './trade.ts'
+import { Id, Invoice, InvoiceKind, InvoiceState, NameChoice, PackSize } from './trade.ts'
 
 /** What the page has in hand: a stale one is told so. */
 const seen = { id: Id, version: z.int() }
@@ -126,7 +126,12 @@ export const documentsOperations = {
     'returnToSuppliers',
   ),
   'supplierReturn.edit': op('store', z.strictObject({ ...head, nameId: Id.optional(), ...datedBack }), Invoice, 'returnToSuppliers'),
-  'supplierReturn.setItem': op('store', z.strictObject({ ...seen, itemId: Id, units: quantity }), Invoice, 'returnToSuppliers'),
+  'supplierReturn.setItem': op(
+    'store',
+    z.strictObject({ ...seen, itemId: Id, units: quantity, packSize: PackSize }),
+    Invoice,
+    'returnToSuppliers',
+  ),
   'supplierReturn.setBatch': op('store', z.strictObject({ ...seen, stockLineId: Id, packs: quantity }), Invoice, 'returnToSuppliers'),
   /** Takes several items off at once (U-38). */
   'supplierReturn.removeItems': op('store', z.strictObject({ ...seen, itemIds: lineIds }), Invoice, 'returnToSuppliers'),

@@ -4,7 +4,17 @@ import { datedBack, head, LeavingStep } from './documents-operations.ts'
 import { nothing, op } from './operation.ts'
 import { seeingDocuments } from './seen-kinds.ts'
 import { outboundOperations } from './outbound-operations.ts'
-import { Id, Invoice, ItemAllocation, ItemChoice, NameChoice, TransactionFilter, TransactionPage, TransactionSort } from './trade.ts'
+import {
+  Id,
+  Invoice,
+  ItemAllocation,
+  ItemChoice,
+  NameChoice,
+  PackSize,
+  TransactionFilter,
+  TransactionPage,
+  TransactionSort,
+} from './trade.ts'
 
 export const tradeOperations = {
   ...outboundOperations,
@@ -25,10 +35,13 @@ export const tradeOperations = {
   'invoice.create': op('store', z.strictObject({ id: z.uuid(), nameId: Id }), Invoice, 'createCustomerInvoices'),
   /** Changes what is named of the head; the hold, the customer only while the lines are open (5E, U-33). */
   'invoice.edit': op('store', z.strictObject({ ...head, nameId: Id.optional(), ...datedBack }), Invoice, 'editCustomerInvoices'),
-  /** Asks for so many units of an item; batches are taken by first expiry (5C). 0 removes the item. */
+  /**
+   * Asks for so many units of an item; batches are taken by first expiry (5C). 0 removes the item. With a `packSize` the units
+   * must be whole packs of it, and some batch must have it.
+   */
   'invoice.setItem': op(
     'store',
-    z.strictObject({ id: Id, version: z.int(), itemId: Id, units: z.number().min(0).max(1e12) }),
+    z.strictObject({ id: Id, version: z.int(), itemId: Id, units: z.number().min(0).max(1e12), packSize: PackSize }),
     Invoice,
     'editCustomerInvoices',
   ),
@@ -42,7 +55,7 @@ export const tradeOperations = {
   /** What first expiry would take, for the batch table of an item; writes nothing. */
   'invoice.allocation': op(
     'store',
-    z.strictObject({ id: Id, itemId: Id, units: z.number().min(0).max(1e12).nullable() }),
+    z.strictObject({ id: Id, itemId: Id, units: z.number().min(0).max(1e12).nullable(), packSize: PackSize }),
     ItemAllocation,
     'viewStock',
   ),

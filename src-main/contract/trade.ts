@@ -193,6 +193,9 @@ export const ItemChoice = z.strictObject({
 })
 export type ItemChoice = z.infer<typeof ItemChoice>
 
+/** In packs of this size only, the others are left out; null: in packs of any size. Quantities beside it are units all the same (5C). */
+export const PackSize = z.number().positive().max(1e9).nullable().default(null)
+
 /** A batch as the allocator sees it; `packs` is what this document takes from it. */
 export const BatchChoice = z.strictObject({
   stockLineId: Id,
@@ -213,6 +216,8 @@ export type BatchChoice = z.infer<typeof BatchChoice>
 
 export const ItemAllocation = z.strictObject({
   itemId: Id,
+  /** Asked for in packs of this size only; null: of any. */
+  packSize: z.number().nullable(),
   batches: z.array(BatchChoice),
   wantedUnits: z.number(),
   allocatedUnits: z.number(),

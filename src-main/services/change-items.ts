@@ -1,7 +1,7 @@
 /** What is done to several items of a document that takes goods at once (U-38), and to lines that no batch covers (U-13). */
 import type { ItemsChange } from '../contract/outbound-operations.ts'
 import type { Result } from '../contract/result.ts'
-import { refuse } from '../contract/result.ts'
+import { ok, refuse } from '../contract/result.ts'
 import type { Invoice, InvoiceKind } from '../contract/trade.ts'
 import type { Tx } from '../db/write.ts'
 import { allocate } from '../domain/allocation.ts'
@@ -40,7 +40,7 @@ const ways: Readonly<Record<ItemsChange, Way>> = {
   remove: (tx, row, itemId, today) => askFor(tx, row, { itemId, units: 0 }, today),
   zero: askForZero,
   allocate: allocateMissing,
-  trim: (tx, row, itemId) => writeChoice(tx, row, itemId, (lines) => ({ packs: packsTaken(lines), unallocatedUnits: 0 })),
+  trim: (tx, row, itemId) => writeChoice(tx, row, itemId, (lines) => ok({ packs: packsTaken(lines), unallocatedUnits: 0 })),
 }
 
 /** The item stays to be filled in again; only a document in New keeps a line that asks for nothing (5E). */
@@ -59,7 +59,7 @@ function allocateMissing(tx: Tx, row: InvoiceRecord, itemId: string, today: stri
     const missing = unallocatedUnits(lines)
     const { batches, allocatedUnits } = allocate(stock, missing, dayOf(row, today), { rules: issueRules(tx, row) })
     const more = new Map(batches.map(({ batch, packs }) => [batch.id, packs]))
-    return { packs: added(lines, more), unallocatedUnits: Math.max(0, missing - allocatedUnits) }
+    return ok({ packs: added(lines, more), unallocatedUnits: Math.max(0, missing - allocatedUnits) })
   })
 }
 

@@ -4,6 +4,7 @@ import type { ItemAllocation } from '../contract/trade.ts'
 import { allocate, asTaken } from '../domain/allocation.ts'
 import { taken } from '../domain/invoice-lines.ts'
 import { momentOf } from '../domain/moment.ts'
+import { checkPacks } from '../domain/packs-asked.ts'
 import { tolerance } from '../domain/stock.ts'
 import type { ReadDb } from '../db/write.ts'
 import { lineAmounts, taxOf } from '../domain/prices.ts'
@@ -17,10 +18,12 @@ import { issueRules, lineFacts, offered, stockFacts } from './invoice-facts.ts'
 import { pricesFor } from './prices.ts'
 import { goodsLines } from './set-item.ts'
 
-/** What first expiry would take for so many units (null: what the document takes now); writes nothing. */
+type Asked = { readonly id: string; readonly itemId: string; readonly units: number | null; readonly packSize?: number | null }
+
+/** What first expiry would take for so many units (null: what the document takes now), in packs of `packSize` where one is said; writes nothing. */
 export function previewAllocation(
   { db, storeId, clock }: StoreContext,
-  { id, itemId, units }: { id: string; itemId: string; units: number | null },
+  { id, itemId, units, packSize = null }: Asked,
 ): Result<ItemAllocation> {
   const row = readInvoice(db, storeId, id)
   if (row === undefined) return refuse('not_found', 'document_gone')
@@ -29,11 +32,14 @@ export function previewAllocation(
   const then = asOnItsDay(db, row, lines, [...rows.values()].map(stockFacts))
   const stock = then.map((batch) => offered(batch, lines)).filter((batch) => batch.available > tolerance)
   const date = dayOf(row, momentOf(clock()).date)
-  const how = { rules: issueRules(db, row) }
+  const how = { rules: issueRules(db, row), packSize }
+  const allowed = checkPacks(then, { units: units ?? 0, packSize })
+  if (!allowed.ok) return allowed
   const found = units === null ? asTaken(stock, (batch) => taken(lines, batch.id), date, how) : allocate(stock, units, date, how)
   const cost = costsOf(db, row, itemId)
   return ok({
     itemId,
+    packSize,
     wantedUnits: found.wantedUnits,
     allocatedUnits: found.allocatedUnits,
     notes: found.notes.map(({ key, params }) => ({ key, params: { ...params } })),

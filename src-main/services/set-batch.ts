@@ -1,5 +1,5 @@
 import type { Result } from '../contract/result.ts'
-import { refuse } from '../contract/result.ts'
+import { ok, refuse } from '../contract/result.ts'
 import type { Invoice, InvoiceKind } from '../contract/trade.ts'
 import type { Tx } from '../db/write.ts'
 import { checkByHand, packsTaken, taken, unallocatedUnits } from '../domain/invoice-lines.ts'
@@ -38,8 +38,10 @@ export function takeBatch(tx: Tx, row: InvoiceRecord, asked: { stockLineId: stri
   const ofItem = checkItem(tx, batch.item_id, more > 0)
   const allowed = ofItem.ok ? checkByHand(stockFacts(batch), more, dayOf(row, today), issueRules(tx, row)) : ofItem
   if (!allowed.ok) return allowed
-  return writeChoice(tx, row, batch.item_id, () => ({
-    packs: new Map([...packsTaken(lines), [batch.id, asked.packs]]),
-    unallocatedUnits: Math.max(0, unallocatedUnits(lines) - unitsOf(Math.max(0, more), batch.pack_size ?? 0)),
-  }))
+  return writeChoice(tx, row, batch.item_id, () =>
+    ok({
+      packs: new Map([...packsTaken(lines), [batch.id, asked.packs]]),
+      unallocatedUnits: Math.max(0, unallocatedUnits(lines) - unitsOf(Math.max(0, more), batch.pack_size ?? 0)),
+    }),
+  )
 }

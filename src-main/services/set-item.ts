@@ -5,6 +5,7 @@ import type { Tx } from '../db/write.ts'
 import { allocate } from '../domain/allocation.ts'
 import type { LineFacts, StockFacts, Wanted } from '../domain/invoice-lines.ts'
 import { planLines } from '../domain/invoice-lines.ts'
+import { checkPacks } from '../domain/packs-asked.ts'
 import type { InvoiceRecord } from '../repositories/invoices.ts'
 import { invoiceLines } from '../repositories/invoices.ts'
 import { batchesOfItem } from '../repositories/stock-lines.ts'
@@ -17,12 +18,12 @@ import { invoiceView } from './invoice-view.ts'
 import { writeLines } from './write-lines.ts'
 
 /**
- * Asks for so many units of an item: batches by first expiry (5C), 0 takes the item off. What is not in stock stays on
- * a document in New as a line without a batch.
+ * Asks for so many units of an item: batches by first expiry (5C), 0 takes the item off; `packSize`: in packs of that size
+ * only. What is not in stock stays on a document in New as a line without a batch, in units.
  */
 export function setItem(
   context: StoreContext,
-  asked: { id: string; version: number; itemId: string; units: number },
+  asked: Asked & { id: string; version: number },
   kind: InvoiceKind = outbound,
 ): Result<Invoice> {
   const { storeId } = context
@@ -35,20 +36,24 @@ export function setItem(
   })
 }
 
+type Asked = { readonly itemId: string; readonly units: number; readonly packSize?: number | null }
+
 /** Batches of an item by first expiry for so many units, in the place of what the document took of it. */
-export function askFor(tx: Tx, row: InvoiceRecord, { itemId, units }: { itemId: string; units: number }, today: string): Result<null> {
+export function askFor(tx: Tx, row: InvoiceRecord, { itemId, units, packSize = null }: Asked, today: string): Result<null> {
   return writeChoice(tx, row, itemId, (lines, stock) => {
+    const allowed = checkPacks(stock, { units, packSize })
+    if (!allowed.ok) return allowed
     const allocation = allocate(
       stock.map((batch) => offered(batch, lines)),
       units,
       dayOf(row, today),
-      { rules: issueRules(tx, row) },
+      { rules: issueRules(tx, row), packSize },
     )
-    return {
+    return ok({
       packs: new Map(allocation.batches.map(({ batch, packs }) => [batch.id, packs])),
       // Nothing goes back that is not here.
       unallocatedUnits: row.kind === 'supplier_return' ? 0 : Math.max(0, units - allocation.allocatedUnits),
-    }
+    })
   })
 }
 
@@ -60,22 +65,23 @@ export function writeChoice(
   tx: Tx,
   row: InvoiceRecord,
   itemId: string,
-  choose: (lines: readonly LineFacts[], stock: readonly StockFacts[]) => Choice,
+  choose: (lines: readonly LineFacts[], stock: readonly StockFacts[]) => Result<Choice>,
 ): Result<null> {
   const lines = goodsLines(invoiceLines(tx, row.id), itemId)
   const batches = batchesOfItem(tx, row.store_id, itemId)
   const facts = lines.map(lineFacts)
   const stock = batches.map(stockFacts)
   const then = asOnItsDay(tx, row, facts, stock)
-  const choice = choose(facts, then)
-  const allowed = checkOnItsDay(row, facts, then, choice.packs)
+  const chosen = choose(facts, then)
+  if (!chosen.ok) return chosen
+  const allowed = checkOnItsDay(row, facts, then, chosen.value.packs)
   if (!allowed.ok) return allowed
   const plan = planLines({
     state: row.state as InvoiceState,
     lines: facts,
     stock: new Map(stock.map((batch) => [batch.id, batch])),
     holdings: (stockLineId) => promisedElsewhere(tx, row, stockLineId),
-    ...choice,
+    ...chosen.value,
   })
   if (!plan.ok) return plan
   writeLines(tx, { owner: { invoiceId: row.id, storeId: row.store_id }, itemId, lines, batches }, plan.value)

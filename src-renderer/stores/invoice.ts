@@ -41,6 +41,8 @@ export type InvoiceStoreState = {
   readonly allocation: ItemAllocation | null
   /** Items that were chosen and have no quantity yet: half-typed lines. */
   readonly drafts: readonly ItemChoice[]
+  /** Items whose quantity is typed in packs of a size, and the size; every other item in units (5C). Kept while the document is open. */
+  readonly packSizes: Readonly<Record<string, number>>
   /** Units last asked for of the open item, while they may differ from what whole packs gave. */
   readonly asked: number | null
   readonly busy: Target | null
@@ -67,6 +69,9 @@ export type InvoiceStoreState = {
   readonly openItem: (itemId: string | null) => Promise<void>
   /** What first expiry would take for so many units; writes nothing. */
   readonly preview: (itemId: string, units: number | null) => Promise<void>
+  /** From now on the quantity of the item is asked for in packs of that size, null: in units; changes nothing of the document. */
+  readonly countIn: (itemId: string, packSize: number | null) => Promise<void>
+  /** Asks for so many units, as whole packs where the item is counted in packs. */
   readonly setUnits: (itemId: string, units: number) => Promise<boolean>
   readonly setPacks: (stockLineId: string, packs: number) => Promise<boolean>
   /** Takes what goes out a step on; on hold, the step lifts the hold where `liftHold`. */
@@ -111,6 +116,7 @@ const nothingOpen = {
   openItemId: null,
   allocation: null,
   drafts: [],
+  packSizes: {},
   asked: null,
   busy: null,
   refusal: null,
@@ -133,6 +139,7 @@ export function createInvoiceStore(client: Calls): InvoiceStore {
     }
     const taking = () => takingCallsOf(client, get().invoice?.kind ?? 'outbound_shipment')
     const stillOpen = (id: string) => get().id === id
+    const packSizeOf = (itemId: string) => get().packSizes[itemId] ?? null
 
     const fetched = async (id: string): Promise<Invoice | null> => {
       const answer = await client['invoice.get']({ id })
@@ -231,16 +238,30 @@ export function createInvoiceStore(client: Calls): InvoiceStore {
         if (id === null || (invoice !== null && arrivingKinds.has(invoice.kind))) return
         const mine = (previews += 1)
         previewed = units
-        const answer = await client['invoice.allocation']({ id, itemId, units })
-        if (mine === previews && get().openItemId === itemId) set({ allocation: answer.ok ? answer.value : null })
+        const answer = await client['invoice.allocation']({ id, itemId, units, packSize: packSizeOf(itemId) })
+        if (mine !== previews || get().openItemId !== itemId) return
+        if (answer.ok) set({ allocation: answer.value })
+        // What is wrong with the quantity itself is said at once; the batches stay on the screen.
+        else if (answer.error.code === 'refused') set({ refusal: { target: `units:${itemId}`, error: answer.error } })
+        else set({ allocation: null })
+      },
+      countIn: async (itemId, packSize) => {
+        set(({ packSizes: { [itemId]: _before, ...others } }) => ({
+          packSizes: packSize === null ? others : { ...others, [itemId]: packSize },
+          refusal: null,
+        }))
+        if (itemId !== get().openItemId) return
+        set({ asked: null })
+        await get().preview(itemId, null)
       },
       setUnits: (itemId, units) => {
+        const packSize = packSizeOf(itemId)
         set({ asked: itemId === get().openItemId ? units : null })
         return make({
           target: `units:${itemId}`,
           mine: units,
           read: (invoice) => unitsOf(invoice, itemId),
-          send: (id, version) => taking().setItem({ id, version, itemId, units }),
+          send: (id, version) => taking().setItem({ id, version, itemId, units, packSize }),
         })
       },
       setPacks: (stockLineId, packs) => {

@@ -61,6 +61,7 @@ export const shortcuts = {
   closeLine: builtIn('cell', 'Shift+Enter'),
   nextField: builtIn('cell', 'Tab'),
   toBatches: builtIn('cell', 'ArrowDown'),
+  countIn: builtIn('cell', 'Alt+ArrowDown', 'Alt+ArrowUp'),
   takeBack: builtIn('cell', 'Escape'),
   cancel: builtIn('dialog', 'Escape'),
 } as const satisfies Record<string, Shortcut>

@@ -44,6 +44,16 @@ export function useDraft(field: string | undefined): Draft {
 }
 const nowhere: Draft = { text: null, keep: () => {} }
 
+/** What is typed in a field of the form around it goes on under another name: it is meant as something else now. */
+export function useRenamedField(): (from: string, to: string) => void {
+  const form = useContext(FormName)
+  return (from, to) => {
+    if (form === null || from === to) return
+    drafts.keep(form, to, drafts.textOf(form, from))
+    drafts.keep(form, from, null)
+  }
+}
+
 /** The fields of a form in a window: as they were typed, else as they begin. A field that is as it began is not kept. */
 export function useDraftFields<T extends Readonly<Record<string, string>>>(begin: T): readonly [T, (change: Partial<T>) => void] {
   const form = useContext(FormName)

@@ -1,7 +1,9 @@
 /** Stock of the fake as the real allocator sees it, and lines made of what it takes. */
+import type { Result } from '../../src-main/contract/result.ts'
 import type { InvoiceLine, ItemAllocation } from '../../src-main/contract/trade.ts'
 import { allocate, asTaken } from '../../src-main/domain/allocation.ts'
 import type { Allocation } from '../../src-main/domain/allocation.ts'
+import { checkPacks } from '../../src-main/domain/packs-asked.ts'
 import type { FakeBatch, FakeItem } from './fake-trade-data.ts'
 
 type Stock = FakeBatch & { readonly locationOnHold: boolean }
@@ -9,19 +11,39 @@ type Stock = FakeBatch & { readonly locationOnHold: boolean }
 const stockOf = (item: FakeItem): readonly Stock[] => item.batches.map((batch) => ({ ...batch, locationOnHold: false }))
 
 /** Packs of each batch for so many units. */
-export function firstExpiry(item: FakeItem, units: number, today: string): ReadonlyMap<string, number> {
-  return new Map(allocate(stockOf(item), units, today).batches.map(({ batch, packs }) => [batch.id, packs]))
+export function firstExpiry(item: FakeItem, units: number, today: string, packSize: number | null = null): ReadonlyMap<string, number> {
+  return new Map(allocate(stockOf(item), units, today, { packSize }).batches.map(({ batch, packs }) => [batch.id, packs]))
 }
 
 /** What first expiry would take of an item; without `units`, what the document takes already. */
-export function allocationOf(item: FakeItem, units: number | null, packsOf: (id: string) => number, today: string): ItemAllocation {
+export function allocationOf(
+  item: FakeItem,
+  units: number | null,
+  packsOf: (id: string) => number,
+  today: string,
+  packSize: number | null = null,
+): ItemAllocation {
   const stock = stockOf(item)
-  return shown(item.id, units === null ? asTaken(stock, ({ id }) => packsOf(id), today) : allocate(stock, units, today))
+  const how = { packSize }
+  const found = units === null ? asTaken(stock, ({ id }) => packsOf(id), today, how) : allocate(stock, units, today, how)
+  return shown(item.id, packSize, found)
 }
 
-function shown(itemId: string, { batches, wantedUnits, allocatedUnits, notes }: Allocation<Stock>): ItemAllocation {
+/** Why the item cannot be asked for like that, or ok. */
+export const askedInPacks = (item: FakeItem, units: number, packSize: number | null): Result<null> =>
+  checkPacks(
+    item.batches.map((batch) => ({ ...batch, itemName: item.name })),
+    { units, packSize },
+  )
+
+function shown(
+  itemId: string,
+  packSize: number | null,
+  { batches, wantedUnits, allocatedUnits, notes }: Allocation<Stock>,
+): ItemAllocation {
   return {
     itemId,
+    packSize,
     wantedUnits,
     allocatedUnits,
     notes: notes.map(({ key, params }) => ({ key, params: { ...params } })),

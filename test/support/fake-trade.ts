@@ -15,7 +15,7 @@ import type { Invoice, InvoiceKind, InvoiceLine, TransactionRow } from '../../sr
 import { lockedReason } from '../../src-main/domain/invoice.ts'
 import { advanced, places, suppliers, withLine } from './fake-arrivals.ts'
 import { changedItems, changedLines } from './fake-many.ts'
-import { allocationOf, firstExpiry, lineOf, missingLine } from './fake-allocation.ts'
+import { allocationOf, askedInPacks, firstExpiry, lineOf, missingLine } from './fake-allocation.ts'
 import { customers, nowIso, openStoreId, sampleItems, sampleStores, transactionRows } from './fake-trade-data.ts'
 import type { FakeBatch } from './fake-trade-data.ts'
 
@@ -98,10 +98,12 @@ export function createFakeTrade({ documents = 340, handlers = {} }: FakeOptions 
         ...fields,
         name: customers.find((one) => one.id === fields.nameId)?.name ?? invoice.name,
       })),
-    'invoice.setItem': ({ id, version, itemId, units }: { id: string; version: number; itemId: string; units: number }) => {
+    'invoice.setItem': ({ id, version, itemId, units, packSize = null }: Input<'invoice.setItem'>) => {
       const item = items.find((one) => one.id === itemId)
       if (!item) return refuse('not_found', 'item_gone')
-      const packs = firstExpiry(item, units, today)
+      const allowed = askedInPacks(item, units, packSize)
+      if (!allowed.ok) return allowed
+      const packs = firstExpiry(item, units, today, packSize)
       const own = item.batches
         .filter((batch) => (packs.get(batch.id) ?? 0) > 0)
         .map((batch) => lineOf(item, batch, packs.get(batch.id) ?? 0))
@@ -119,11 +121,14 @@ export function createFakeTrade({ documents = 340, handlers = {} }: FakeOptions 
       const own = packs === 0 ? before : [...before, lineOf(item, batch, packs)]
       return change(id, version, (invoice) => ({ ...invoice, lines: placed(invoice.lines, item.id, own) }))
     },
-    'invoice.allocation': ({ id, itemId, units }: { id: string; itemId: string; units: number | null }) => {
+    'invoice.allocation': ({ id, itemId, units, packSize = null }: Input<'invoice.allocation'>) => {
       const item = items.find((one) => one.id === itemId)
       if (!item) return refuse('not_found', 'item_gone')
+      const allowed = askedInPacks(item, units ?? 0, packSize)
+      if (!allowed.ok) return allowed
       const lines = opened(id)?.lines ?? []
-      return ok(allocationOf(item, units, (batch) => lines.find((line) => line.stockLineId === batch)?.packs ?? 0, today))
+      const packsOf = (batch: string) => lines.find((line) => line.stockLineId === batch)?.packs ?? 0
+      return ok(allocationOf(item, units, packsOf, today, packSize))
     },
     'invoice.finalise': ({ id, version, to = 'shipped' }: Input<'invoice.finalise'>) => {
       const lines = opened(id)?.lines ?? []

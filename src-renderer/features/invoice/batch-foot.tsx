@@ -8,6 +8,7 @@ import { Button } from '../../ui/button.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { useFormat } from '../../ui/use-format.ts'
 import { ReasonSelect } from '../returns/reason-select.tsx'
+import type { PackSize } from './counting.ts'
 import type { ItemRow } from './item-groups.ts'
 import { allocate } from './missing-banner.tsx'
 import { removeItem } from './remove-item.ts'
@@ -28,11 +29,14 @@ export function BatchFoot({ id, row, wrong, allocation, onNext }: BatchFootProps
   const refusal = useInvoice((state) => state.refusal)
   const isReturn = useInvoice((state) => state.invoice?.kind === 'supplier_return')
   const isByHand = useInvoice((state) => state.asked === null)
+  const packSize = useInvoice((state) => state.packSizes[row.itemId] ?? null)
   const here = refusal && isAbout(refusal, row, allocation) ? refusal.error : null
+  // What is missing is covered from packs of any size; counted in packs, the item is asked for anew in packs of that size.
+  const isBulk = row.missing > 0 && packSize === null
   const mistake =
     wrong === null
       ? here && refusalSentence({ ...here, params: { ...here.params, item: here.params['item'] || row.name } })
-      : t(wrong === 'units' ? 'invoice.notANumber' : 'invoice.notPacks')
+      : t(wrong === 'units' && packSize === null ? 'invoice.notANumber' : 'invoice.notPacks')
   return (
     <tr className="batch-foot" role="row" aria-level={2}>
       <td />
@@ -42,7 +46,7 @@ export function BatchFoot({ id, row, wrong, allocation, onNext }: BatchFootProps
             <Icon of={mistake ? CircleAlert : Info} size="s" />
             <span>{mistake || (allocation && allocationSentence(allocation, isByHand && !row.isDraft, format, t))}</span>
           </span>
-          {row.missing > 0 && wrong === null && <TakeInstead units={row.units - row.missing} row={row} />}
+          {row.missing > 0 && wrong === null && <TakeInstead units={row.units - row.missing} packSize={packSize} row={row} />}
           {isReturn && <ReasonSelect row={row} />}
           <span className="grow" />
           <Button
@@ -58,9 +62,9 @@ export function BatchFoot({ id, row, wrong, allocation, onNext }: BatchFootProps
               kind="quiet"
               size="small"
               excludeFromTabOrder
-              onPress={() => void (row.missing > 0 ? allocate([row]) : store.getState().setUnits(row.itemId, row.units))}
+              onPress={() => void (isBulk ? allocate([row]) : store.getState().setUnits(row.itemId, row.units))}
             >
-              {t(row.missing > 0 ? 'outbound:missing.allocate' : 'invoice.allocateAgain')}
+              {t(isBulk ? 'outbound:missing.allocate' : 'invoice.allocateAgain')}
             </Button>
           )}
           <Button size="small" excludeFromTabOrder keys={{ key: 'Enter' }} onPress={onNext}>
@@ -78,13 +82,13 @@ function isAbout({ target }: Refusal, row: ItemRow, allocation: ItemAllocation |
 }
 
 /** Where less is in stock than asked for, one press takes what there is; the rest is no longer asked for. */
-function TakeInstead({ units, row }: { units: number; row: ItemRow }) {
+function TakeInstead({ units, packSize, row }: { units: number; packSize: PackSize; row: ItemRow }) {
   const { t } = useTranslation('trade')
   const format = useFormat()
   if (units <= 0) return null
   return (
     <Button kind="text" size="small" onPress={() => void store.getState().setUnits(row.itemId, units)}>
-      {t('invoice.takeInstead', { quantity: format.quantity(units) })}
+      {t('invoice.takeInstead', { quantity: format.quantity(units / (packSize ?? 1)) })}
     </Button>
   )
 }

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
-import type { KeyboardEvent, Ref } from 'react'
+import type { FocusEvent, KeyboardEvent, Ref } from 'react'
 import { classes } from '../../ui/classes.ts'
 import { useDraft } from '../../ui/use-draft.tsx'
 
@@ -33,6 +33,8 @@ export type EditCellProps<T> = {
   readonly onEnter: (shift: boolean) => void
   readonly onEscape: () => void
   readonly onKey?: (event: KeyboardEvent<HTMLInputElement>) => void
+  /** The id of what may have the keyboard in between: only when it goes on from there, the cell is saved. */
+  readonly staysWith?: string
   readonly onFocus?: () => void
   readonly ref?: Ref<HTMLInputElement>
 }
@@ -100,6 +102,14 @@ export function EditCell<T>(props: EditCellProps<T>) {
       requestAnimationFrame(() => own.current?.select())
     } else props.onKey?.(event)
   }
+  // A choice there may have put another cell in the place of this one; what was typed is then that one's.
+  const goesOn = (event: Event) => {
+    if (own.current !== null && (event as globalThis.FocusEvent).relatedTarget !== own.current) void commit()
+  }
+  const onBlur = ({ relatedTarget: to }: FocusEvent) => {
+    if (to !== null && to.id !== '' && to.id === props.staysWith) to.addEventListener('blur', goesOn, { once: true })
+    else void commit()
+  }
   const attach = (element: HTMLInputElement | null) => {
     own.current = element
     if (typeof props.ref === 'function') props.ref(element)
@@ -123,7 +133,7 @@ export function EditCell<T>(props: EditCellProps<T>) {
         if (!isTyped.current) event.target.select()
         props.onFocus?.()
       }}
-      onBlur={() => void commit()}
+      onBlur={onBlur}
       onKeyDown={onKeyDown}
     />
   )

@@ -6,12 +6,12 @@ import type { Invoice, ItemAllocation } from '../../../src-main/contract/trade.t
 import { invoice as store, useInvoice } from '../../stores/trade.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { useFormat } from '../../ui/use-format.ts'
-import { AmountCell } from './amount-cell.tsx'
 import { BatchFoot } from './batch-foot.tsx'
 import { MissingRow } from './missing-row.tsx'
 import { BatchRows } from './batch-rows.tsx'
 import { batchCount } from './item-groups.ts'
 import type { ItemRow } from './item-groups.ts'
+import { QuantityCells, TakenQuantity } from './quantity-cells.tsx'
 import { TakenRows } from './taken-rows.tsx'
 
 export type OpenItemProps = {
@@ -29,9 +29,6 @@ export type OpenItemProps = {
   /** Keys on the row itself, where there is nothing to type in it. */
   readonly onRowKey: (event: KeyboardEvent) => void
 }
-
-const availableUnits = (allocation: ItemAllocation) =>
-  allocation.batches.filter((batch) => batch.leftOut === null).reduce((sum, batch) => sum + batch.available * batch.packSize, 0)
 
 /** What the batches come to as they stand, saved or only typed. */
 const takenTotal = (allocation: ItemAllocation) => allocation.batches.reduce((sum, batch) => sum + batch.total, 0)
@@ -96,34 +93,24 @@ export function OpenItem(props: OpenItemProps) {
         <td colSpan={3} className="muted">
           {isEmpty ? t('invoice.noQuantity') : t('invoice.batches', { count: batchCount(row) })}
         </td>
-        <td className="num muted" colSpan={2}>
-          {canEdit && allocation && t('invoice.availableUnits', { quantity: format.quantity(availableUnits(allocation)) })}
-        </td>
-        <td />
-        <td className="num">
-          {canEdit ? (
-            <AmountCell
-              ref={(element) => {
-                quantityCell.current = element
-              }}
-              autoFocus
-              draft={`units:${row.itemId}`}
-              label={t('invoice.quantityOf', { item: row.name })}
-              said={isEmpty ? null : row.units}
-              isWrong={isRefused || wrong === 'units'}
-              describedBy={footId}
-              {...(props.startsWith !== undefined && { startsWith: props.startsWith })}
-              onType={(units) => void store.getState().preview(row.itemId, units)}
-              onCommit={(units) => (isEmpty && units === 0 ? Promise.resolve(true) : store.getState().setUnits(row.itemId, units))}
-              onWrong={mark('units')}
-              onEnter={onEnter}
-              onEscape={onClose}
-              onKey={onQuantityKey}
-            />
-          ) : (
-            <span className="medium">{format.quantity(row.units)}</span>
-          )}
-        </td>
+        {canEdit ? (
+          <QuantityCells
+            ref={(element) => {
+              quantityCell.current = element
+            }}
+            row={row}
+            allocation={allocation}
+            isWrong={isRefused || wrong === 'units'}
+            describedBy={footId}
+            {...(props.startsWith !== undefined && { startsWith: props.startsWith })}
+            onWrong={mark('units')}
+            onEnter={onEnter}
+            onEscape={onClose}
+            onKey={onQuantityKey}
+          />
+        ) : (
+          <TakenQuantity row={row} />
+        )}
         <td className="c-price" />
         <td className="num strong">{format.amount(canEdit && allocation ? takenTotal(allocation) : row.total)}</td>
       </tr>

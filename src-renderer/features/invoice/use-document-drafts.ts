@@ -6,6 +6,7 @@ import { ItemChoice } from '../../../src-main/contract/trade.ts'
 import { drafts } from '../../stores/drafts-of-page.ts'
 import { invoice as store } from '../../stores/trade.ts'
 import { showToast } from '../../ui/toast.tsx'
+import { packsField } from './counting.ts'
 
 /** Under this name lie the items that were chosen and have no quantity yet. */
 const chosenField = 'items'
@@ -56,6 +57,10 @@ function restore(invoice: Invoice, typed: ReadonlyMap<string, string>): boolean 
   if (typed.size === 0) return false
   if (invoice.locked !== null) return dropLines(invoice, typed)
   for (const item of chosenItems(typed.get(chosenField))) store.getState().addDraft(item)
+  for (const field of typed.keys()) {
+    const packs = packsField(field)
+    if (packs !== null) void store.getState().countIn(packs.itemId, packs.packSize)
+  }
   const open = itemOf(invoice, [...typed.keys()])
   if (open !== null) void store.getState().openItem(open)
   return true

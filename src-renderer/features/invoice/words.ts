@@ -35,16 +35,29 @@ function partsWords(allocation: ItemAllocation, { quantity }: Quantities, t: T):
  * nothing may be said of expiry.
  */
 export function allocationSentence(allocation: ItemAllocation, isByHand: boolean, format: Quantities, t: T): string {
-  const { wantedUnits, allocatedUnits } = allocation
+  const taken = takenSentence(allocation, isByHand, format, t)
+  const left = allocation.notes.find((one) => one.key === 'left_out_other_pack_size')
+  const units = format.quantity(Number(left?.params['units']))
+  return left ? `${taken} ${t('allocation.otherSizes', { count: Number(left.params['count']), units })}` : taken
+}
+
+function takenSentence(allocation: ItemAllocation, isByHand: boolean, format: Quantities, t: T): string {
+  const { wantedUnits, allocatedUnits, packSize } = allocation
   const say = format.quantity
   const parts = partsWords(allocation, format, t)
   const note = (key: string) => allocation.notes.some((one) => one.key === key)
+  if (note('short') && packSize !== null) {
+    const [allocated, wanted, packs] = [allocatedUnits, wantedUnits, wantedUnits - allocatedUnits].map((units) => say(units / packSize))
+    return t('allocation.shortOfPacks', { packSize: say(packSize), allocated, wanted, packs })
+  }
   if (note('short')) {
     return t('allocation.short', { allocated: say(allocatedUnits), wanted: say(wantedUnits), units: say(wantedUnits - allocatedUnits) })
   }
   if (note('over')) return t('allocation.over', { parts, allocated: say(allocatedUnits), units: say(allocatedUnits - wantedUnits) })
   if (allocatedUnits > 0) return t(isByHand ? 'allocation.chosen' : 'allocation.exactly', { parts, units: say(allocatedUnits) })
-  return t(allocation.batches.some((batch) => batch.leftOut === null && batch.available > 0) ? 'allocation.nothing' : 'allocation.noneFree')
+  const isFree = allocation.batches.some((batch) => batch.leftOut === null && batch.available > 0)
+  if (packSize === null) return t(isFree ? 'allocation.nothing' : 'allocation.noneFree')
+  return t(isFree ? 'allocation.noPacks' : 'allocation.noneOfSize', { packSize: say(packSize) })
 }
 
 /** Names the one batch that expires soon, or counts several. */

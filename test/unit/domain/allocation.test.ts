@@ -159,6 +159,18 @@ describe('5C: what central and the request decide', () => {
     expect(found.notes).toEqual([{ key: 'left_out_other_pack_size', params: { count: 1, units: 50 } }])
   })
 
+  test('5C: in packs of n, whole packs by first expiry among the batches of that size alone, for every stock and every wish', () => {
+    fc.assert(
+      fc.property(anyBatches, fc.integer({ min: 0, max: 40 }), fc.constantFrom(1, 2, 5, 10, 100), (batches, packs, packSize) => {
+        const found = allocate(batches, packs * packSize, today, { packSize })
+        const alone = batches.filter((one) => one.packSize === packSize)
+        const expected = packsOf(alone, packs * packSize)
+        for (const row of found.batches) expect(row.packs).toBe(expected[row.batch.id] ?? 0)
+        expect(found.allocatedUnits).toBeLessThanOrEqual(packs * packSize)
+      }),
+    )
+  })
+
   test('5C: prescriptions may split packs: exactly what is wanted, and the nearest whole pack is advised', () => {
     const rows = [batch('a', 1, 10, '2027-01-01'), batch('b', 5, 20, '2027-02-01')]
     const found = allocate(rows, 25, today, { isSplit: true })

@@ -11,7 +11,7 @@ const ofLines = `batch_expired batch_near_expiry batch_unusable batch_on_hold lo
   more_than_issued return_reason_missing stocktake_moved stocktake_reason_missing stocktake_reason_of_other_sign
   difference_below_nothing`
 /** Of a line that has no batch yet. */
-const ofItems = 'not_all_allocated batch_missing pack_size_too_small item_is_draft'
+const ofItems = 'not_all_allocated batch_missing pack_size_too_small pack_size_gone packs_not_whole item_is_draft'
 /** Of a document, or caused by another one. */
 const ofDocuments = `batch_used packs_promised document_on_hold already_shipped already_verified return_sent step_not_next
   deleted_only_while_new nothing_to_return nothing_to_take_back

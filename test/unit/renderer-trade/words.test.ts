@@ -22,9 +22,9 @@ beforeAll(async () => {
 
 const [amox, , paracetamol] = sampleItems()
 const today = '2025-11-20'
-const wish = (item: typeof amox, units: number | null) => {
+const wish = (item: typeof amox, units: number | null, packSize: number | null = null) => {
   if (!item) throw new Error('no item')
-  return allocationOf(item, units, () => 0, today)
+  return allocationOf(item, units, () => 0, today, packSize)
 }
 
 test('F-152: a number that is not given yet is said in words', () => {
@@ -48,6 +48,22 @@ test('5C: too much because packs are whole, too little, nothing and none free ar
   expect(allocationSentence(wish(paracetamol, 0), false, english, t)).toContain('Type how many units')
   const none = paracetamol && { ...paracetamol, batches: [] }
   expect(allocationSentence(wish(none, 0), false, english, t)).toBe('No batch can be given out now.')
+})
+
+test('5C: in packs of one size, what is short is said in packs, and what other sizes there are', () => {
+  const other = '1 batch of another pack size is left out: 200 units.'
+  expect(allocationSentence(wish(amox, 300, 100), false, english, t)).toBe(`Earliest expiry first: 3 × 100 make exactly 300. ${other}`)
+  expect(allocationSentence(wish(amox, 4000, 100), false, english, t)).toBe(
+    `In packs of 100, 36 are available of 40: 4 are missing. ${other}`,
+  )
+  expect(allocationSentence(wish(amox, 0, 100), false, english, t)).toBe(
+    `Type how many packs of 100 are wanted; batches are taken by first expiry. ${other}`,
+  )
+  const held = amox && { ...amox, batches: amox.batches.map((batch) => ({ ...batch, onHold: batch.packSize === 100 })) }
+  expect(allocationSentence(wish(held, 0, 100), false, english, t)).toBe(`No packs of 100 can be given out now. ${other}`)
+  expect(allocationSentence(wish(amox, 4000, 100), false, formatsFor('fr', noWords), french)).toBe(
+    'En boîtes de 100, 36 sont disponibles sur 40 : il en manque 4. 1 lot d’un autre conditionnement est laissé de côté : 200 unités.',
+  )
 })
 
 test('5C: one batch that expires soon is named, several are counted', () => {
