@@ -2,24 +2,24 @@ import { ArrowDown, ArrowUp, Columns3 } from 'lucide-react'
 import type { KeyboardEvent } from 'react'
 import { Dialog, DialogTrigger, Popover } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
-import type { ListLook } from '../../src-main/contract/lists.ts'
 import { densities } from '../../src-main/contract/lists.ts'
 import { listLooks, useListLooks } from '../stores/list-looks-of-page.ts'
 import { Button } from './button.tsx'
 import { Checkbox } from './checkbox.tsx'
+import type { Column } from './data-table.tsx'
 import { Kbd } from './kbd.tsx'
 import { withMoved, withShown } from './list-look.ts'
 import { Segments } from './segments.tsx'
+import type { Columns } from './use-columns.ts'
+
+type Named = Pick<Column<never>, 'id' | 'name' | 'head' | 'isNeeded'>
 
 export type ColumnsPanelProps = {
-  readonly look: ListLook
-  readonly nameOf: (id: string) => string
-  readonly givenWay: ReadonlySet<string>
+  /** All that the list has. */
+  readonly columns: readonly Named[]
+  readonly chosen: Pick<Columns<Named>, 'look' | 'givenWay' | 'keep' | 'reset'>
   readonly isOpen: boolean
   readonly onOpenChange: (isOpen: boolean) => void
-  readonly onLook: (look: ListLook) => void
-  /** The list as it was made. */
-  readonly onReset: () => void
 }
 
 /** Which columns a list shows, in what order, and how high its rows are (U-75); its button stands at the end of the heads. */
@@ -36,7 +36,7 @@ export function ColumnsPanel(props: ColumnsPanelProps) {
             <span className="faint small grow">
               <Kbd keys="Alt+ArrowUp" /> <Kbd keys="Alt+ArrowDown" /> {t('move')}
             </span>
-            <Button kind="text" onPress={props.onReset}>
+            <Button kind="text" onPress={props.chosen.reset}>
               {t('reset')}
             </Button>
           </div>
@@ -46,9 +46,11 @@ export function ColumnsPanel(props: ColumnsPanelProps) {
   )
 }
 
-function Entries({ look, nameOf, givenWay, onLook }: ColumnsPanelProps) {
+function Entries({ columns, chosen: { look, givenWay, keep } }: ColumnsPanelProps) {
   const { t } = useTranslation('lists')
-  const move = (id: string, by: -1 | 1) => onLook(withMoved(look, id, by))
+  const nameOf = (id: string) => nameOfColumn(columns.find((column) => column.id === id))
+  const isNeeded = (id: string) => columns.some((column) => column.id === id && column.isNeeded)
+  const move = (id: string, by: -1 | 1) => keep(withMoved(look, id, by))
   const isLast = (id: string) => look.every((one) => one.id === id || !one.shown)
   return (
     <ul className="columns-list">
@@ -57,8 +59,8 @@ function Entries({ look, nameOf, givenWay, onLook }: ColumnsPanelProps) {
           <Checkbox
             autoFocus={at === 0}
             isSelected={shown}
-            isDisabled={shown && isLast(id)}
-            onChange={(isOn) => onLook(withShown(look, id, isOn))}
+            isDisabled={shown && (isLast(id) || isNeeded(id))}
+            onChange={(isOn) => keep(withShown(look, id, isOn))}
           >
             {nameOf(id)}
           </Checkbox>
@@ -81,6 +83,8 @@ function Entries({ look, nameOf, givenWay, onLook }: ColumnsPanelProps) {
     </ul>
   )
 }
+
+const nameOfColumn = (column: Named | undefined): string => column?.name ?? (typeof column?.head === 'string' ? column.head : '')
 
 /** Arrows go to another column; with Alt they take the column with them. */
 function onKey(event: KeyboardEvent<HTMLLIElement>, move: (by: -1 | 1) => void): void {

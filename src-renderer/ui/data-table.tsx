@@ -4,14 +4,12 @@
  * out of the page and would take the focus with it.
  */
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { ChevronDown, ChevronUp } from 'lucide-react'
 import { memo, useEffect, useId, useLayoutEffect, useRef, useState } from 'react'
 import type { KeyboardEvent, ReactNode } from 'react'
 import { useListLooks } from '../stores/list-looks-of-page.ts'
 import { classes } from './classes.ts'
-import { ColumnGrip } from './column-grip.tsx'
+import { ColumnHead } from './column-head.tsx'
 import { ColumnsPanel } from './columns-panel.tsx'
-import { Icon } from './icon.tsx'
 import { combination } from './keys.ts'
 import type { Columns } from './use-columns.ts'
 import { useColumns } from './use-columns.ts'
@@ -27,6 +25,8 @@ export type Column<Row> = {
   readonly isNumber?: boolean
   readonly className?: string
   readonly canSort?: boolean
+  /** It cannot be taken away: without it there is nothing to do in the list. */
+  readonly isNeeded?: boolean
   readonly cell: (row: Row) => ReactNode
 }
 
@@ -126,7 +126,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
         <div role="rowgroup" className="grid-head">
           <div role="row" className="grid-row" aria-rowindex={1}>
             {columns.map((column, at) => (
-              <Head
+              <ColumnHead
                 key={column.id}
                 id={nameOf(-1, at)}
                 column={column}
@@ -158,21 +158,10 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
           ))}
         </div>
       </div>
-      <ColumnsPanel
-        look={chosen.look}
-        nameOf={(of) => nameOfColumn(props.columns.find((column) => column.id === of))}
-        givenWay={chosen.givenWay}
-        isOpen={isChoosing}
-        onOpenChange={setChoosing}
-        onLook={chosen.keep}
-        onReset={chosen.reset}
-      />
+      <ColumnsPanel columns={props.columns} chosen={chosen} isOpen={isChoosing} onOpenChange={setChoosing} />
     </div>
   )
 }
-
-const nameOfColumn = (column: Pick<Column<never>, 'name' | 'head'> | undefined): string =>
-  column?.name ?? (typeof column?.head === 'string' ? column.head : '')
 
 const widthStep = 16
 
@@ -233,39 +222,6 @@ function useKeptEnd(scroller: React.RefObject<HTMLDivElement | null>): void {
     observer.observe(element)
     return () => observer.disconnect()
   }, [scroller])
-}
-
-type HeadProps<Row> = {
-  readonly id: string
-  readonly column: Column<Row>
-  readonly isHere: boolean
-  readonly sorted: 'ascending' | 'descending' | undefined
-  readonly onSort: () => void
-  readonly onWidth: (width: number | null, isDone: boolean) => void
-}
-
-function Head<Row>({ id, column, isHere, sorted, onSort, onWidth }: HeadProps<Row>) {
-  const name = classes(
-    'cell',
-    column.isNumber && 'num',
-    column.className,
-    sorted && 'sorted',
-    isHere && 'is-here',
-    column.canSort && 'can-sort',
-  )
-  return (
-    <div
-      id={id}
-      role="columnheader"
-      className={name}
-      aria-sort={sorted ?? (column.canSort ? 'none' : undefined)}
-      onClick={column.canSort ? onSort : undefined}
-    >
-      <span className="cut">{column.head}</span>
-      {sorted && <Icon of={sorted === 'ascending' ? ChevronUp : ChevronDown} size="s" />}
-      <ColumnGrip onWidth={onWidth} />
-    </div>
-  )
 }
 
 type RowProps<Row> = {

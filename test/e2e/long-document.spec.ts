@@ -41,7 +41,7 @@ test('issue 5, 3I: keys, typing and marking reach items that are not drawn, and 
   await expect(line(page, last)).toBeFocused()
   await expect(line(page, last)).toBeInViewport({ ratio: 1 })
   await expect(line(page, last)).toHaveAttribute('aria-rowindex', String(items.length + 1))
-  await shoot('70-long-document-end')
+  await shoot('77-long-document-end')
   await page.keyboard.press('Home')
   await expect(line(page, first)).toBeFocused()
   await expect(line(page, first)).toBeInViewport({ ratio: 1 })
@@ -67,7 +67,7 @@ test('issue 5, 3I: keys, typing and marking reach items that are not drawn, and 
   await page.keyboard.press('Control+a')
   await page.keyboard.press('End')
   await expect(line(page, last)).toHaveAttribute('aria-selected', 'true')
-  await shoot('71-long-document-marked')
+  await shoot('78-long-document-marked')
 })
 
 test('issue 5, U-36: an open item keeps what is typed while it is scrolled away, and Enter opens the next', async ({
@@ -88,7 +88,7 @@ test('issue 5, U-36: an open item keeps what is typed while it is scrolled away,
   await expect.poll(() => lines(page).getAttribute('aria-rowcount').then(Number)).toBeGreaterThan(items.length + 2)
   const beneath = Number(await lines(page).getAttribute('aria-rowcount')) - items.length - 1
   await expect(line(page, next)).toHaveAttribute('aria-rowindex', String(at + 3 + beneath))
-  await shoot('72-long-document-open')
+  await shoot('79-long-document-open')
   await page.keyboard.type('2', { delay: 60 })
   await scrollAway(page, 0)
   await expect(line(page, items[0]!)).toBeInViewport()

@@ -3,24 +3,27 @@
  * focus, arrows and Enter lead to the next (features 3I). Under the active line stands what has to be said or decided of it.
  */
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import type { KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Stocktake } from '../../../src-main/contract/stocktakes.ts'
 import type { Lines } from '../../stores/count-lines.ts'
+import { useListLooks } from '../../stores/list-looks-of-page.ts'
 import { counting, useCounting } from '../../stores/stocktake-pages.ts'
 import { classes } from '../../ui/classes.ts'
+import { ColumnHead } from '../../ui/column-head.tsx'
+import { ColumnsPanel } from '../../ui/columns-panel.tsx'
 import type { Typed } from '../../ui/grid-keys.ts'
 import { jump, typed as typedOn } from '../../ui/grid-keys.ts'
+import { combination } from '../../ui/keys.ts'
+import { useColumns } from '../../ui/use-columns.ts'
 import { useFormat } from '../../ui/use-format.ts'
 import { useRowHeight } from '../../ui/use-row-height.ts'
+import { countColumns } from './count-columns.tsx'
 import type { CountPlace } from './count-keys.ts'
 import { countKey } from './count-keys.ts'
 import { CountRow } from './count-row.tsx'
 import { LinePanel, panelHeight } from './line-panel.tsx'
-
-const columns = ['item', 'batch', 'expiry', 'place', 'packSize', 'snapshot', 'counted', 'now', 'difference', 'reason'] as const
-const numbers: ReadonlySet<string> = new Set(['packSize', 'snapshot', 'counted', 'now', 'difference'])
 
 export type CountTableProps = {
   readonly take: Stocktake
@@ -32,10 +35,17 @@ export type CountTableProps = {
 }
 
 export function CountTable({ take, ids, lines, canCount, onLine }: CountTableProps) {
-  const { t } = useTranslation('stocktakes')
-  const { parseQuantity } = useFormat()
+  const { t, i18n } = useTranslation('stocktakes')
+  const format = useFormat()
   const scroller = useRef<HTMLDivElement>(null)
-  const heights = useRowHeight(scroller)
+  const isClosed = take.state === 'finalised'
+  const density = useListLooks((looks) => looks.density)
+  const heights = useRowHeight(scroller, density)
+  // Words and formats change with the language only.
+  // eslint-disable-next-line react-hooks/exhaustive-deps
+  const columns = useMemo(() => countColumns({ t, format }, isClosed), [i18n.language, isClosed])
+  const chosen = useColumns(isClosed ? 'counted' : 'counting', columns, scroller)
+  const [isChoosing, setChoosing] = useState(false)
   const [here, setHere] = useState<string | null>(null)
   const letters = useRef<Typed | null>(null)
   const found = here === null ? -1 : ids.indexOf(here)
@@ -85,8 +95,12 @@ export function CountTable({ take, ids, lines, canCount, onLine }: CountTablePro
     if (active < ids.length - 1) focus(active + 1)
     else document.querySelector<HTMLElement>('.docfoot .btn-primary')?.focus()
   }
-  const commit = () => line === undefined || counting.getState().commit(line.id, parseQuantity)
+  const commit = () => line === undefined || counting.getState().commit(line.id, format.parseQuantity)
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
+    if (combination(event) === 'Alt+C') {
+      event.preventDefault()
+      return setChoosing(true)
+    }
     if (line === undefined || event.defaultPrevented) return
     const isTyped = counting.getState().typed.has(line.id)
     const { startIndex = 0, endIndex = 0 } = virtual.range ?? {}
@@ -123,60 +137,61 @@ export function CountTable({ take, ids, lines, canCount, onLine }: CountTablePro
     const row = jump(letters.current.text, active, ids.length, wordsOf)
     if (row !== null) focus(row)
   }
-  const isClosed = take.state === 'finalised'
   const drawn = virtual.getVirtualItems()
   const here2 = drawn.some(({ index }) => index === active) ? undefined : virtual.measurementsCache[active]
   return (
-    <div
-      ref={scroller}
-      role="grid"
-      className={classes('grid counting', isClosed && 'is-closed', (drawn.at(-1)?.index ?? 0) < ids.length - 1 && 'has-more')}
-      aria-label={t('line.table')}
-      aria-rowcount={ids.length + 1}
-      tabIndex={-1}
-      onKeyDown={onKeyDown}
-    >
-      <div role="rowgroup" className="grid-head">
-        <div role="row" className="grid-row" aria-rowindex={1}>
-          {columns.map((id) => (
-            <div key={id} role="columnheader" className={classes('cell', `q-${id}`, numbers.has(id) && 'num')}>
-              <span className="cut">{t(`line.${id}`)}</span>
-            </div>
-          ))}
-          <div role="columnheader" className="cell" aria-label={t('foot.details')} />
+    <div className="gridbox" style={chosen.style}>
+      <div
+        ref={scroller}
+        role="grid"
+        className={classes('grid counting', isClosed && 'counted', (drawn.at(-1)?.index ?? 0) < ids.length - 1 && 'has-more')}
+        aria-label={t('line.table')}
+        aria-rowcount={ids.length + 1}
+        tabIndex={-1}
+        onKeyDown={onKeyDown}
+      >
+        <div role="rowgroup" className="grid-head">
+          <div role="row" className="grid-row" aria-rowindex={1}>
+            {chosen.shown.map((column) => (
+              <ColumnHead key={column.id} column={column} onWidth={(width, isDone) => chosen.setWidth(column.id, width, isDone)} />
+            ))}
+            <div role="columnheader" className="cell" aria-label={t('foot.details')} />
+          </div>
+        </div>
+        <div role="rowgroup" className="grid-body" style={{ blockSize: virtual.getTotalSize() }}>
+          {(here2 === undefined ? drawn : [...drawn, here2]).map(({ index, start }) => {
+            const id = ids[index] ?? ''
+            return (
+              <CountRow
+                key={id}
+                id={id}
+                index={index}
+                top={start - heights.head}
+                columns={chosen.shown}
+                line={lines.get(id)}
+                take={take}
+                isHere={index === active}
+                canCount={canCount}
+                onHere={setHere}
+                onLine={onLine}
+              />
+            )
+          })}
+          {panel > 0 && line !== undefined && (
+            <LinePanel
+              key={line.id}
+              line={line}
+              take={take}
+              canCount={canCount}
+              top={(virtual.measurementsCache[active]?.start ?? 0) - heights.head + heights.row}
+              height={panel}
+              onBack={() => focusLine(scroller.current, line.id)}
+              onDecided={(way) => (way === 'recount' ? focusLine(scroller.current, line.id) : next())}
+            />
+          )}
         </div>
       </div>
-      <div role="rowgroup" className="grid-body" style={{ blockSize: virtual.getTotalSize() }}>
-        {(here2 === undefined ? drawn : [...drawn, here2]).map(({ index, start }) => {
-          const id = ids[index] ?? ''
-          return (
-            <CountRow
-              key={id}
-              id={id}
-              index={index}
-              top={start - heights.head}
-              line={lines.get(id)}
-              take={take}
-              isHere={index === active}
-              canCount={canCount}
-              onHere={setHere}
-              onLine={onLine}
-            />
-          )
-        })}
-        {panel > 0 && line !== undefined && (
-          <LinePanel
-            key={line.id}
-            line={line}
-            take={take}
-            canCount={canCount}
-            top={(virtual.measurementsCache[active]?.start ?? 0) - heights.head + heights.row}
-            height={panel}
-            onBack={() => focusLine(scroller.current, line.id)}
-            onDecided={(way) => (way === 'recount' ? focusLine(scroller.current, line.id) : next())}
-          />
-        )}
-      </div>
+      <ColumnsPanel columns={columns} chosen={chosen} isOpen={isChoosing} onOpenChange={setChoosing} />
     </div>
   )
 }
