@@ -10,19 +10,7 @@ import type { CentralUnderTest } from './support/central.ts'
 import { expect, test } from './support/fixtures.ts'
 import type { Outpost } from './support/outpost.ts'
 import { browserOutpost, windowOutpost } from './support/outpost.ts'
-import {
-  button,
-  findCentral,
-  finishLoading,
-  giveName,
-  giveSite,
-  goTo,
-  heading,
-  person,
-  shipInvoice,
-  signOut,
-  status,
-} from './support/steps.ts'
+import { button, findCentral, finishLoading, giveName, giveSite, goTo, heading, person, shipInvoice, status } from './support/steps.ts'
 
 const customer = 'Mathare Health Centre'
 const invoices = async ({ admin }: CentralUnderTest) => (await admin.records('transact')).length
@@ -169,15 +157,21 @@ test('F-134, F-135, 4-5: yesterday’s file is put back by hand; the next start 
   expect(await invoices(central)).toBe(atCentral)
   await shoot('61-older-read-only')
 
-  // Loading anew is for somebody who may look after the site.
-  await signOut(now)
-  await enter(now, 'administrator')
+  // Loading anew is for somebody who may look after the site: whoever may not is told so, and lets them in.
   await button(now, 'What to do').click()
+  await now.keyboard.press('2')
+  await expect(wizard).toContainText('Server administration')
+  await button(now, 'Switch user').click()
+  await enter(now, 'administrator')
   await now.keyboard.press('2')
   await expect(wizard).toContainText('Central has everything that is in this file')
   await now.getByLabel('Type the name of the site to go on').fill('Kibera')
   await shoot('62-load-anew')
   await button(now, 'Load the site anew').click()
+  // What was done is said above the next step, not over it.
+  const said = await now.locator('.toast').boundingBox()
+  const next = await button(now, 'Continue').boundingBox()
+  expect((said?.y ?? 0) + (said?.height ?? 0)).toBeLessThanOrEqual(next?.y ?? 0)
 
   await findCentral(now, central)
   await expect(now.getByLabel('Site name')).toHaveValue(central.site.name)

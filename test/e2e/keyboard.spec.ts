@@ -2,7 +2,7 @@
 import type { Page } from '@playwright/test'
 import { ask as asked } from './support/ask.ts'
 import { expect, test } from './support/fixtures.ts'
-import { goTo, setUp } from './support/steps.ts'
+import { goTo, newInvoice, setUp } from './support/steps.ts'
 
 type ItemChoice = { readonly id: string; readonly code: string; readonly name: string; readonly available: number }
 
@@ -67,6 +67,31 @@ test('issue 5.5, T16: new, customer, ten items, quantities and shipping without 
   expect(invoice.state).toBe('shipped')
   expect(new Set(invoice.lines.map((line) => line.itemId))).toEqual(new Set(ten.map((item) => item.id)))
   expect(keys.count(), 'keys beyond the typed names and numbers').toBeLessThanOrEqual(45)
+})
+
+test('3I: Ctrl Enter in a quantity saves it before the question; what cannot be saved leads to no question', async ({ page, central }) => {
+  await setUp(page, central)
+  const found = await ask<readonly ItemChoice[]>(page, 'items.search', { search: '', limit: 100 })
+  const item = found.find(({ available }) => available >= 20)
+  if (item === undefined) throw new Error('the sample has no item with enough stock')
+  await newInvoice(page, 'Mathare Health Centre')
+  await itemField(page).pressSequentially(item.code, { delay: 60 })
+  await page.keyboard.press('Enter')
+  const units = page.getByRole('textbox', { name: `Units of ${item.name}` })
+  await expect(units).toBeFocused()
+
+  await units.pressSequentially('two', { delay: 60 })
+  await page.keyboard.press('Control+Enter')
+  await expect(units).toHaveAttribute('aria-invalid', 'true')
+  await expect(units).toBeFocused()
+  await expect(page.getByRole('alertdialog')).toHaveCount(0)
+
+  await page.keyboard.press('Control+A')
+  await units.pressSequentially('2', { delay: 60 })
+  await page.keyboard.press('Control+Enter')
+  await expect(page.getByRole('alertdialog')).toContainText(/1 item, \d+ units?/)
+  await page.keyboard.press('Enter')
+  await expect(page.locator('.page-head')).toContainText('Shipped')
 })
 
 test('U-76: every key of the overlay is the map’s, it opens while typing too, and its first keys do what they say', async ({

@@ -1,6 +1,6 @@
 import '../../styles/other-computer.css'
 import '../../styles/identity.css'
-import { ArrowLeft, OctagonAlert } from 'lucide-react'
+import { ArrowLeft, OctagonAlert, UserRoundCog } from 'lucide-react'
 import { useState } from 'react'
 import type { KeyboardEvent } from 'react'
 import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components'
@@ -12,6 +12,7 @@ import { Icon } from '../../ui/icon.tsx'
 import { showToast } from '../../ui/toast.tsx'
 import { useFormat } from '../../ui/use-format.ts'
 import { Contours } from '../shell/contours.tsx'
+import { switchUser } from '../shell/leave.ts'
 import { StatusBar } from '../shell/status-bar.tsx'
 import { TopBar } from '../shell/top-bar.tsx'
 import { Facts } from './facts.tsx'
@@ -125,6 +126,11 @@ function Foot({ way, state, onBack }: { way: Way; state: IdentityState; onBack: 
         {t('common:back')}
       </Button>
       <span className="grow" />
+      {way !== 'putBack' && !may && (
+        <Button icon={UserRoundCog} onPress={() => void switchUser()}>
+          {t('people:user.switch')}
+        </Button>
+      )}
       {way === 'startAnew' && may && (
         <Button kind="primary" type="submit" form={startAnewForm} busy={busy} isDisabled={!isSaved}>
           {t('startAnew.do')}

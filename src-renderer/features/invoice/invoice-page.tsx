@@ -37,6 +37,7 @@ import { Notices } from './notices.tsx'
 import { ChangeParty } from './party-picker.tsx'
 import { RelatedList } from './related-list.tsx'
 import { RemoveDialog } from './remove-dialog.tsx'
+import { saveField } from './save-field.ts'
 import { ShipDialog } from './ship-dialog.tsx'
 import { useMarked } from './use-marked.ts'
 import { documentForm, useDocumentDrafts } from './use-document-drafts.ts'
@@ -110,9 +111,10 @@ function InvoiceDocument({ invoice }: { invoice: Invoice }) {
     const say = { removed: t('outbound:marked.removed', { count: marked.rows.length }), undo: t('invoice.undo') }
     void takeMarkedOff(marked.rows, say).then((done) => done && marked.clear())
   }
-  const ship = () => {
-    if (!mayEdit) sayMissing(editRight)
-    else if (invoice.lines.length > 0) setStep(mainStepOf(invoice))
+  const ship = async () => {
+    if (!mayEdit) return sayMissing(editRight)
+    const saved = await saveField()
+    if (saved !== null && saved.lines.length > 0) setStep(mainStepOf(saved))
   }
   const more = () => (maySeeHistory ? setMoreOpen(!isMoreOpen) : sayMissing('viewLog'))
   const toShipping = () => {
@@ -126,7 +128,7 @@ function InvoiceDocument({ invoice }: { invoice: Invoice }) {
     scan: scanning.ask ?? undefined,
     addItem: invoice.locked === null && invoice.kind !== 'customer_return' ? add : undefined,
     addList: takesList ? addList : undefined,
-    shipDocument: invoice.locked === null ? ship : undefined,
+    shipDocument: invoice.locked === null ? () => void ship() : undefined,
     moreOfDocument: more,
     lessOfDocument: () => setMoreOpen(false),
     printDocument: () => printDocument(invoice.id, firstPaper(invoice)),

@@ -2,8 +2,8 @@ import { drafts } from '../../stores/drafts-of-page.ts'
 import { useSession } from '../../stores/index.ts'
 import { invoice } from '../../stores/trade.ts'
 
-/** What is typed in a field is saved when it is left: it is, before the one who typed it goes. */
-async function saveTyped(): Promise<void> {
+/** What is typed in a field is saved when it is left: it is left, and all that was on its way is saved when this ends. */
+export async function saveTyped(): Promise<void> {
   if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
   await Promise.all([invoice.getState().reload(), drafts.flush()])
 }
