@@ -133,7 +133,7 @@ export function TakenQuantity({ row }: { row: ItemRow }) {
     <>
       <td className="num">{packSize !== null && quantity(packSize)}</td>
       <td />
-      <td className="num">{packSize !== null && quantity(row.units / packSize)}</td>
+      <td className="num">{packSize !== null && quantity(row.lines.reduce((sum, line) => sum + line.packs, 0))}</td>
       <td className="num">
         <span className="medium">{quantity(row.units)}</span>
       </td>
