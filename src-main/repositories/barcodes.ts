@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import { all, k, prepared } from '../db/query.ts'
 import type { ReadDb } from '../db/open.ts'
 import type { Tx } from '../db/write.ts'
-import { notStocked } from './items.ts'
+import { liesOnShelf } from './items.ts'
 import { saveRow } from './synced-rows.ts'
 
 /** Items in use that carry one of the codes, with the size of the pack that does; those in stock in the store first. */
@@ -19,7 +19,7 @@ export const itemsWithCode = (db: ReadDb, storeId: string, codes: readonly strin
       )
       .where('b.barcode', 'in', codes)
       .where('t.status', '=', 'active')
-      .where(sql<boolean>`coalesce(t.type, '') NOT IN (${sql.join(notStocked)})`)
+      .where(liesOnShelf('t'))
       .orderBy('here', 'desc')
       .orderBy('t.name')
       .orderBy('t.id'),

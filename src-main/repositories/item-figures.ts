@@ -2,7 +2,7 @@
 import { sql } from 'kysely'
 import { all, k, prepared } from '../db/query.ts'
 import type { ReadDb } from '../db/open.ts'
-import { notStocked } from './items.ts'
+import { liesOnShelf } from './items.ts'
 
 const held = sql<number>`(coalesce(s.on_hold, 0) = 1 OR s.location_id IN (SELECT id FROM location WHERE on_hold = 1))`
 
@@ -58,12 +58,7 @@ const isSeen = (storeId: string) =>
       JOIN master_list_line l ON l.master_list_id = m.id WHERE w.id = ${storeId} AND m.status = 'active' AND coalesce(m.is_inactive, 0) = 0))`
 
 const seen = prepared((p: { storeId: string }) =>
-  k
-    .selectFrom('item as t')
-    .select('t.id')
-    .where('t.status', '=', sql.lit('active'))
-    .where(sql<boolean>`coalesce(t.type, '') NOT IN (${sql.join(notStocked.map((type) => sql.lit(type)))})`)
-    .where(isSeen(p.storeId)),
+  k.selectFrom('item as t').select('t.id').where('t.status', '=', sql.lit('active')).where(liesOnShelf('t')).where(isSeen(p.storeId)),
 )
 /** Every active item that can lie on a shelf and that the store sees. */
 export const seenByStore = (db: ReadDb, storeId: string): readonly string[] => all(db, seen, { storeId }).map((row) => row.id)

@@ -1,10 +1,10 @@
 /** The list of items: which rows belong to a page by name or code is found in an index; wide rows are read for the page alone. */
-import type { RawBuilder, SelectQueryBuilder, SqlBool } from 'kysely'
+import type { SelectQueryBuilder, SqlBool } from 'kysely'
 import { sql } from 'kysely'
 import { all, k, one, prepared } from '../db/query.ts'
 import type { ReadDb } from '../db/open.ts'
 import type { Schema } from '../db/schema.ts'
-import { notStocked } from './items.ts'
+import { liesOnShelf } from './items.ts'
 
 export type ItemSearch = {
   /** Folded words, all in the name or the code. */
@@ -17,28 +17,17 @@ type Part = { readonly offset: number; readonly limit: number }
 
 type Items<O> = SelectQueryBuilder<Schema & { t: Schema['item'] }, 't', O>
 
-/**
- * What SQLite may read to find active items. `name`: the index by status, name and search text. `code`: the walk is over
- * the codes. `count`: nothing but their number is asked, which the index of stocked items alone answers.
- */
-const isActive: Readonly<Record<'name' | 'code' | 'count', RawBuilder<SqlBool>>> = {
-  name: sql<SqlBool>`t.status = ${'active'}`,
-  code: sql<SqlBool>`+t.status = 'active'`,
-  count: sql<SqlBool>`t.status = 'active'`,
-}
-
-function searched({ words, withInactive }: ItemSearch, walk: keyof typeof isActive): Items<object> {
-  let query = k
-    .selectFrom('item as t')
-    .where(sql<SqlBool>`coalesce(t.type, '') NOT IN (${sql.join(notStocked.map((type) => sql.lit(type)))})`)
-  if (!withInactive) query = query.where(isActive[walk])
+/** Active items stand in indexes of their own (migration 0071): their condition is written as those have it. */
+function searched({ words, withInactive }: ItemSearch): Items<object> {
+  let query = k.selectFrom('item as t').where(liesOnShelf('t'))
+  if (!withInactive) query = query.where('t.status', '=', sql.lit('active'))
   for (const word of words) query = query.where(sql<SqlBool>`instr(t.search_text, ${word}) > 0`)
   return query
 }
 
 /** Ids of one page in their order; `limit` -1 = all. */
 export function pageOfItems(db: ReadDb, search: ItemSearch, { by, descending }: NameOrder, { offset, limit }: Part): readonly string[] {
-  const query = searched(search, by)
+  const query = searched(search)
     .select('t.id')
     .orderBy(`t.${by}`, descending ? 'desc' : 'asc')
     .orderBy('t.id')
@@ -49,7 +38,7 @@ export function pageOfItems(db: ReadDb, search: ItemSearch, { by, descending }: 
 export const countItems = (db: ReadDb, search: ItemSearch): number =>
   one(
     db,
-    searched(search, search.words.length === 0 ? 'count' : 'name').select((e) => e.fn.countAll<number>().as('count')),
+    searched(search).select((e) => e.fn.countAll<number>().as('count')),
   )?.count ?? 0
 
 const byIds = prepared((p: { ids: string }) =>

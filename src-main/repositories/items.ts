@@ -1,4 +1,5 @@
 /** Items as a store picks them. */
+import type { RawBuilder, SqlBool } from 'kysely'
 import { sql } from 'kysely'
 import { all, k, one, prepared } from '../db/query.ts'
 import type { ReadDb } from '../db/open.ts'
@@ -10,7 +11,11 @@ const byId = prepared((p: { id: string }) =>
 export const readItem = (db: ReadDb, id: string) => one(db, byId, { id })
 
 /** Kinds of items that never lie on a shelf. */
-export const notStocked = ['service', 'cross_reference', 'non_stock']
+const notStocked = ['service', 'cross_reference', 'non_stock']
+
+/** The item is of a kind that can lie on a shelf. Nothing of it is a parameter: an index stands on the same words (migration 0071). */
+export const liesOnShelf = (alias: 't' | 'm'): RawBuilder<SqlBool> =>
+  sql`coalesce(${sql.ref(`${alias}.type`)}, '') NOT IN (${sql.join(notStocked.map((type) => sql.lit(type)))})`
 
 /**
  * Items that hold all `words` (folded text) with their units in stock in the store, at most `limit`, best match first.
@@ -21,25 +26,19 @@ export function searchItems(db: ReadDb, storeId: string, words: readonly string[
   let matches = k
     .selectFrom('item as m')
     .select(['m.id', matchRank('m.search_text', words).as('rank'), 'm.name as sort_name'])
-    .where('m.status', '=', 'active')
+    .where('m.status', '=', sql.lit('active'))
+    .where(liesOnShelf('m'))
   for (const word of words) matches = matches.where(sql<boolean>`instr(m.search_text, ${word}) > 0`)
-  // A few more than asked, so that items that never lie on a shelf can be left out after the search.
-  const found = matches
-    .orderBy('rank')
-    .orderBy('m.name')
-    .orderBy('m.id')
-    .limit(limit * 2)
+  const found = matches.orderBy('rank').orderBy('m.name').orderBy('m.id').limit(limit)
   const query = k
     .selectFrom(found.as('f'))
     .innerJoin('item as t', 't.id', 'f.id')
     .leftJoin('unit as u', 'u.id', 't.unit_id')
     .select(['t.id', 't.code', 't.name', 'u.name as unit'])
     .select([stockSum(storeId).as('total'), availableSum(storeId, today).as('available')])
-    .where(sql<boolean>`coalesce(t.type, '') NOT IN (${sql.join(notStocked)})`)
     .orderBy('f.rank')
     .orderBy('f.sort_name')
     .orderBy('t.id')
-    .limit(limit)
   return all(db, query)
 }
 

@@ -2,7 +2,7 @@
 import { sql } from 'kysely'
 import { all, k, prepared } from '../db/query.ts'
 import type { ReadDb } from '../db/open.ts'
-import { notStocked } from './items.ts'
+import { liesOnShelf } from './items.ts'
 
 type OfDocument = { readonly storeId: string; readonly nameId: string; readonly invoiceId: string }
 
@@ -21,7 +21,7 @@ const ofDocument = prepared((p: OfDocument) =>
     .where('m.status', '=', 'active')
     .where(sql<boolean>`coalesce(m.is_inactive, 0) = 0`)
     .where('t.status', '=', 'active')
-    .where(sql<boolean>`coalesce(t.type, '') NOT IN (${sql.join(notStocked)})`)
+    .where(liesOnShelf('t'))
     .where(sql<boolean>`m.id IN (SELECT j.master_list_id FROM master_list_name_join j WHERE j.name_id = ${p.nameId}
       OR j.name_id = (SELECT s.name_id FROM store s WHERE s.id = ${p.storeId}))`)
     .groupBy('m.id')
@@ -40,7 +40,7 @@ const itemsOf = prepared((p: { listId: string }) =>
     .distinct()
     .where('l.master_list_id', '=', p.listId)
     .where('t.status', '=', 'active')
-    .where(sql<boolean>`coalesce(t.type, '') NOT IN (${sql.join(notStocked)})`)
+    .where(liesOnShelf('t'))
     .orderBy('t.name')
     .orderBy('t.id'),
 )

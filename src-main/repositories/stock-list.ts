@@ -21,15 +21,21 @@ export type BatchFilter = {
 }
 export type BatchPage = BatchFilter & { readonly order: StockSort; readonly offset: number; readonly limit: number }
 
-/** Ids of one page in their order. */
-export const pageOfBatches = (db: ReadDb, page: BatchPage): readonly string[] =>
-  all(db, ordered(filtered(page), page.order).select('s.id').offset(page.offset).limit(page.limit)).map((row) => row.id)
+/** Ids of one page in their order. A search finds batches by their item and by their own number, each in its index. */
+export function pageOfBatches(db: ReadDb, page: BatchPage): readonly string[] {
+  const byItem = sortable(ofItems(page))
+  const found = page.words.length === 0 ? byItem : byItem.unionAll(sortable(ofNumbers(page)))
+  return all(db, inOrder(found, page.order).offset(page.offset).limit(page.limit)).map((row) => row.id)
+}
 
 /** How many batches match. */
 export const countBatches = (db: ReadDb, filter: BatchFilter): number =>
+  count(db, ofItems(filter)) + (filter.words.length === 0 ? 0 : count(db, ofNumbers(filter)))
+
+const count = (db: ReadDb, query: Batches): number =>
   one(
     db,
-    filtered(filter).select((e) => e.fn.countAll<number>().as('count')),
+    query.select((e) => e.fn.countAll<number>().as('count')),
   )?.count ?? 0
 
 const every = prepared((p: { storeId: string; today: string; until: string }) =>
@@ -55,7 +61,7 @@ export const batchCounts = (db: ReadDb, storeId: string, days: { today: string; 
 const held = sql<SqlBool>`(coalesce(s.on_hold, 0) = 1 OR s.location_id IN (SELECT id FROM location WHERE on_hold = 1))`
 
 /** As the kept figures count (migration 0068); NULL is nothing there. */
-function shown(show: StockShow, today: string, until: string): Expression<SqlBool> {
+function shown({ show, today, until }: BatchFilter): Expression<SqlBool> {
   const here = sql`coalesce(s.total, 0) > 0`
   if (show === 'empty') return sql<SqlBool>`coalesce(s.total, 0) <= 0`
   if (show === 'expired') return sql<SqlBool>`(${here} AND s.expiry_date < ${today})`
@@ -66,38 +72,57 @@ function shown(show: StockShow, today: string, until: string): Expression<SqlBoo
 }
 
 /** CROSS keeps SQLite to the walk by name: else it might take the batches first and sort them all. */
-function filtered({ storeId, show, words, batch, today, until }: BatchFilter) {
-  let query = k
+function ofItems(filter: BatchFilter) {
+  const query = k
     .selectFrom('item as t')
     .crossJoin('stock_line as s')
     .leftJoin('location as o', 'o.id', 's.location_id')
-    .where('s.store_id', '=', storeId)
+    .where('s.store_id', '=', filter.storeId)
     .whereRef('s.item_id', '=', 't.id')
-    .where(shown(show, today, until))
-  if (words.length === 0) return query
-  const inItem = sql.join(
-    words.map((word) => sql`instr(t.search_text, ${word}) > 0`),
-    sql` AND `,
-  )
-  const begins = sql`store_id = ${storeId} AND batch >= ${batch} COLLATE NOCASE AND batch < ${`${batch}\uffff`} COLLATE NOCASE`
-  query = query.where(sql<SqlBool>`((${inItem}) OR t.id IN (SELECT item_id FROM stock_line WHERE ${begins}))`)
-  return query.where(sql<SqlBool>`((${inItem}) OR s.id IN (SELECT id FROM stock_line WHERE ${begins}))`)
+    .where(shown(filter))
+  return filter.words.length === 0 ? query : query.where(inItem(filter.words))
+}
+type Batches = ReturnType<typeof ofItems>
+
+/** Batches whose number begins as typed and that are not found by their item. */
+function ofNumbers(filter: BatchFilter): Batches {
+  const { storeId, batch, words } = filter
+  return k
+    .selectFrom('stock_line as s')
+    .crossJoin('item as t')
+    .leftJoin('location as o', 'o.id', 's.location_id')
+    .whereRef('t.id', '=', 's.item_id')
+    .where(sql<SqlBool>`s.store_id = ${storeId} AND s.batch >= ${batch} COLLATE NOCASE AND s.batch < ${`${batch}\uffff`} COLLATE NOCASE`)
+    .where(shown(filter))
+    .where(sql<SqlBool>`NOT ${inItem(words)}`)
 }
 
-type Filtered = ReturnType<typeof filtered>
+const inItem = (words: readonly string[]) =>
+  sql<SqlBool>`(${sql.join(
+    words.map((word) => sql`instr(t.search_text, ${word}) > 0`),
+    sql` AND `,
+  )})`
+
+/** What the order is made of: a union is sorted by columns that it gives. */
+const sortable = (query: Batches) =>
+  query
+    .select(['s.id as id', 't.id as item', 't.name as name', 's.expiry_date as expiry', 's.total as packs', 'o.code as place'])
+    .select(sql<number>`s.expiry_date IS NULL`.as('endless'))
+    .select(sql<number>`o.code IS NULL`.as('nowhere'))
 
 /** By item: its batches in the order in which they are given out, those that never expire last (5C). */
-function ordered(query: Filtered, { by, descending }: StockSort): Filtered {
+function inOrder(query: ReturnType<typeof sortable>, { by, descending }: StockSort) {
   const direction = descending ? 'desc' : 'asc'
-  if (by === 'expiry') query = query.orderBy(sql`s.expiry_date IS NULL`).orderBy('s.expiry_date', direction)
-  if (by === 'packs') query = query.orderBy('s.total', direction)
-  if (by === 'location') query = query.orderBy(sql`o.code IS NULL`).orderBy('o.code', direction)
-  return query
-    .orderBy('t.name', by === 'item' ? direction : 'asc')
-    .orderBy('t.id')
-    .orderBy(sql`s.expiry_date IS NULL`)
-    .orderBy('s.expiry_date')
-    .orderBy('s.id')
+  let ordered = query
+  if (by === 'expiry') ordered = ordered.orderBy('endless').orderBy('expiry', direction)
+  if (by === 'packs') ordered = ordered.orderBy('packs', direction)
+  if (by === 'location') ordered = ordered.orderBy('nowhere').orderBy('place', direction)
+  return ordered
+    .orderBy('name', by === 'item' ? direction : 'asc')
+    .orderBy('item')
+    .orderBy('endless')
+    .orderBy('expiry')
+    .orderBy('id')
 }
 
 const rows = () =>

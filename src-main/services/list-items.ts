@@ -9,7 +9,7 @@ import { countItems, itemRows, pageOfItems } from '../repositories/item-list.ts'
 import type { Figures, ItemFigures } from './item-figures.ts'
 import { itemFigures } from './item-figures.ts'
 import type { Remember } from './list-transactions.ts'
-import { wordsOf } from './list-transactions.ts'
+import { matchingOf, wordsOf } from './list-transactions.ts'
 import type { Part } from './stock-rows.ts'
 
 export type ItemsAsked = { readonly filter: ItemFilter; readonly sort: ItemSort }
@@ -20,7 +20,8 @@ export function listItems(db: ReadDb, storeId: string, asked: ItemsAsked & Part,
   const search = searchOf(asked.filter)
   if (isByName(asked)) {
     const ids = pageOfItems(db, search, nameOrder(asked.sort), asked)
-    return { rows: itemRowsOf(db, storeId, ids, today), offset, matching: remember(key('items', search), () => countItems(db, search)) }
+    const matching = matchingOf(asked, ids.length, () => remember(key('items', search), () => countItems(db, search)))
+    return { rows: itemRowsOf(db, storeId, ids, today), offset, matching }
   }
   const { filter, sort } = asked
   const ids = remember(key('items in order', [storeId, today, filter, sort]), () => idsOf(db, storeId, asked, today, remember))

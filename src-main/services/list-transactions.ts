@@ -13,6 +13,12 @@ import { createdAt, syncCursors } from './invoice-view.ts'
 export type Remember = <T>(key: string, compute: () => T) => T
 export type ListInput = { readonly filter: TransactionFilter; readonly sort: ListOrder; readonly offset: number; readonly limit: number }
 
+/** How many rows match: a page that is not full has said it, and nothing is counted. */
+export function matchingOf({ offset, limit }: { offset: number; limit: number }, found: number, count: () => number): number {
+  const isEnd = found < limit && (found > 0 || offset === 0)
+  return isEnd ? offset + found : count()
+}
+
 /** A page of the store's documents, what matches and what there is. Counts of a search are remembered until the data changes. */
 export function listTransactions(
   db: ReadDb,
@@ -23,10 +29,11 @@ export function listTransactions(
 ): TransactionPage {
   const wanted = listFilter(db, storeId, filter, seen)
   const counts = documentCounts(db, storeId).filter(({ kind }) => seen.includes(kind as InvoiceKind))
+  const ids = wanted === null ? [] : pageOfInvoices(db, { ...wanted, order: sort, offset, limit })
   return {
-    rows: wanted === null ? [] : rowsOf(db, storeId, pageOfInvoices(db, { ...wanted, order: sort, offset, limit })),
+    rows: rowsOf(db, storeId, ids),
     offset,
-    matching: wanted === null ? 0 : matching(db, wanted, counts, remember),
+    matching: wanted === null ? 0 : matchingOf({ offset, limit }, ids.length, () => matching(db, wanted, counts, remember)),
     all: sum(counts),
     byKind: byKind(counts),
   }

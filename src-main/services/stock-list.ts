@@ -5,7 +5,7 @@ import type { BatchFilter } from '../repositories/stock-list.ts'
 import { batchCounts, batchRows, countBatches, pageOfBatches } from '../repositories/stock-list.ts'
 import { readStockRules } from '../repositories/stock-rules.ts'
 import type { Remember } from './list-transactions.ts'
-import { wordsOf } from './list-transactions.ts'
+import { matchingOf, wordsOf } from './list-transactions.ts'
 import type { Part } from './stock-rows.ts'
 import { stockRow } from './stock-rows.ts'
 
@@ -22,11 +22,12 @@ export function listStock(
   const wanted = stockFilter(db, storeId, filter, today)
   const days = { today, until: wanted.until }
   const counts = remember(JSON.stringify(['stock', storeId, days]), () => batchCounts(db, storeId, days))
+  const found = () => remember(JSON.stringify(['stock', wanted]), () => countBatches(db, wanted))
   const ids = pageOfBatches(db, { ...wanted, order: sort, offset, limit })
   return {
     rows: stockRowsOf(db, storeId, ids, today),
     offset,
-    matching: wanted.words.length === 0 ? counts[filter.show] : remember(JSON.stringify(['stock', wanted]), () => countBatches(db, wanted)),
+    matching: wanted.words.length === 0 ? counts[filter.show] : matchingOf({ offset, limit }, ids.length, found),
     counts,
   }
 }

@@ -218,6 +218,16 @@ describe('the list of items', () => {
     expect(ids(list(clinic, { search: 'medi low' }))).toEqual(['low'])
     expect(ids(list(clinic, { search: 'ENOUGH' }))).toEqual(['enough'])
     expect(ids(list(clinic, { search: 'enough', show: 'low' }))).toEqual([])
+    clinic.add.item('creme', 'Crème à l’œillet')
+    expect(ids(list(clinic, { search: 'OEILLET creme' }))).toEqual(['creme'])
+    const all = list(clinic, { search: 'medi' })
+    expect(all.matching).toBe(all.rows.length)
+    for (const sort of [
+      { by: 'name', descending: false },
+      { by: 'code', descending: true },
+    ] as const)
+      for (const offset of [0, 1, all.matching - 1, all.matching + 1])
+        expect(list(clinic, { search: 'medi', sort, offset, limit: 2 }).matching, `from ${offset}`).toBe(all.matching)
   })
 
   test('U-64: the file has every row of the filter, in the order of the list, with words for codes', async () => {
@@ -252,21 +262,26 @@ describe('issue 5, speed: figures and lists come out of indexes (how quick that 
   test('a page of items walks the names or the codes and sorts nothing', () => {
     const clinic = makeClinic()
     for (const [by, index] of [
-      ['name', 'item_search'],
-      ['code', 'item_code'],
+      ['name', 'item_listed'],
+      ['code', 'item_listed_by_code'],
     ] as const) {
-      const plan = planOf(clinic, () => pageOfItems(clinic.db, all, { by, descending: false }, page))
-      expect(plan).toContain(index)
-      expect(plan).not.toContain('USE TEMP B-TREE FOR ORDER BY')
+      for (const words of [[], ['amox', '250']]) {
+        const plan = planOf(clinic, () => pageOfItems(clinic.db, { ...all, words }, { by, descending: false }, page))
+        expect(plan).toContain(`SCAN t USING COVERING INDEX ${index}"`)
+        expect(plan).not.toContain('TEMP B-TREE')
+      }
     }
-    expect(planOf(clinic, () => countItems(clinic.db, all))).toContain('COVERING INDEX item_stocked')
+    for (const words of [[], ['amox']])
+      expect(planOf(clinic, () => countItems(clinic.db, { ...all, words }))).toMatch(/SCAN t USING COVERING INDEX item_listed/)
+    const inactive = { words: ['amox'], withInactive: true }
+    expect(planOf(clinic, () => countItems(clinic.db, inactive))).toContain('COVERING INDEX item_name')
   })
 
   test('stock and use of every item, and what is held, come from indexes alone', () => {
     const clinic = makeClinic()
     expect(planOf(clinic, () => batchesOfItems(clinic.db, 'store-a', null))).toContain('COVERING INDEX stock_line_item')
     expect(planOf(clinic, () => consumption(clinic.db, 'store-a', null, '2026-01-01', today))).toContain('COVERING INDEX item_day_by_day')
-    expect(planOf(clinic, () => seenByStore(clinic.db, 'store-a'))).toContain('COVERING INDEX item_stocked')
+    expect(planOf(clinic, () => seenByStore(clinic.db, 'store-a'))).toContain('COVERING INDEX item_listed')
     expect(planOf(clinic, () => heldInvoices(clinic.db, 'store-a', 'outbound_shipment', ['new']))).toContain('invoice_held')
   })
 })

@@ -13,7 +13,8 @@ import type { Clinic } from '../../support/builders.ts'
 
 const today = '2026-03-01'
 const remember = <T>(_: string, compute: () => T): T => compute()
-const list = ({ db }: Clinic, given: { show?: StockListInput['filter']['show']; search?: string; sort?: StockListInput['sort'] } = {}) =>
+type Asked = Partial<StockListInput['filter'] & Pick<StockListInput, 'sort' | 'offset' | 'limit'>>
+const list = ({ db }: Clinic, given: Asked = {}) =>
   StockPage.parse(
     listStock(
       db,
@@ -21,8 +22,8 @@ const list = ({ db }: Clinic, given: { show?: StockListInput['filter']['show']; 
       {
         filter: { show: given.show ?? 'in_stock', search: given.search ?? '' },
         sort: given.sort ?? { by: 'item', descending: false },
-        offset: 0,
-        limit: 50,
+        offset: given.offset ?? 0,
+        limit: given.limit ?? 50,
       },
       today,
       remember,
@@ -79,6 +80,21 @@ describe('U-11: the stock list', () => {
     const page = list(stocked(), { search })
     expect(ids(page)).toEqual(wanted)
     expect(page.matching).toBe(wanted.length)
+  })
+
+  test('found by their item and by their own number stand in one order, each once, page after page', () => {
+    const clinic = stocked()
+    clinic.add.batch('both', 1, { expiry_date: '2026-03-15', batch: 'Amox-1' })
+    clinic.add.batch('other', 1, { item_ID: 'zinc', batch: 'AMOX-2' })
+    clinic.add.batch('elsewhere', 1, { item_ID: 'zinc', batch: 'AMOX-3', store_ID: 'store-b' })
+    const wanted = ['old', 'both', 'soon', 'late', 'never', 'other']
+    const pages = [0, 2, 4].map((offset) => list(clinic, { search: 'amox', offset, limit: 2 }))
+    expect(pages.flatMap(ids)).toEqual(wanted)
+    expect(pages.map((page) => page.matching)).toEqual([6, 6, 6])
+    expect(list(clinic, { search: 'amox', offset: 5, limit: 2 }).matching, 'a page that is not full').toBe(6)
+    expect(list(clinic, { search: 'amox', offset: 8, limit: 2 }), 'a page past the end').toMatchObject({ rows: [], matching: 6 })
+    const byPacks = list(clinic, { search: 'amox', sort: { by: 'packs', descending: true } })
+    expect(ids(byPacks)).toEqual(['late', 'old', 'soon', 'both', 'never', 'other'])
   })
 
   test.each([
@@ -185,6 +201,9 @@ describe('lists are found in indexes', () => {
       /SEARCH s USING INDEX stock_line_item \(store_id=\? AND item_id=\?\)|SEARCH s USING COVERING INDEX stock_line_item/,
     )
     expect(found).not.toMatch(/^SCAN s/m)
-    expect(found).not.toMatch(/TEMP B-TREE FOR ORDER BY/)
+    const [byItem = '', byNumber = 'SEARCH s USING INDEX stock_line_batch'] = found.split('\nRIGHT\n')
+    expect(byItem).not.toMatch(/TEMP B-TREE FOR ORDER BY/)
+    expect(byNumber).toMatch(/^SEARCH s USING INDEX stock_line_batch/)
+    expect(found.startsWith('MERGE')).toBe(search !== '')
   })
 })

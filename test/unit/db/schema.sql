@@ -1117,11 +1117,11 @@ CREATE INDEX item_day_by_day ON item_day (store_id, day, item_id, units_in, unit
 
 CREATE INDEX item_direction_item ON item_direction (item_id);
 
-CREATE INDEX item_name ON item (name, id, search_text);
+CREATE INDEX item_listed ON item (name, id, search_text, status, type) WHERE status = 'active' AND coalesce(type, '') NOT IN ('service', 'cross_reference', 'non_stock');
 
-CREATE INDEX item_search ON item (status, name, search_text);
+CREATE INDEX item_listed_by_code ON item (code, id, search_text, status, type) WHERE status = 'active' AND coalesce(type, '') NOT IN ('service', 'cross_reference', 'non_stock');
 
-CREATE INDEX item_stocked ON item (status, type, id) WHERE status = 'active';
+CREATE INDEX item_name ON item (name, id, search_text, type);
 
 CREATE INDEX item_store_join_item ON item_store_join (item_id);
 
