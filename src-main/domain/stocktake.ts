@@ -16,6 +16,8 @@ import type { StocktakeState } from './stocktake-words.ts'
 
 export type CountLine = {
   readonly id: string
+  /** null where the count found a batch that the stock does not know. */
+  readonly stockLineId: string | null
   readonly itemName: string
   readonly batch: string
   readonly isVaccine: boolean
@@ -88,8 +90,9 @@ export function planStocktake(head: StocktakeHead, lines: readonly CountLine[], 
   const counted = lines.filter((line) => line.counted !== null)
   if (counted.length === 0) return refuse('refused', 'nothing_counted')
   const plan = { moves: [] as StocktakeMove[], newBatches: [] as { lineId: string; packs: number }[] }
+  const twins = countedTwice(counted)
   for (const line of counted) {
-    const allowed = checkLine(line, head, reasons)
+    const allowed = checkLine(line, head, reasons, twins)
     if (!allowed.ok) return allowed
     if (allowed.value !== null && line.present !== null) plan.moves.push(allowed.value)
     if (line.present === null && (line.counted ?? 0) > tolerance) plan.newBatches.push({ lineId: line.id, packs: line.counted ?? 0 })
@@ -105,16 +108,34 @@ export function planStocktake(head: StocktakeHead, lines: readonly CountLine[], 
 export type LineForecast = { readonly line: CountLine; readonly found: number; readonly refusal: AppError | null }
 
 /** What finalising would do with each counted line, without stopping at the first that stands in the way. */
-export const forecastStocktake = (head: StocktakeHead, lines: readonly CountLine[], reasons: readonly ReasonFacts[]): LineForecast[] =>
-  lines
-    .filter((line) => line.counted !== null)
-    .map((line) => {
-      const allowed = checkLine(line, head, reasons)
-      return { line, found: difference(line) ?? 0, refusal: allowed.ok ? null : allowed.error }
-    })
+export function forecastStocktake(head: StocktakeHead, lines: readonly CountLine[], reasons: readonly ReasonFacts[]): LineForecast[] {
+  const counted = lines.filter((line) => line.counted !== null)
+  const twins = countedTwice(counted)
+  return counted.map((line) => {
+    const allowed = checkLine(line, head, reasons, twins)
+    return { line, found: difference(line) ?? 0, refusal: allowed.ok ? null : allowed.error }
+  })
+}
+
+type Twins = ReadonlyMap<string, CountLine>
+
+/** A batch stands on one line here; other programs may send two. Each later one that was counted, with the one before it. */
+function countedTwice(counted: readonly CountLine[]): Twins {
+  const last = new Map<string, CountLine>()
+  const twins = new Map<string, CountLine>()
+  for (const line of counted) {
+    if (line.stockLineId === null) continue
+    const before = last.get(line.stockLineId)
+    if (before !== undefined) twins.set(line.id, before)
+    last.set(line.stockLineId, line)
+  }
+  return twins
+}
 
 /** What a counted line does to its batch; null where it agrees with what is there. */
-function checkLine(line: CountLine, head: StocktakeHead, reasons: readonly ReasonFacts[]): Result<StocktakeMove | null> {
+function checkLine(line: CountLine, head: StocktakeHead, reasons: readonly ReasonFacts[], twins: Twins): Result<StocktakeMove | null> {
+  const twin = twins.get(line.id)
+  if (twin !== undefined) return refuse('refused', 'stocktake_counted_twice', twiceParams(line, twin))
   if (needsReconciling(line)) return refuse('conflict', 'stocktake_moved', movedParams(line))
   const found = difference(line) ?? 0
   if (found === 0) return ok(null)
@@ -141,6 +162,7 @@ export function checkCountReason(
 
 const signOf = (found: number): StockSign => (found > 0 ? 'addition' : 'reduction')
 const named = ({ itemName, batch }: Pick<CountLine, 'itemName' | 'batch'>) => ({ item: itemName, batch })
+const twiceParams = (line: CountLine, twin: CountLine) => ({ ...named(line), counted: line.counted ?? 0, other: twin.counted ?? 0 })
 const movedParams = (line: CountLine) => ({
   ...named(line),
   counted: line.counted ?? 0,

@@ -21,6 +21,7 @@ export const stocktakeHead = (row: StocktakeRecord): StocktakeHead => ({
 /** `holdings`: documents that hold packs of the batch; looked up only where the line may take packs off. */
 export const countLine = (row: StocktakeLineRecord, holdings: readonly Holding[] = []): CountLine => ({
   id: row.id,
+  stockLineId: row.stock_line_id,
   itemName: row.current_item_name ?? row.item_name ?? '',
   batch: row.batch ?? '',
   isVaccine: row.is_vaccine === 1,

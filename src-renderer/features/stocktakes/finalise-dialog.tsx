@@ -114,13 +114,15 @@ const shown = 3
 function Blocked({ forecast: { blocked }, onClose }: { forecast: StocktakeForecast; onClose: () => void }) {
   const { t } = useTranslation('stocktakes')
   const show = () => {
+    const twice = blocked.find(({ reason }) => reason === 'stocktake_counted_twice')
     const reasons = new Set(blocked.map(({ reason }) => reason))
     const what = reasons.has('stocktake_moved')
       ? 'toDecide'
       : [...reasons].every((one) => one.startsWith('stocktake_reason'))
         ? 'withoutReason'
         : 'different'
-    counting.getState().setFilter({ show: what, search: '' })
+    const ofTwice = { show: 'all', search: `${twice?.params['item']} ${twice?.params['batch']}` } as const
+    counting.getState().setFilter(twice === undefined ? { show: what, search: '' } : ofTwice)
     onClose()
   }
   return (

@@ -6,9 +6,11 @@ import { cursorOf } from '../../../src-main/repositories/change-log.ts'
 import { readRow } from '../../../src-main/repositories/synced-rows.ts'
 import { setRule } from '../../../src-main/repositories/table-rules.ts'
 import { editBatch } from '../../../src-main/services/edit-batch.ts'
-import { setCount } from '../../../src-main/services/edit-stocktake.ts'
+import { removeCounts, setCount } from '../../../src-main/services/edit-stocktake.ts'
+import { finaliseStocktake } from '../../../src-main/services/finalise-stocktake.ts'
 import { listStocktakes } from '../../../src-main/services/list-stocktakes.ts'
 import { relatedDocuments } from '../../../src-main/services/related-documents.ts'
+import { stocktakeView } from '../../../src-main/services/stocktake-view.ts'
 import { compiled } from '../../../src-main/tables/compile.ts'
 import { tableByLocal } from '../../../src-main/tables/registry.ts'
 import type { SyncedTable } from '../../../src-main/tables/types.ts'
@@ -41,6 +43,23 @@ describe('5I: what a batch says of itself was mended during the count', () => {
     edit(clinic, { costPrice: 7, sellPrice: 9 })
     valueOf(finalise(clinic, take))
     expect(words(clinic)).toEqual({ cost_price: 4, sell_price: 9, location_id: 'shelf' })
+  })
+
+  test('5I: two lines of one batch, as other programs may send them: nothing is lost or doubled, and one count settles it', () => {
+    const clinic = clinicWithStock()
+    clinic.add.stocktake('sent')
+    const of = { item_line_ID: 'a', Batch: 'lot a', snapshot_qty: 10, is_edited: true, optionID: 'lost' }
+    clinic.add.countLine('one', 'sent', { ...of, stock_take_qty: 8 })
+    clinic.add.countLine('two', 'sent', { ...of, stock_take_qty: 9 })
+    const take = () => valueOf(stocktakeView(clinic.db, 'store-a', 'sent'))
+    expect(finaliseStocktake(clinic.context, take())).toMatchObject({
+      error: { reason: 'stocktake_counted_twice', params: { item: 'Amoxicillin 250 mg', batch: 'lot a' } },
+    })
+    expect(clinic.level('a')).toEqual({ available: 10, total: 10 })
+    expect(take().state).toBe('new')
+    valueOf(removeCounts(clinic.context, { ...take(), lineIds: ['one'] }))
+    valueOf(finaliseStocktake(clinic.context, take()))
+    expect(clinic.level('a')).toEqual({ available: 9, total: 9 })
   })
 
   test('4.5: what is kept for that stays here', () => {

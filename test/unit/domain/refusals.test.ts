@@ -9,7 +9,7 @@ const languages: Readonly<Record<string, Readonly<Record<string, string>>>> = { 
 const ofLines = `batch_expired batch_near_expiry batch_unusable batch_on_hold location_on_hold stock_short stock_short_then packs_short
   packs_promised batch_used batch_used_unknown line_pending approval_locked cost_of_transfer cost_of_order line_of_transfer
   more_than_issued return_reason_missing stocktake_moved stocktake_reason_missing stocktake_reason_of_other_sign
-  difference_below_nothing`
+  difference_below_nothing stocktake_counted_twice`
 /** Of a line that has no batch yet. */
 const ofItems = 'not_all_allocated batch_missing pack_size_too_small pack_size_gone packs_not_whole item_is_draft'
 /** Of a document, or caused by another one. */

@@ -1,7 +1,15 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { CountLine } from '../../../src-main/domain/stocktake.ts'
-import { difference, movedSince, needsReconciling, planStocktake, reconcile, stocktakeLock } from '../../../src-main/domain/stocktake.ts'
+import {
+  difference,
+  forecastStocktake,
+  movedSince,
+  needsReconciling,
+  planStocktake,
+  reconcile,
+  stocktakeLock,
+} from '../../../src-main/domain/stocktake.ts'
 import { reasonOf, valueOf } from '../../support/builders.ts'
 
 const reasons = [
@@ -14,6 +22,7 @@ const open = { state: 'new', isLocked: false, isInitial: false } as const
 function line(more: Partial<CountLine> = {}): CountLine {
   return {
     id: 'l',
+    stockLineId: more.present === null ? null : `batch of ${more.id ?? 'l'}`,
     itemName: 'Amoxicillin',
     batch: 'A1',
     isVaccine: false,
@@ -84,6 +93,21 @@ describe('5I: what stands in the way of finalising', () => {
     const promised = line({ counted: 2, reasonId: 'lost', present: { available: 4, total: 10 }, holdings: [{ number: 7, packs: 6 }] })
     const refused = planStocktake(open, [line({ id: 'other' }), promised], reasons)
     expect(refused).toMatchObject({ ok: false, error: { params: { item: 'Amoxicillin', batch: 'A1', number: '7', available: 4 } } })
+  })
+
+  test('5I: a batch that was counted on two lines is refused, whatever they say, and both counts are named', () => {
+    const two = (counts: readonly (number | null)[]) =>
+      counts.map((counted, at) => line({ id: `l${at}`, stockLineId: 'a', reasonId: 'lost', counted }))
+    const refusal = (counted: number, other: number) => ({
+      error: { reason: 'stocktake_counted_twice', params: { item: 'Amoxicillin', batch: 'A1', counted, other } },
+    })
+    expect(planStocktake(open, two([10, 10]), reasons)).toMatchObject(refusal(10, 10))
+    expect(planStocktake(open, two([8, 2]), reasons)).toMatchObject(refusal(2, 8))
+    expect(forecastStocktake(open, two([8, 2]), reasons).map(({ refusal: said }) => said?.reason)).toEqual([
+      undefined,
+      'stocktake_counted_twice',
+    ])
+    expect(valueOf(planStocktake(open, two([8, null]), reasons))).toMatchObject({ drop: ['l1'], moves: [{ lineId: 'l0', packs: 2 }] })
   })
 
   test.each([
