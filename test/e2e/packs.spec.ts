@@ -119,4 +119,10 @@ test('U-36: a number that was typed as packs comes back as packs after the progr
   await choose(again, item, (sizes[0] ?? 1).toLocaleString('en-GB'))
   await expect(again.getByRole('textbox', { name: `Packs of ${sizes[0]?.toLocaleString('en-GB')} of ${item.name}` })).toHaveValue('3')
   expect((await invoiceOf(again)).lines).toEqual([])
+
+  // Shipping from the choice ships what is typed beside it.
+  await again.getByRole('combobox', { name: `Pack size of ${item.name}` }).focus()
+  await again.keyboard.press('Control+Enter')
+  await expect(again.getByRole('alertdialog')).toContainText('Stock goes down')
+  expect((await invoiceOf(again)).lines.reduce((sum, line) => sum + line.units, 0)).toBe(3 * (sizes[0] ?? 1))
 })

@@ -73,7 +73,9 @@ export function QuantityCells({ row, allocation, startsWith, onKey, ...cell }: Q
   return (
     <>
       <td className="num">
-        {sizes.length > 0 && <PackSizeSelect id={selectId} item={row.name} sizes={sizes} value={packSize} onChange={count} />}
+        {sizes.length > 0 && (
+          <PackSizeSelect id={selectId} item={row.name} sizes={sizes} value={packSize} isWrong={cell.isWrong} onChange={count} />
+        )}
       </td>
       <td className={classes('num muted c-free', packSize === null && 'is-in-units')}>
         {allocation && availableWords(allocation, format.quantity, t)}
@@ -98,11 +100,12 @@ type SelectProps = {
   readonly item: string
   readonly sizes: readonly number[]
   readonly value: PackSize
+  readonly isWrong: boolean
   readonly onChange: (size: PackSize) => void
 }
 
 /** The keyboard changes it from the quantity, so it is no stop of Tab. */
-function PackSizeSelect({ id, item, sizes, value, onChange }: SelectProps) {
+function PackSizeSelect({ id, item, sizes, value, isWrong, onChange }: SelectProps) {
   const { t } = useTranslation('trade')
   const { quantity } = useFormat()
   return (
@@ -110,6 +113,7 @@ function PackSizeSelect({ id, item, sizes, value, onChange }: SelectProps) {
       id={id}
       className="cell-edit is-pack-size"
       aria-label={t('invoice.countIn', { item })}
+      aria-invalid={isWrong}
       title={t('invoice.countInHint')}
       tabIndex={-1}
       value={value ?? ''}

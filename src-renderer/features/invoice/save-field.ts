@@ -8,7 +8,8 @@ import { saveTyped } from '../shell/leave.ts'
  */
 export async function saveField(): Promise<Invoice | null> {
   const field = document.activeElement
-  if (!(field instanceof HTMLInputElement)) return store.getState().invoice
+  // The choice of a pack size keeps the keyboard from a quantity that is typed and not saved.
+  if (!(field instanceof HTMLInputElement || field instanceof HTMLSelectElement)) return store.getState().invoice
   await saveTyped()
   if (field.isConnected) field.focus()
   const { invoice, conflict } = store.getState()
