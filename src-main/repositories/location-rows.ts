@@ -5,6 +5,7 @@ import type { ReadDb } from '../db/open.ts'
 import type { Tx } from '../db/write.ts'
 import type { LocalName } from '../tables/registry.ts'
 import type { RowPatch } from './synced-rows.ts'
+import { keepWords, keptPlace, keptWords, saveStocktakeLine } from './stocktakes.ts'
 import { removeRow, saveRow } from './synced-rows.ts'
 
 const batchesAt = sql<number>`(SELECT count(*) FROM stock_line s WHERE s.store_id = l.store_id AND s.location_id = l.id AND s.total > 0)`
@@ -65,6 +66,16 @@ const stocktakeLines = prepared((p: { storeId: string; id: string }) =>
     .where('l.location_id', '=', p.id)
     .where('t.store_id', '=', p.storeId),
 )
+/** Lines of open stocktakes that remember their batch at that place. */
+const remembering = prepared((p: { storeId: string; id: string }) =>
+  k
+    .selectFrom('stocktake_line as l')
+    .innerJoin('stocktake as t', 't.id', 'l.stocktake_id')
+    .select(['l.id', 'l.stocktake_id as stocktakeId', 'l.rest'])
+    .where('t.store_id', '=', p.storeId)
+    .where('t.state', '<>', 'finalised')
+    .where(keptPlace('l.rest'), '=', p.id),
+)
 const movements = prepared((p: { storeId: string; id: string }) =>
   k
     .selectFrom('location_movement')
@@ -85,6 +96,10 @@ export function repointPlace(tx: Tx, storeId: string, goneId: string, keptId: st
   }
   repoint('invoice_line', all(tx, invoiceLines, asked))
   repoint('stocktake_line', all(tx, stocktakeLines, asked))
+  for (const { id, stocktakeId, rest } of all(tx, remembering, asked)) {
+    const words = keptWords({ rest })
+    if (words !== undefined) saveStocktakeLine(tx, { stocktakeId, storeId }, { id, rest: keepWords({ ...words, location_id: keptId }) })
+  }
   repoint('location_movement', all(tx, movements, asked))
   repoint('breach_config', all(tx, configs, asked))
 }

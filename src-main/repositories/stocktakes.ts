@@ -80,6 +80,9 @@ export const keepWords = ({ batch, expiry_date, location_id, cost_price, sell_pr
 export const keptWords = ({ rest }: Pick<StocktakeLineRecord, 'rest'>): BatchWords | undefined =>
   (parseExact(rest) as Readonly<Record<string, BatchWords | undefined>>)[wordsKey]
 
+/** The place in those words, in SQL. */
+export const keptPlace = (rest: 'l.rest') => sql<string | null>`json_extract(${sql.ref(rest)}, ${`$."${wordsKey}".location_id`})`
+
 const counting = prepared((p: { stockLineId: string; stocktakeId: string }) =>
   k.selectFrom('stocktake_line').select('id').where('stocktake_id', '=', p.stocktakeId).where('stock_line_id', '=', p.stockLineId),
 )

@@ -2,12 +2,15 @@ import { randomUUID } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import { readRow } from '../../../src-main/repositories/synced-rows.ts'
 import { createInvoice } from '../../../src-main/services/create-invoice.ts'
+import { cursorOf } from '../../../src-main/repositories/change-log.ts'
 import { editBatch } from '../../../src-main/services/edit-batch.ts'
+import { setCount } from '../../../src-main/services/edit-stocktake.ts'
 import { documentHistory } from '../../../src-main/services/history.ts'
 import { createPlace, editPlace, listPlaces, mergePlaces } from '../../../src-main/services/locations.ts'
 import { setBatch } from '../../../src-main/services/set-batch.ts'
 import type { Clinic } from '../../support/builders.ts'
 import { makeClinic, reasonOf, valueOf } from '../../support/builders.ts'
+import { count, finalise, lineOf, now, some, start } from '../../support/stocktaking.ts'
 import { bySync, pull } from '../../support/make-db.ts'
 import { write } from '../../../src-main/db/write.ts'
 import { fullRow } from '../../support/wire-fixtures.ts'
@@ -123,6 +126,28 @@ describe('F-163: merging two places', () => {
       return clinic.db.sqlite.prepare(`SELECT count(*) FROM "${name}" WHERE location_id = 'shelf'`).pluck().get() !== 0
     })
     expect(naming).toEqual([])
+  })
+
+  test('F-163, 5I: an open stocktake of the place counts at the kept one, and does not bring batches back that move on from there', () => {
+    const clinic = clinicWith()
+    clinic.add.location('store room')
+    clinic.add.batch('b', 4, { location_ID: 'shelf' })
+    const scope = { ...some, locationId: 'shelf' }
+    const take = start(clinic, scope)
+    const chosen = { id: take.id, version: take.version, lineId: lineOf(take, 'b'), locationId: 'fridge', counted: 4 }
+    valueOf(setCount(clinic.context, chosen))
+    count(clinic, take, 'a', 10)
+    valueOf(mergePlaces(clinic.context, asked))
+    expect(now(clinic, take).lines.map(({ locationId, counted }) => [locationId, counted])).toEqual([
+      ['fridge', 10],
+      ['fridge', 4],
+    ])
+    for (const id of ['a', 'b']) {
+      const version = cursorOf(clinic.db, 'stock_line', id)
+      valueOf(editBatch(clinic.context, { stockLineId: id, version, locationId: 'store room' }))
+    }
+    valueOf(finalise(clinic, take))
+    for (const id of ['a', 'b']) expect(readRow(clinic.db, 'stock_line', id)).toMatchObject({ location_id: 'store room' })
   })
 
   test('F-163: central is told of the removal and of every row that changed, in one transaction', () => {
