@@ -56,6 +56,11 @@ export const operations = {
   ),
   /** Starts or goes on with loading the site's data; progress comes with `sync.status`. */
   'setup.load': op('setup', nothing, nothing),
+  /**
+   * The loading did not end and the data are not the ones that this computer used last (4-5): the present file is set aside,
+   * never deleted, and first run begins again. Nobody has worked with it yet. Refused: `identity_fine`, `unsent_not_saved`.
+   */
+  'setup.anew': op('setup', nothing, nothing),
   'setup.summary': op('site', nothing, LoadedSummary),
   /** What is missing before work can begin, and whom to ask (F-018); without a store nobody can sign in, so nobody need have. */
   'setup.needs': op('site', nothing, SiteNeeds),

@@ -22,6 +22,7 @@ import type { SetupContext } from '../services/setup.ts'
 import { reenter, register, setupState } from '../services/setup.ts'
 import { siteNeeds } from '../services/site-needs.ts'
 import { listStores } from '../services/stores.ts'
+import { setUpAnew } from '../services/identity.ts'
 import { createUser, listUsers } from '../services/users.ts'
 import type { SupportContext } from '../services/support-bundle.ts'
 import { syncHistory, waiting } from '../services/waiting.ts'
@@ -142,12 +143,13 @@ function appHandlers({ state, setLook, setupContext, installation }: HandlerPort
   }
 }
 
-function setupHandlers({ setupContext, sync, state }: HandlerPorts): Of<'setup'> & Of<'site'> {
+function setupHandlers({ setupContext, sync, state, identity }: HandlerPorts): Of<'setup'> & Of<'site'> {
   return {
     'setup.state': () => ok(setupState(setupContext().db, setupContext().defaults)),
     'setup.checkAddress': async ({ address, certificate }) => ok(await setupContext().line.checkAddress(address, certificate ?? null)),
     'setup.register': (input) => register(setupContext(), input),
     'setup.load': () => sync.load(),
+    'setup.anew': (_, session) => setUpAnew(identity.context(session.id)),
     'setup.summary': () => ok(loadedSummary(setupContext().db)),
     'setup.needs': () => ok(siteNeeds(setupContext().db)),
     // Central would take this computer for the site's own, and what waits in an older file would go out a second time.

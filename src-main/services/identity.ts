@@ -81,6 +81,19 @@ export function startAnew(context: IdentityContext, siteName: string): Result<Re
   return ok({})
 }
 
+/**
+ * Data that are not settled and that nobody has worked with yet, for their loading has not ended: nobody can sign in to
+ * settle them. They are set aside, and first run begins again; whether central takes this computer is central's to say.
+ */
+export function setUpAnew(context: IdentityContext): Result<Record<string, never>> {
+  const waiting = context.unsent().length
+  if (context.outcome === 'fine') return refuse('refused', 'identity_fine')
+  if (waiting > 0) return refuse('refused', 'unsent_not_saved', { count: waiting })
+  markToSetAside(context, false)
+  context.reopen()
+  return ok({})
+}
+
 export type RemovalContext = IdentityContext & {
   /** A backup to every place at hand; null = it lies at one of them, and was read back. */
   readonly backUp: () => Promise<Result<never> | null>

@@ -33,6 +33,8 @@ export type SetupStore = {
   readonly trust: (certificate: string) => Promise<void>
   readonly register: (password: string) => Promise<boolean>
   readonly startLoading: () => Promise<void>
+  /** First run from its first step, where the data that were being loaded are not this computer’s. */
+  readonly beginAnew: () => Promise<void>
   /** Shows the loading that goes on already, after a reload or a restart. */
   readonly watchLoading: () => void
   readonly loadSummary: () => Promise<void>
@@ -99,6 +101,12 @@ export function createSetupStore(client: Client) {
       set({ step: 'load', watched: true, error: null })
       const result = await client['setup.load']({})
       if (!result.ok) set({ error: result.error })
+    },
+    beginAnew: async () => {
+      const result = await client['setup.anew']({})
+      if (!result.ok) return set({ error: result.error })
+      set({ step: 'language', watched: false, error: null })
+      return get().load()
     },
     watchLoading: () => set({ step: 'load', watched: true }),
     loadSummary: async () => {

@@ -36,6 +36,7 @@ export const inputs: Inputs = {
   'setup.checkAddress': { address: 'ht!tp://' },
   'setup.register': { address: 'http://127.0.0.1:1', variant: 'A', siteName: 'Kibera', password: 'x' },
   'setup.load': {},
+  'setup.anew': {},
   'setup.summary': {},
   'setup.needs': {},
   'identity.state': {},

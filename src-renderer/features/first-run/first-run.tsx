@@ -2,6 +2,7 @@ import '../../styles/setup.css'
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useApp, useSetup, useSync } from '../../stores/index.ts'
+import { useUnsettled } from '../identity/use-identity.ts'
 import { Contours } from '../shell/contours.tsx'
 import { TopBar } from '../shell/top-bar.tsx'
 import { AddressStep } from './address-step.tsx'
@@ -12,6 +13,7 @@ import { LoadStep } from './load-step.tsx'
 import { SetupBar } from './setup-bar.tsx'
 import { SetupRail } from './setup-rail.tsx'
 import { SiteStep } from './site-step.tsx'
+import { UnsettledStep } from './unsettled-step.tsx'
 
 /** First run in five steps, with a way back until central has taken this computer (features 3A). */
 export function FirstRun() {
@@ -39,6 +41,9 @@ export function FirstRun() {
 function CurrentStep() {
   const step = useSetup((setup) => setup.step)
   const summary = useSetup((setup) => setup.summary)
+  const isLoading = useApp((app) => app.state?.phase === 'initialising')
+  const outcome = useUnsettled()
+  if (isLoading && outcome !== null) return <UnsettledStep outcome={outcome} />
   if (step === 'language') return <LanguageStep />
   if (step === 'address') return <AddressStep />
   if (step === 'site') return <SiteStep />

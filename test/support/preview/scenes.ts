@@ -168,6 +168,8 @@ export const scenes: Readonly<Record<string, Scene>> = {
   no_hardware_id: { state: { app: { ...fresh, hardwareId: '', hardwareProblem: 'empty' }, sync: notYet } },
   confirm: { state: { app: initialising, sync: notYet } },
   loading: { state: { app: initialising, sync: loading } },
+  loading_moved: { state: { app: { ...initialising, identity: 'moved', readOnly: true }, sync: loading } },
+  loading_foreign: { state: { app: { ...initialising, identity: 'foreign', readOnly: true }, sync: loading } },
   loading_broken: {
     state: {
       app: initialising,
