@@ -121,6 +121,10 @@ export const InvoiceLine = z.strictObject({
   note: z.string(),
   /** Why it goes back; an id of `reasons.list`. */
   reasonId: z.string().nullable(),
+  /** That reason in central's words, also of a document of an older program; empty where there is none. */
+  reason: z.string(),
+  /** It brings goods into the store; of the lines of a repack one does and one does not. */
+  isIncoming: z.boolean(),
   /** The sender's line stands behind it: its cost is read only, and so is its being there. */
   isFromTransfer: z.boolean(),
   /** What an outside supplier brings may wait to be accepted, or be turned down (5E); null where nothing is to be said. */

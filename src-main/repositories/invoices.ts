@@ -56,6 +56,7 @@ const lines = prepared((p: { invoiceId: string }) =>
     .leftJoin('item as t', 't.id', 'l.item_id')
     .leftJoin('unit as u', 'u.id', 't.unit_id')
     .leftJoin('location as o', 'o.id', 'l.location_id')
+    .leftJoin('reason as r', 'r.id', 'l.option_id')
     .select([
       'l.id',
       'l.kind',
@@ -83,6 +84,7 @@ const lines = prepared((p: { invoiceId: string }) =>
       't.name as current_item_name',
       'u.name as unit_name',
       'o.code as location_code',
+      'r.title as reason',
     ])
     .where('l.invoice_id', '=', p.invoiceId)
     .orderBy(sql`coalesce(l.item_name, t.name)`)

@@ -141,6 +141,8 @@ function lineView(row: LineRecord, linkedId: string | null, tax: number | null):
     locationId: row.location_id,
     note: row.note ?? '',
     reasonId: row.option_id,
+    reason: row.reason ?? '',
+    isIncoming: row.kind === 'stock_in',
     ...arrivalView(row, linkedId),
     sentPacks: row.kind === 'stock_in' ? arrivalKeys(row).sentPacks : null,
   }

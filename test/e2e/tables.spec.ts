@@ -97,7 +97,7 @@ test('U-62: the stock that was searched is what is printed, and the paper says s
   const paper = page.getByRole('article')
   await expect(paper).toContainText('Searched')
   await expect(paper).toContainText(word)
-  const names = await paper.locator('tbody tr td:nth-child(3)').allInnerTexts()
+  const names = await paper.locator('tbody td.item').allInnerTexts()
   expect(names.length).toBeGreaterThan(0)
   for (const each of names) expect(each.toLowerCase()).toContain(word.toLowerCase())
   await shoot('63-stock-searched')

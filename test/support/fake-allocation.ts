@@ -82,6 +82,8 @@ export function lineOf(item: FakeItem, batch: FakeBatch, packs: number): Invoice
     locationId: null,
     note: '',
     reasonId: null,
+    reason: '',
+    isIncoming: false,
     isFromTransfer: false,
     approval: null,
     isCostFixed: false,

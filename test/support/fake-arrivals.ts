@@ -46,6 +46,8 @@ function lineOf(item: FakeItem, before: InvoiceLine | undefined, said: Said): In
     locationId,
     note: '',
     reasonId: null,
+    reason: '',
+    isIncoming: true,
     isFromTransfer: before?.isFromTransfer ?? false,
     approval: before?.approval ?? null,
     isCostFixed: before?.isCostFixed ?? false,

@@ -248,6 +248,8 @@ export const invoice: Invoice = {
     locationId: null,
     note: '',
     reasonId: null,
+    reason: '',
+    isIncoming: false,
     isFromTransfer: false,
     approval: null,
     isCostFixed: false,

@@ -1,5 +1,17 @@
 /** The lines of a document in the order of a paper. */
-import type { InvoiceLine } from '../../../src-main/contract/trade.ts'
+import type { Invoice, InvoiceLine } from '../../../src-main/contract/trade.ts'
+
+type Document = Pick<Invoice, 'kind' | 'lines'>
+
+/** Only what goes out to a customer waits on its document for stock; what comes in has none yet. */
+const isMissing = (kind: Invoice['kind'], line: InvoiceLine): boolean => kind === 'outbound_shipment' && line.stockLineId === null
+
+/** The lines of which goods are there. */
+export const presentOf = ({ kind, lines }: Document): readonly InvoiceLine[] => lines.filter((line) => !isMissing(kind, line))
+
+/** What was asked for and is not in stock; what nobody has asked any units of yet is left out. */
+export const missingOf = ({ kind, lines }: Document): readonly InvoiceLine[] =>
+  lines.filter((line) => isMissing(kind, line) && line.units > 0)
 
 const byText = (a: string, b: string): number => a.localeCompare(b, undefined, { numeric: true })
 

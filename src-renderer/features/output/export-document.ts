@@ -5,7 +5,7 @@ import type { HistoryEntry } from '../../../src-main/contract/people.ts'
 import type { Invoice, InvoiceLine } from '../../../src-main/contract/trade.ts'
 import { historyWords } from '../history/history-words.ts'
 import { byItem } from './document-lines.ts'
-import { documentFile } from './print-routes.ts'
+import { documentFile } from './document-papers.ts'
 import type { ListColumns } from './save-list.ts'
 import { saveList } from './save-list.ts'
 
@@ -23,11 +23,17 @@ const lineColumns: ListColumns<InvoiceLine> = [
   ['output:stock.sellPrice', (line) => line.sellPrice],
   ['output:paper.total', (line) => line.total],
   ['output:paper.approval', (line) => line.approval && i18next.t(`output:paper.${line.approval}`)],
+  ['output:paper.reason', (line) => line.reason],
   ['output:paper.note', (line) => line.note],
 ]
 
-/** Every line, in the order of the paper. */
-export const exportDocument = (invoice: Invoice): void => saveList(documentFile(invoice), lineColumns, byItem(invoice.lines))
+const wayColumn: ListColumns<InvoiceLine> = [
+  ['output:paper.way', (line) => i18next.t(line.isIncoming ? 'output:paper.made' : 'output:paper.taken')],
+]
+
+/** Every line, in the order of the paper; of a repack also which of them was taken and which was made. */
+export const exportDocument = (invoice: Invoice): void =>
+  saveList(documentFile(invoice), invoice.kind === 'repack' ? [...wayColumn, ...lineColumns] : lineColumns, byItem(invoice.lines))
 
 const words = (entry: HistoryEntry) => historyWords(entry, i18next.getFixedT(null, 'people'), (key) => i18next.exists(key))
 

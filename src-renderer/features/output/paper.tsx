@@ -4,7 +4,7 @@ import { useApp, useSession } from '../../stores/index.ts'
 import { classes } from '../../ui/classes.ts'
 import { useFormat, useNow } from '../../ui/use-format.ts'
 
-/** A sheet with the store's code and name (F-022), what it is, and when it was printed. */
+/** Sheets that each bear the store's code and name (F-022) and what they are of; the last one says when it was printed. */
 export function Paper({ title, children }: { title: string; children: ReactNode }) {
   const { t } = useTranslation('output')
   const format = useFormat()
@@ -13,16 +13,20 @@ export function Paper({ title, children }: { title: string; children: ReactNode 
   const now = useNow(60_000).toISOString()
   return (
     <article className="paper">
-      <header className="paper-head">
-        <h2>{title}</h2>
-        <p>
-          <b>{store === undefined ? '' : `${store.code} ${store.name}`}</b>
-          <br />
-          {site}
-        </p>
+      <header className="paper-top">
+        <div className="paper-head">
+          <h2>{title}</h2>
+          <p>
+            <b>{store === undefined ? '' : `${store.code} ${store.name}`}</b>
+            <br />
+            {site}
+          </p>
+        </div>
       </header>
-      {children}
-      <p className="paper-made">{t('print.made', { date: format.date(now), time: format.time(now) })}</p>
+      <div className="paper-body">
+        {children}
+        <p className="paper-made">{t('print.made', { date: format.date(now), time: format.time(now) })}</p>
+      </div>
     </article>
   )
 }
@@ -49,6 +53,12 @@ export type PaperColumn<Row> = {
   readonly head: string
   readonly isNumber?: true
   readonly isDay?: true
+  /** The code of a place, which is not broken as long as it is short. */
+  readonly isPlace?: true
+  /** The number of a batch: broken anywhere before it takes room from the name. */
+  readonly isLot?: true
+  /** The name of the item: it takes what room there is. */
+  readonly isItem?: true
   readonly cell: (row: Row) => ReactNode
 }
 
@@ -58,7 +68,8 @@ export function PaperTable<Row extends { readonly id: string }>(props: {
   readonly rows: readonly Row[]
   readonly foot?: ReactNode
 }) {
-  const className = (column: PaperColumn<Row>) => classes(column.isNumber && 'num', column.isDay && 'day')
+  const className = (column: PaperColumn<Row>) =>
+    classes(column.isNumber && 'num', column.isDay && 'day', column.isPlace && 'place', column.isLot && 'lot', column.isItem && 'item')
   return (
     <table className="paper-rows">
       <thead>
@@ -83,6 +94,29 @@ export function PaperTable<Row extends { readonly id: string }>(props: {
         {props.foot}
       </tbody>
     </table>
+  )
+}
+
+/** An item by its name, with its code and what else is to be said of it. */
+export function ItemCell({ name, code, said = '' }: { name: string; code: string; said?: string }) {
+  return (
+    <>
+      {name}
+      <span className="paper-small">
+        {code}
+        {said !== '' && <b>{said}</b>}
+      </span>
+    </>
+  )
+}
+
+/** A quantity in units; the word for them stands below it, for it may be long. */
+export function UnitsCell({ units, unit }: { units: string; unit: string }) {
+  return (
+    <>
+      {units}
+      <span className="paper-small">{unit}</span>
+    </>
   )
 }
 

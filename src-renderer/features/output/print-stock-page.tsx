@@ -10,7 +10,7 @@ import type { Formats } from '../../ui/format.ts'
 import { useFormat } from '../../ui/use-format.ts'
 import { everyBatch } from './every-batch.ts'
 import type { PaperColumn } from './paper.tsx'
-import { Facts, Paper, PaperTable } from './paper.tsx'
+import { Facts, ItemCell, Paper, PaperTable, UnitsCell } from './paper.tsx'
 import { PrintPage } from './print-page.tsx'
 
 /** A tab of the stock list on paper: stock on hand, what expires… with every batch that the search finds; the paper says what was searched (U-62, U-63). */
@@ -43,13 +43,16 @@ export function PrintStockPage({ show, search }: { show: StockShow; search: stri
 }
 
 const batchColumns = (t: TFunction<'output'>, stock: TFunction<'stock'>, format: Formats): readonly PaperColumn<StockRow>[] => [
-  { head: t('paper.place'), cell: (row) => row.location },
-  { head: t('stock.code'), cell: (row) => row.itemCode },
-  { head: t('stock.item'), cell: (row) => row.itemName },
-  { head: t('stock.batch'), cell: (row) => row.batch },
+  { head: t('paper.place'), isPlace: true, cell: (row) => row.location },
+  { head: t('stock.item'), isItem: true, cell: (row) => <ItemCell name={row.itemName} code={row.itemCode} /> },
+  { head: t('stock.batch'), isLot: true, cell: (row) => row.batch },
   { head: t('stock.expiry'), isDay: true, cell: (row) => (row.expiryDate === null ? stock('never') : format.date(row.expiryDate)) },
   { head: t('stock.mark'), cell: (row) => (row.mark === null ? '' : stock(`mark.${row.mark}`)) },
   { head: t('stock.packs'), isNumber: true, cell: (row) => format.quantity(row.total) },
   { head: t('paper.packOf'), isNumber: true, cell: (row) => format.quantity(row.packSize) },
-  { head: t('stock.units'), isNumber: true, cell: (row) => `${format.quantity(row.total * row.packSize)} ${row.unit}` },
+  {
+    head: t('stock.units'),
+    isNumber: true,
+    cell: (row) => <UnitsCell units={format.quantity(row.total * row.packSize)} unit={row.unit} />,
+  },
 ]

@@ -3,7 +3,7 @@ import type { Stocktake, StocktakeLine } from '../../../src-main/contract/stockt
 import { useFormat } from '../../ui/use-format.ts'
 import { byPlace } from '../output/document-lines.ts'
 import type { PaperColumn } from '../output/paper.tsx'
-import { Facts, Paper, PaperTable, Signatures } from '../output/paper.tsx'
+import { Facts, ItemCell, Paper, PaperTable, Signatures } from '../output/paper.tsx'
 import { reasonsOf } from './reason-cell.tsx'
 import { signed, takeTitle } from './words.ts'
 
@@ -20,7 +20,7 @@ export function CountPaper({ take, lines, withStock }: PaperProps & { withStock:
   const format = useFormat()
   const item = useItemColumns()
   const columns: Columns = [
-    { head: t('output:paper.place'), cell: (line) => line.location },
+    { head: t('output:paper.place'), isPlace: true, cell: (line) => line.location },
     ...item,
     ...(withStock
       ? [{ head: t('line.snapshot'), isNumber: true as const, cell: (line: StocktakeLine) => format.quantity(line.snapshot) }]
@@ -90,9 +90,8 @@ function useItemColumns(): Columns {
   const { t } = useTranslation('stocktakes')
   const format = useFormat()
   return [
-    { head: t('output:stock.code'), cell: (line) => line.itemCode },
-    { head: t('output:stock.item'), cell: (line) => line.itemName },
-    { head: t('output:stock.batch'), cell: (line) => line.batch },
+    { head: t('output:stock.item'), isItem: true, cell: (line) => <ItemCell name={line.itemName} code={line.itemCode} /> },
+    { head: t('output:stock.batch'), isLot: true, cell: (line) => line.batch },
     { head: t('output:stock.expiry'), isDay: true, cell: (line) => (line.expiryDate === null ? '' : format.date(line.expiryDate)) },
     { head: t('line.packSize'), isNumber: true, cell: (line) => format.quantity(line.packSize) },
   ]

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import type { InvoiceLine } from '../../../src-main/contract/trade.ts'
-import { byItem, byPlace } from '../../../src-renderer/features/output/document-lines.ts'
+import type { Invoice, InvoiceLine } from '../../../src-main/contract/trade.ts'
+import { byItem, byPlace, missingOf, presentOf } from '../../../src-renderer/features/output/document-lines.ts'
+import { documentFile, firstPaper, papersOf } from '../../../src-renderer/features/output/document-papers.ts'
 import { documentPapers, parseRoute, routeText } from '../../../src-renderer/stores/route-text.ts'
 
 const line = (id: string, location: string, itemName: string, expiryDate: string | null = null, batch = ''): InvoiceLine =>
@@ -37,5 +38,33 @@ describe('U-62: what is printed', () => {
   test('an address of no paper leads home', () => {
     expect(parseRoute('#/print/other/a').place).toBe('home')
     expect(parseRoute('#/print/invoice').place).toBe('home')
+  })
+
+  test.each(['repack', 'inventory_addition', 'inventory_reduction'] as const)('a %s has one paper, and no list for the shelves', (kind) => {
+    expect(papersOf(kind)).toEqual(['invoice'])
+    expect(firstPaper({ kind, state: 'new' })).toBe('invoice')
+  })
+
+  test.each(['outbound_shipment', 'inbound_shipment', 'supplier_return', 'customer_return', 'prescription'] as const)(
+    'a %s has a list for the shelves too',
+    (kind) => expect(papersOf(kind)).toEqual(['invoice', 'picklist']),
+  )
+
+  test('what no batch covers is not among what is picked, and is said where somebody asked for it', () => {
+    const lines = [
+      { id: 'there', stockLineId: 'batch', units: 5 },
+      { id: 'missing', stockLineId: null, units: 7 },
+      { id: 'unasked', stockLineId: null, units: 0 },
+    ] as InvoiceLine[]
+    const issued = { kind: 'outbound_shipment', lines } as Invoice
+    expect([ids(presentOf(issued)), ids(missingOf(issued))]).toEqual(['there', 'missing'])
+    const arriving = { kind: 'inbound_shipment', lines } as Invoice
+    expect([ids(presentOf(arriving)), ids(missingOf(arriving))]).toEqual(['there missing unasked', ''])
+  })
+
+  test('a file is named after its kind and its number, or its day while that is to come', () => {
+    const document = { kind: 'supplier_return', createdAt: '2026-03-01T08:00:00Z' } as const
+    expect(documentFile({ ...document, number: 12 })).toBe('supplier-return-12')
+    expect(documentFile({ ...document, number: null })).toBe('supplier-return-2026-03-01')
   })
 })

@@ -1,0 +1,53 @@
+/** U-62: what a paper tells beside the amounts: which way the goods went, and why. */
+import { randomUUID } from 'node:crypto'
+import { expect, test } from 'vitest'
+import { adjustStock } from '../../../src-main/services/adjust-stock.ts'
+import { batchPage } from '../../../src-main/services/batch-page.ts'
+import { invoiceView } from '../../../src-main/services/invoice-view.ts'
+import { repackStock } from '../../../src-main/services/repack-stock.ts'
+import type { Clinic } from '../../support/builders.ts'
+import { makeClinic, valueOf } from '../../support/builders.ts'
+
+function clinicWithBatch(): Clinic {
+  const clinic = makeClinic()
+  clinic.add.adjustments()
+  clinic.add.batch('a', 10, { pack_size: 10 })
+  return clinic
+}
+const version = ({ db }: Clinic) => valueOf(batchPage(db, 'store-a', 'a', '2026-03-01')).version
+const linesOf = ({ db }: Clinic, id: string) => valueOf(invoiceView(db, 'store-a', id)).lines
+
+test('U-62, U-15: of a repack one line is taken and one is made', () => {
+  const clinic = clinicWithBatch()
+  const asked = {
+    id: randomUUID(),
+    newStockLineId: randomUUID(),
+    stockLineId: 'a',
+    version: version(clinic),
+    packs: 3,
+    packSize: 5,
+    locationId: null,
+  }
+  const { documentId } = valueOf(repackStock(clinic.context, asked))
+  const lines = linesOf(clinic, documentId)
+  expect(lines.find(({ isIncoming }) => !isIncoming)).toMatchObject({ packs: 3, packSize: 10 })
+  expect(lines.find(({ isIncoming }) => isIncoming)).toMatchObject({ packs: 6, packSize: 5 })
+  expect(lines).toHaveLength(2)
+})
+
+test('U-62, U-16: the reason of an adjustment is told in central’s words', () => {
+  const clinic = clinicWithBatch()
+  const asked = {
+    id: randomUUID(),
+    stockLineId: 'a',
+    version: version(clinic),
+    sign: 'reduction',
+    packs: 1,
+    reasonId: 'lost',
+    note: '',
+  } as const
+  const { documentId } = valueOf(adjustStock(clinic.context, asked))
+  const title = clinic.db.sqlite.prepare(`SELECT title FROM reason WHERE id = 'lost'`).pluck().get()
+  expect(title).toMatch(/\S/)
+  expect(linesOf(clinic, documentId)).toMatchObject([{ reasonId: 'lost', reason: title, isIncoming: false }])
+})
