@@ -1,8 +1,8 @@
 /** A real database in a folder of its own, removed after the test. */
-import { mkdtempSync, rmSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { onTestFinished } from 'vitest'
+import { inject, onTestFinished } from 'vitest'
 import type { Db } from '../../src-main/db/open.ts'
 import { openDatabase } from '../../src-main/db/open.ts'
 import type { Origin, Tx } from '../../src-main/db/write.ts'
@@ -22,9 +22,11 @@ export function makeFolder(): string {
   return folder
 }
 
-/** A new database with the whole schema, closed when the test is over. */
+/** A new database with the whole schema, closed when the test is over; the one of that folder where it has one. */
 export function makeDb(folder: string = makeFolder()): Db {
-  const db = openDatabase(join(folder, 'outpost.db'), { role: 'main' })
+  const path = join(folder, 'outpost.db')
+  if (!existsSync(path)) copyFileSync(inject('templateDb'), path)
+  const db = openDatabase(path, { role: 'main' })
   onTestFinished(() => db.close())
   return db
 }
