@@ -3,11 +3,11 @@
  * the wire can be counted; a request is packed only for a server that has said in an answer that it takes gzip.
  */
 import { gunzipSync, gzipSync, inflateSync } from 'node:zlib'
-import { Agent, ProxyAgent, request } from 'undici'
+import { Agent, buildConnector, Client, ProxyAgent, request } from 'undici'
 import type { Dispatcher } from 'undici'
 import { clockAhead } from './clock-check.ts'
 import { faultOf } from './faults.ts'
-import { onlyTo } from './pinned.ts'
+import { onlyTo, unverified } from './pinned.ts'
 import type { Traffic } from './ports.ts'
 import { TransportError } from './ports.ts'
 import type { Answer } from './refusal.ts'
@@ -78,10 +78,16 @@ export function createHttp(options: LineOptions = {}): Http {
 
 function connections({ connectTimeoutMs = 10_000, idleTimeoutMs = 300_000, ca, certificate, proxy }: LineOptions): Dispatcher {
   const shared = { connections: 1, keepAliveTimeout: 60_000, headersTimeout: idleTimeoutMs, bodyTimeout: idleTimeoutMs }
-  const trust = ca === undefined ? {} : { ca: [...ca] }
-  if (certificate !== undefined) return new Agent({ ...shared, connect: onlyTo(certificate, connectTimeoutMs) })
-  if (proxy !== undefined) return new ProxyAgent({ ...shared, uri: proxy, requestTls: { timeout: connectTimeoutMs, ...trust } })
-  return new Agent({ ...shared, connect: { timeout: connectTimeoutMs, ...trust } })
+  const trust = certificate !== undefined ? unverified : ca === undefined ? {} : { ca: [...ca] }
+  const tls = { timeout: connectTimeoutMs, ...trust }
+  const pinned = certificate === undefined ? null : (connect: buildConnector.connector) => onlyTo(certificate, connect)
+  if (proxy === undefined) return new Agent({ ...shared, connect: pinned === null ? tls : pinned(buildConnector(tls)) })
+  // The agent's own connection goes through the proxy; what it reaches at the other end is what must show the certificate.
+  const factory: Agent.Options['factory'] = (origin, options) => {
+    const { connect, ...others } = options as { readonly connect: buildConnector.connector }
+    return new Client(origin, { ...others, connect: pinned === null ? connect : pinned(connect) })
+  }
+  return new ProxyAgent({ ...shared, uri: proxy, requestTls: tls, factory })
 }
 
 async function readBody(body: AsyncIterable<Buffer>, largest: number, counted: (bytes: number) => void): Promise<Buffer> {

@@ -1,11 +1,13 @@
 /** A central's own certificate, whoever has signed it or nobody: the one that people have compared, and no other (F-102). */
 import { TLSSocket } from 'node:tls'
-import { buildConnector } from 'undici'
+import type { buildConnector } from 'undici'
 import { TransportError } from './ports.ts'
 
-/** Connects only to a server that shows this certificate, and sends nothing before. Resumed sessions show none, so none is kept. */
-export function onlyTo(certificate: string, timeout: number): buildConnector.connector {
-  const connect = buildConnector({ timeout, rejectUnauthorized: false, maxCachedSessions: 0 })
+/** What a connection must be made with, so that any certificate can be looked at. Resumed sessions show none, so none is kept. */
+export const unverified = { rejectUnauthorized: false, maxCachedSessions: 0 } as const
+
+/** Takes what `connect` reaches only where it shows this certificate; nothing is sent before. */
+export function onlyTo(certificate: string, connect: buildConnector.connector): buildConnector.connector {
   return (options, done) =>
     connect(options, (...[error, socket]) => {
       if (error !== null || !(socket instanceof TLSSocket)) return error === null ? done(null, socket) : done(error, null)

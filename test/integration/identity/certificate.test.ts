@@ -1,6 +1,11 @@
 /** F-102: a central with a certificate of its own. Off by default; compared once, pinned, and nothing sent when it changes. */
-import { expect, test } from 'vitest'
 import { X509Certificate } from 'node:crypto'
+import { once } from 'node:events'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { connect } from 'node:net'
+import { expect, onTestFinished, test } from 'vitest'
+import { createHttp } from '../../../src-main/sync/http.ts'
 import type { Central } from '../../central/central.ts'
 import { openCountry } from '../../central/test-country.ts'
 import { valueOf } from '../../support/builders.ts'
@@ -63,4 +68,42 @@ test('another certificate at the same address stops before anything is sent; com
   expect(await client['certificate.trust']({ fingerprint })).toMatchObject({ error: { reason: 'certificate_differs' } })
   valueOf(await client['certificate.trust']({ fingerprint: fingerprintOf(other.central) }))
   await until((status) => status.cause?.code === 'site_mismatch')
+})
+
+/** A proxy that opens tunnels, and where to. */
+async function openProxy() {
+  const tunnels: string[] = []
+  const server = createServer((_, response) => void response.writeHead(400).end())
+  server.on('connect', ({ url = '' }, socket, head) => {
+    tunnels.push(url)
+    const [host = '', port = ''] = url.split(':')
+    const far = connect(Number(port), host, () => {
+      socket.write('HTTP/1.1 200 Connection Established\r\n\r\n')
+      far.write(head)
+      far.pipe(socket).pipe(far)
+    })
+    for (const end of [far, socket]) end.on('error', () => [far, socket].forEach((one) => one.destroy()))
+  })
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  onTestFinished(() => void server.close())
+  return { uri: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, tunnels }
+}
+
+test('F-102: through a proxy the certificate is compared all the same; another one gets nothing', async () => {
+  const { central, fingerprint } = await world()
+  const { uri, tunnels } = await openProxy()
+  const through = (certificate: string | undefined) => {
+    const http = createHttp({ proxy: uri, ...(certificate === undefined ? {} : { certificate }) })
+    onTestFinished(() => http.close())
+    return http.exchange({ method: 'GET', url: `${central.url}/sync/v5/site`, headers: {} })
+  }
+  expect(await through(fingerprint)).toMatchObject({ status: 401 })
+  expect(tunnels).toEqual([new URL(central.url).host])
+  const asked = central.admin.requests().length
+  const other = fingerprint.replaceAll(/[0-9A-F]{2}/g, 'AA')
+  await expect(through(other)).rejects.toMatchObject({ cause_: { code: 'certificate_changed' } })
+  await expect(through(undefined)).rejects.toMatchObject({ cause_: { code: 'tls_untrusted' } })
+  expect(tunnels).toHaveLength(3)
+  expect(central.admin.requests()).toHaveLength(asked)
 })
