@@ -1,4 +1,6 @@
 import { useEffect, useRef } from 'react'
+import { useSession } from '../stores/index.ts'
+import type { SessionStore } from '../stores/session.ts'
 import type { WedgeKey } from './wedge.ts'
 import { createWedge } from './wedge.ts'
 
@@ -35,8 +37,16 @@ function listen(onScan: (texts: readonly string[]) => void): () => void {
     if (texts !== null) found(texts)
     else type(wedge.held())
   }
+  // Before the lock takes the keyboard: what was held back would be typed beside the field, or into the password.
+  const onSession = ({ state }: SessionStore) => {
+    if (state?.locked !== true) return
+    clearTimeout(timer)
+    const texts = wedge.pause()
+    if (texts === null) typeAtOnce(wedge.held())
+    else found(texts)
+  }
   const onKeyDown = (event: KeyboardEvent) => {
-    if (!event.isTrusted || event.isComposing || event.repeat) return
+    if (!event.isTrusted || event.isComposing || event.repeat || useSession.getState().state?.locked === true) return
     const verdict = wedge.press(keyOf(event), isField(event.target))
     if (verdict.do === 'hold' || verdict.do === 'scan') {
       event.preventDefault()
@@ -52,8 +62,10 @@ function listen(onScan: (texts: readonly string[]) => void): () => void {
     else if (!isField(event.target)) before = null
   }
   window.addEventListener('keydown', onKeyDown, { capture: true })
+  const unsubscribe = useSession.subscribe(onSession)
   return () => {
     clearTimeout(timer)
+    unsubscribe()
     window.removeEventListener('keydown', onKeyDown, { capture: true })
   }
 }
@@ -88,4 +100,10 @@ function type(keys: readonly WedgeKey[]): void {
     const isFree = target.dispatchEvent(event)
     if (isFree && isField(target)) document.execCommand('insertText', false, key.key)
   }
+}
+
+/** The same in one go, and no shortcut is pressed by it: the page goes behind the lock with the first sign that it draws. */
+function typeAtOnce(keys: readonly WedgeKey[]): void {
+  const signs = keys.filter(({ ctrlKey }) => !ctrlKey).map(({ key }) => key)
+  if (signs.length > 0 && isField(document.activeElement)) document.execCommand('insertText', false, signs.join(''))
 }
