@@ -53,11 +53,13 @@ async function bringIn(invoice: Invoice, scanned: Known): Promise<void> {
   if (done) showToast(say('counted', scanned, { count: packs }))
 }
 
-/** What a customer brings back is what was issued: nothing else is added. */
+/** What a customer brings back is what was issued: nothing else is added. Which of several batches, only the code or a person can say. */
 async function countReturned(invoice: Invoice, scanned: Known): Promise<void> {
-  const line = linesOf(invoice, scanned).find((one) => isBatch(one, scanned))
+  const lines = linesOf(invoice, scanned).filter((one) => isBatch(one, scanned))
+  const [line] = lines
   if (line === undefined) return showToast(say('notIssued', scanned), 'attention')
   await store.getState().openItem(scanned.item.id)
+  if (lines.length > 1) return focusField(`line:${line.id}:packs`)
   const done = await setField(line, 'packs', line.packs + 1)
   focusField(`line:${line.id}:packs`)
   if (done) showToast(say('counted', scanned, { count: line.packs + 1 }))
