@@ -88,6 +88,7 @@ test('issue 5, U-36: an open item keeps what is typed while it is scrolled away,
   await expect.poll(() => lines(page).getAttribute('aria-rowcount').then(Number)).toBeGreaterThan(items.length + 2)
   const beneath = Number(await lines(page).getAttribute('aria-rowcount')) - items.length - 1
   await expect(line(page, next)).toHaveAttribute('aria-rowindex', String(at + 3 + beneath))
+  await expect(lines(page).locator('.batch-foot')).toBeInViewport({ ratio: 1 })
   await shoot('79-long-document-open')
   await page.keyboard.type('2', { delay: 60 })
   await scrollAway(page, 0)
@@ -97,6 +98,7 @@ test('issue 5, U-36: an open item keeps what is typed while it is scrolled away,
   await page.keyboard.press('Enter')
   await expect(units(next)).toBeFocused()
   await expect(units(next)).toBeInViewport({ ratio: 1 })
+  await expect(lines(page).locator('.batch-foot')).toBeInViewport({ ratio: 1 })
   await page.keyboard.press('Escape')
   await expect(line(page, next)).toBeFocused()
   await page.keyboard.press('ArrowUp')

@@ -52,6 +52,13 @@ export function LinesTable({ invoice, rows, canEdit, marked, onRemoveMarked, onA
     return () => cancelAnimationFrame(frame)
   }, [])
 
+  // Whole, with its batches, as far as there is room: they come a moment after it.
+  const { beneath } = sight
+  useEffect(() => {
+    if (openItemId === null || beneath === 0) return
+    table.current?.querySelector('.open-item')?.parentElement?.scrollIntoView({ block: 'nearest' })
+  }, [openItemId, beneath])
+
   // It is drawn before it is to have the keyboard: the next key may come in the same moment.
   const goTo = (at: number) => {
     const itemId = sight.itemAt(at)
@@ -94,7 +101,7 @@ export function LinesTable({ invoice, rows, canEdit, marked, onRemoveMarked, onA
   const isArriving = arrivingKinds.has(invoice.kind)
   const Item = isArriving && canEdit ? ArrivalItem : OpenItem
   const showsStock = canEdit && !isArriving && openAt !== -1
-  const rowIndex = (at: number) => at + 2 + (openAt !== -1 && at > openAt ? sight.beneath : 0)
+  const rowIndex = (at: number) => at + 2 + (openAt !== -1 && at > openAt ? beneath : 0)
 
   return (
     <table
@@ -103,7 +110,7 @@ export function LinesTable({ invoice, rows, canEdit, marked, onRemoveMarked, onA
       role="treegrid"
       aria-label={t('invoice.lines')}
       aria-multiselectable={marked !== null}
-      aria-rowcount={rows.length + 1 + sight.beneath}
+      aria-rowcount={rows.length + 1 + beneath}
     >
       <thead>
         <tr aria-rowindex={1}>
