@@ -68,6 +68,12 @@ test('issue 5, 3I: keys, typing and marking reach items that are not drawn, and 
   await page.keyboard.press('End')
   await expect(line(page, last)).toHaveAttribute('aria-selected', 'true')
   await shoot('78-long-document-marked')
+
+  // With the mouse: the box alone, and its row stays shut.
+  await page.getByRole('checkbox', { name: `Mark ${last.name}` }).click()
+  await expect(line(page, last)).toHaveAttribute('aria-selected', 'false')
+  await expect(line(page, last)).toHaveAttribute('aria-expanded', 'false')
+  await expect(page.getByRole('checkbox', { name: 'Mark all items' })).toBeChecked({ indeterminate: true })
 })
 
 test('issue 5, U-36: an open item keeps what is typed while it is scrolled away, and Enter opens the next', async ({

@@ -1,4 +1,5 @@
-import { Checkbox } from '../../ui/checkbox.tsx'
+import { Check, Minus } from 'lucide-react'
+import { Icon } from '../../ui/icon.tsx'
 
 export type MarkBoxProps = {
   readonly isMarked: boolean
@@ -7,11 +8,29 @@ export type MarkBoxProps = {
   readonly onMark: () => void
 }
 
-/** Marks a row with the mouse; the keyboard does it on the row itself, with Space. A press does not open the row. */
+/**
+ * Marks a row with the mouse; the keyboard does it on the row itself, with Space. A press does not open the row. It looks
+ * as the kit's box and does without its keys and hover: there is one in every row, and they were most of painting it.
+ */
 export function MarkBox({ isMarked, isSome = false, label, onMark }: MarkBoxProps) {
   return (
-    <span className="markbox" onClick={(event) => event.stopPropagation()}>
-      <Checkbox excludeFromTabOrder aria-label={label} isSelected={isMarked} isIndeterminate={isSome} onChange={onMark} />
-    </span>
+    <button
+      type="button"
+      role="checkbox"
+      className="check markbox"
+      tabIndex={-1}
+      aria-label={label}
+      aria-checked={isSome ? 'mixed' : isMarked}
+      data-selected={isMarked || undefined}
+      data-indeterminate={isSome || undefined}
+      onClick={(event) => {
+        event.stopPropagation()
+        onMark()
+      }}
+    >
+      <span className="box">
+        <Icon of={isSome ? Minus : Check} />
+      </span>
+    </button>
   )
 }
