@@ -53,6 +53,7 @@ export function FilterBar() {
     if (!isPlain(what)) setOpen(what)
   }
   const missing = (Object.keys(active) as Filtered[]).filter((what) => !active[what])
+  const isFiltered = missing.length < Object.keys(active).length
   const names = {
     states: t('filter.status'),
     from: t('filter.from'),
@@ -88,7 +89,7 @@ export function FilterBar() {
           trigger={
             <AriaButton className="chip chip-add" aria-label={t('filter.add')}>
               <Icon of={Plus} />
-              <span className="only-wide">{t('filter.add')}</span>
+              <span className={isFiltered ? 'only-wide' : ''}>{t('filter.add')}</span>
             </AriaButton>
           }
         />
