@@ -10,6 +10,7 @@ import { all, k, one, prepared } from '../db/query.ts'
 import type { ReadDb } from '../db/open.ts'
 import type { Schema } from '../db/schema.ts'
 import { addDays } from '../domain/moment.ts'
+import { folded, teachFolding } from './folded.ts'
 
 export type ListFilter = {
   readonly storeId: string
@@ -31,16 +32,17 @@ type Invoices<O> = SelectQueryBuilder<Schema & { i: Schema['invoice'] }, 'i', O>
 
 /** Ids of one page in their order. */
 export function pageOfInvoices(db: ReadDb, page: ListPage): readonly string[] {
+  teachFolding(db)
   const query = ordered(filtered(page), page.order).select('i.id').offset(page.offset).limit(page.limit)
   return all(db, query).map((row) => row.id)
 }
 
 /** How many documents match. */
-export const countInvoices = (db: ReadDb, filter: ListFilter): number =>
-  one(
-    db,
-    filtered(filter).select((e) => e.fn.countAll<number>().as('count')),
-  )?.count ?? 0
+export function countInvoices(db: ReadDb, filter: ListFilter): number {
+  teachFolding(db)
+  const query = filtered(filter).select((e) => e.fn.countAll<number>().as('count'))
+  return one(db, query)?.count ?? 0
+}
 
 const counts = prepared((p: { storeId: string }) =>
   k.selectFrom('invoice_count').select(['kind', 'state', 'documents']).where('store_id', '=', p.storeId).where('documents', '>', 0),
@@ -79,7 +81,7 @@ const onOrBefore = (day: string) =>
 function holds(word: string): Expression<SqlBool> {
   const names = sql`SELECT id FROM name WHERE instr(search_text, ${word}) > 0`
   const number = /^\d{1,15}$/.test(word) ? Number(word) : -1
-  return sql<SqlBool>`(i.number = ${number} OR i.name_id IN (${names}) OR instr(lower(i.their_ref), ${word}) > 0)`
+  return sql<SqlBool>`(i.number = ${number} OR i.name_id IN (${names}) OR instr(${folded('i.their_ref')}, ${word}) > 0)`
 }
 
 function ordered<O>(query: Invoices<O>, { by, descending }: ListOrder): Invoices<O> {

@@ -81,6 +81,22 @@ describe('transactions', () => {
   })
 
   test.each([
+    ['RÉF', ['accents', 'plain']],
+    ['ref oeuvre', ['accents']],
+    ['été-9', ['accents']],
+    ['ete-9', ['accents']],
+    ['bœuf', []],
+  ])('a reference is found whatever its accents and case: %s', (search, expected) => {
+    const clinic = makeClinic()
+    clinic.add.invoice('plain', { om_created_datetime: '2026-01-10T08:00:00', their_ref: 'Ref 77' })
+    clinic.add.invoice('accents', { om_created_datetime: '2026-01-11T08:00:00', their_ref: 'Réf. Œuvre ÉTÉ-9' })
+    clinic.add.invoice('none', { om_created_datetime: '2026-01-12T08:00:00', their_ref: '' })
+    const page = list(clinic, { search })
+    expect(page.rows.map((row) => row.id)).toEqual(expected)
+    expect(list(clinic, { search }, { limit: 1 }).matching, 'counted beside a page that is full').toBe(expected.length)
+  })
+
+  test.each([
     ['number', false, ['jan', 'mar', 'feb']],
     ['number', true, ['feb', 'mar', 'jan']],
     ['name', false, ['feb', 'mar', 'jan']],
