@@ -1,8 +1,11 @@
 /** What people do to the stock of a clinic, one deed after the other: every kind of document in which it moves (features 5B). */
 import { randomUUID } from 'node:crypto'
 import type { Result } from '../../src-main/contract/result.ts'
+import type { Db } from '../../src-main/db/open.ts'
+import { write } from '../../src-main/db/write.ts'
 import { cursorOf, documentCursor } from '../../src-main/repositories/change-log.ts'
 import { invoiceLines } from '../../src-main/repositories/invoices.ts'
+import { readRow } from '../../src-main/repositories/synced-rows.ts'
 import { adjustStock } from '../../src-main/services/adjust-stock.ts'
 import type { StoreContext } from '../../src-main/services/context.ts'
 import { createInvoice } from '../../src-main/services/create-invoice.ts'
@@ -21,8 +24,13 @@ import { repackStock } from '../../src-main/services/repack-stock.ts'
 import { setArrival } from '../../src-main/services/set-arrival.ts'
 import { setBatch } from '../../src-main/services/set-batch.ts'
 import { setItem } from '../../src-main/services/set-item.ts'
+import { createSupplierReturn } from '../../src-main/services/supplier-returns.ts'
+import { compiled } from '../../src-main/tables/compile.ts'
+import { tableByLocal } from '../../src-main/tables/registry.ts'
+import type { SyncedTable } from '../../src-main/tables/types.ts'
 import type { Clinic } from './builders.ts'
 import { valueOf } from './builders.ts'
+import { bySync, pull } from './make-db.ts'
 
 export type Batch = {
   id: string
@@ -52,6 +60,8 @@ const documents = ({ db }: Clinic, kind: string, ...states: string[]): string[] 
 /** One of them, whatever number was drawn; undefined where there is none. */
 const oneOf = <T>(all: readonly T[], n: number): T | undefined => all[n % Math.max(all.length, 1)]
 
+const wireOf = (db: Db, lineId: string) =>
+  compiled(tableByLocal('stocktake_line') as SyncedTable).encode(readRow(db, 'stocktake_line', lineId) as never, { unknownKeys: true })
 const places = ({ db }: Clinic): string[] => listPlaces(db, 'store-a').map(({ id }) => id)
 
 export type Drawn = { readonly n: number; readonly m: number; readonly packs: number }
@@ -138,8 +148,9 @@ export const deeds: Readonly<Record<string, (clinic: Clinic, drawn: Drawn) => Re
     const originalId = oneOf(documents(clinic, 'outbound_shipment', 'shipped'), n)
     if (originalId === undefined) return nothing
     const id = randomUUID()
-    const [line] = valueOf(createCustomerReturn(context, { id, nameId: 'ward', originalId })).lines
-    if (line === undefined) return nothing
+    const begun = createCustomerReturn(context, { id, nameId: 'ward', originalId })
+    const line = begun.ok ? begun.value.lines[0] : undefined
+    if (line === undefined) return begun
     const said = setReturned(context, { id, version: documentCursor(db, id), lineId: line.id, packs })
     return said.ok
       ? receiveGoods(context, { id, version: documentCursor(db, id), to: 'received', liftHold: false }, 'customer_return')
@@ -156,6 +167,29 @@ export const deeds: Readonly<Record<string, (clinic: Clinic, drawn: Drawn) => Re
     if (lineId === undefined) return nothing
     const counted = setCount(context, { id, version: documentCursor(db, id), lineId, counted: packs })
     return counted.ok ? finaliseStocktake(context, { id, version: documentCursor(db, id) }) : counted
+  },
+  beginCount: ({ context, db }, { n, packs }) => {
+    const id = randomUUID()
+    const { lineIds } = valueOf(createStocktake(context, { id, description: '', scope: { kind: 'full' }, isInitial: false }))
+    const lineId = oneOf(lineIds, n)
+    if (lineId === undefined) return nothing
+    const counted = setCount(context, { id, version: documentCursor(db, id), lineId, counted: packs })
+    // Other programs may send a batch on two lines.
+    if (n % 4 === 3) write(db, bySync, (tx) => pull(tx, 'Stock_take_lines', { ...wireOf(db, lineId), ID: randomUUID() }))
+    return counted
+  },
+  endCount: ({ context, db }, { n }) => {
+    const open = db.sqlite.prepare("SELECT id FROM stocktake WHERE state = 'new' ORDER BY rowid").pluck().all() as string[]
+    const id = oneOf(open, n)
+    return id === undefined ? nothing : finaliseStocktake(context, { id, version: documentCursor(db, id) })
+  },
+  sendAllBack: (clinic, { n }) => {
+    const { context, db } = clinic
+    const originalId = oneOf(documents(clinic, 'inbound_shipment', 'received', 'verified'), n)
+    if (originalId === undefined) return nothing
+    const id = randomUUID()
+    const begun = createSupplierReturn(context, { id, nameId: 'depot', originalId })
+    return begun.ok ? finaliseInvoice(context, { id, version: documentCursor(db, id) }, 'supplier_return') : begun
   },
   hold: (clinic, { n, m }) =>
     withBatch(clinic, n, (stockLineId, version) => editBatch(clinic.context, { stockLineId, version, onHold: m % 2 === 0 })),

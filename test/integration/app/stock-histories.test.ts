@@ -56,7 +56,11 @@ const eachOnce = [
   { what: 'count', n: 0, m: 0, packs: 4 },
   { what: 'hold', n: 0, m: 0, packs: 0 },
   { what: 'move', n: 1, m: 1, packs: 0 },
+  { what: 'beginCount', n: 0, m: 0, packs: 6 },
   { what: 'mergePlaces', n: 0, m: 0, packs: 0 },
+  { what: 'endCount', n: 0, m: 0, packs: 0 },
+  { what: 'receive', n: 4, m: 0, packs: 3 },
+  { what: 'sendAllBack', n: 1, m: 0, packs: 0 },
 ]
 const deed = fc.record({
   // What is asked for often goes first: most deeds are worth nothing without it.
