@@ -106,6 +106,9 @@ const sortKey = {
 const lineTotal = sql`round(CASE WHEN coalesce(l.om_item_code, '') <> '' AND l.om_total_after_tax IS NOT NULL THEN l.om_total_after_tax
   ELSE coalesce(l.packs, 0) * coalesce(CASE WHEN l.kind = 'stock_in' THEN l.cost_price ELSE l.sell_price END, 0) END, 2)`
 
+/** A repack has the same goods twice, as they were and as they are: it is worth what was made (5D). */
+const isCounted = sql`(i.kind <> 'repack' OR l.kind = 'stock_in')`
+
 const details = prepared((p: { ids: string }) =>
   k
     .selectFrom('invoice as i')
@@ -114,7 +117,7 @@ const details = prepared((p: { ids: string }) =>
     .select(['i.their_ref', 'i.comment', 'i.on_hold', 'i.om_colour', 'i.linked_invoice_id', 'i.om_delivered_datetime'])
     .select([
       sql<number>`(SELECT count(*) FROM invoice_line l WHERE l.invoice_id = i.id)`.as('lines'),
-      sql<number>`(SELECT coalesce(sum(${lineTotal}), 0) FROM invoice_line l WHERE l.invoice_id = i.id)`.as('total'),
+      sql<number>`(SELECT coalesce(sum(${lineTotal}), 0) FROM invoice_line l WHERE l.invoice_id = i.id AND ${isCounted})`.as('total'),
       sql<number>`coalesce((SELECT max(c.cursor) FROM change_log c WHERE c.document_id = i.id), 0)`.as('cursor'),
       sql<string | null>`(SELECT c.changed_at FROM change_log c WHERE c.document_id = i.id ORDER BY c.cursor DESC LIMIT 1)`.as(
         'changed_at',

@@ -2,7 +2,7 @@
 import { nextStates } from '../contract/life-cycle.ts'
 import type { Result } from '../contract/result.ts'
 import { ok, refuse } from '../contract/result.ts'
-import type { Invoice, InvoiceLine, InvoiceState } from '../contract/trade.ts'
+import type { Invoice, InvoiceKind, InvoiceLine, InvoiceState } from '../contract/trade.ts'
 import type { ReadDb } from '../db/write.ts'
 import { documentSync, earliest, seenAt } from '../domain/document-sync.ts'
 import type { SyncCursors } from '../domain/document-sync.ts'
@@ -65,10 +65,14 @@ export function invoiceView(db: ReadDb, storeId: string, id: string): Result<Inv
     isOrdered,
     expectedDelivery: documentKeys(row).expectedDelivery,
     lines,
-    total: documentTotal(lines.map((line) => line.total)),
+    total: documentTotal(counted(kind, lines).map((line) => line.total)),
     sync: documentSync(last, syncCursors(db, storeId)),
   })
 }
+
+/** A repack has the same goods twice, as they were and as they are: it is worth what was made (5D). */
+const counted = (kind: InvoiceKind, lines: readonly InvoiceLine[]): readonly InvoiceLine[] =>
+  kind === 'repack' ? lines.filter((line) => line.isIncoming) : lines
 
 /** When the other store took a transfer up, as central has written it into ours. */
 const seenOf = (

@@ -1,6 +1,7 @@
 /** U-62: what a paper tells beside the amounts: which way the goods went, and why. */
 import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
+import { transactionRows } from '../../../src-main/repositories/transactions.ts'
 import { adjustStock } from '../../../src-main/services/adjust-stock.ts'
 import { batchPage } from '../../../src-main/services/batch-page.ts'
 import { invoiceView } from '../../../src-main/services/invoice-view.ts'
@@ -33,6 +34,11 @@ test('U-62, U-15: of a repack one line is taken and one is made', () => {
   expect(lines.find(({ isIncoming }) => !isIncoming)).toMatchObject({ packs: 3, packSize: 10 })
   expect(lines.find(({ isIncoming }) => isIncoming)).toMatchObject({ packs: 6, packSize: 5 })
   expect(lines).toHaveLength(2)
+
+  const { total } = valueOf(invoiceView(clinic.db, 'store-a', documentId))
+  expect(total, '5D: worth what was made, not both of its sides').toBe(lines.find(({ isIncoming }) => isIncoming)?.total)
+  expect(total).toBeGreaterThan(0)
+  expect(transactionRows(clinic.db, [documentId])).toMatchObject([{ total, lines: 2 }])
 })
 
 test('U-62, U-16: the reason of an adjustment is told in central’s words', () => {
