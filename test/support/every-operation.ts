@@ -227,6 +227,7 @@ export const openWithAll = (central = loginStub()): Promise<ClinicApp> =>
     clinic.add.customer('depot', { supplier: true })
     clinic.add.invoice('coming', { type: 'si', status: 'nw', om_type: 'INBOUND_SHIPMENT', name_ID: 'depot' })
     clinic.add.invoice('shipped', { status: 'fn', om_status: 'SHIPPED' })
+    clinic.add.line('of shipped', 'shipped')
     clinic.add.invoice('brought', { type: 'cc', status: 'nw', om_type: 'CUSTOMER_RETURN' })
     for (const id of ['p', 'q']) clinic.add.line(id, 'brought', { type: 'stock_in', linked_transact_id: '' })
     clinic.add.invoice('back', { type: 'sc', om_type: 'SUPPLIER_RETURN', name_ID: 'depot' })
