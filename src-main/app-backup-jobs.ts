@@ -188,7 +188,7 @@ async function look(job: ReadJob, keys: BackupKeys, copy: string, progress: Prog
   const found = withCopy(copy, (db) => ({ trouble: integrityOf(db), counts: backupCounts(db) }))
   progress(0.9)
   if (found.trouble !== null) return told(job, keys, 'not_whole', found.trouble)
-  const differs = difference(head.manifest.counts, found.counts)
+  const differs = difference(head.manifest, found.counts)
   if (differs !== null) return told(job, keys, 'counts_differ', differs)
   use(copy, head)
   return { ...(await told(job, keys, null)), batchesOff: found.counts.batchesOff }
@@ -210,10 +210,14 @@ function keyFor({ manifest: { seal } }: Head, keys: BackupKeys, passphrase: stri
   return passphrase === null ? null : sealKey(passphrase, seal)
 }
 
-/** Tables that a newer program has besides are no difference. */
-function difference(said: Counts, found: Counts): string | null {
+/**
+ * Tables that a newer program has besides are no difference. Figures come of a program's rules, so those of an older one
+ * say nothing here; its records are counted in the file itself.
+ */
+function difference({ counts: said, schemaVersion: madeBy }: Manifest, found: Counts): string | null {
   const table = Object.keys(said.tables).find((name) => said.tables[name] !== found.tables[name])
   if (table !== undefined) return `${table}: ${said.tables[table]} ≠ ${found.tables[table] ?? 0}`
+  if (madeBy !== schemaVersion) return null
   const figure = (['items', 'stockLines', 'stockValue', 'batchesOff'] as const).find((name) => said[name] !== found[name])
   return figure === undefined ? null : `${figure}: ${said[figure]} ≠ ${found[figure]}`
 }
