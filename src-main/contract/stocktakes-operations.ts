@@ -1,6 +1,7 @@
 /** Operations on stocktakes of the open store. Ids are made by the page once (U-37, T13). */
 import { z } from 'zod'
 import { DocumentDay } from './days.ts'
+import { datedBack } from './documents-operations.ts'
 import { nothing, op } from './operation.ts'
 import {
   linesAtOnce,
@@ -8,6 +9,7 @@ import {
   ReconcileWay,
   StocktakeChange,
   StocktakeChoices,
+  StocktakeDayForecast,
   StocktakeFilter,
   StocktakeForecast,
   StocktakeLine,
@@ -30,10 +32,15 @@ export const stocktakesOperations = {
   /** What the form of a new one offers: lists that the store sees, and its places. */
   'stocktakes.choices': op('store', nothing, StocktakeChoices, 'viewStock'),
   /** How many lines it would have; writes nothing. */
-  'stocktakes.estimate': op('store', z.strictObject({ scope: StocktakeScope }), z.strictObject({ lines: z.int() }), 'viewStock'),
+  'stocktakes.estimate': op(
+    'store',
+    z.strictObject({ scope: StocktakeScope, ...datedBack }),
+    z.strictObject({ lines: z.int() }),
+    'viewStock',
+  ),
   'stocktake.create': op(
     'store',
-    z.strictObject({ id: z.uuid(), description: z.string().max(200), scope: StocktakeScope, isInitial: z.boolean() }),
+    z.strictObject({ id: z.uuid(), description: z.string().max(200), scope: StocktakeScope, isInitial: z.boolean(), ...datedBack }),
     OpenStocktake,
     'createStocktakes',
   ),
@@ -47,6 +54,10 @@ export const stocktakesOperations = {
   ),
   /** What finalising would do now; writes nothing. */
   'stocktake.forecast': op('store', z.strictObject({ id: Id }), StocktakeForecast, 'viewStock'),
+  /** What another day would make of it; writes nothing. */
+  'stocktake.dayForecast': op('store', z.strictObject({ id: Id, datedBackTo: DocumentDay.nullable() }), StocktakeDayForecast, 'viewStock'),
+  /** The day at whose end what it finds counts from; null: the moment at which it is finalised (5E, 5I). */
+  'stocktake.setDay': op('store', z.strictObject({ ...seen, datedBackTo: DocumentDay.nullable() }), OpenStocktake, 'editStocktakeLines'),
   'stocktake.edit': op(
     'store',
     z.strictObject({
@@ -55,7 +66,6 @@ export const stocktakesOperations = {
       comment: z.string().max(2000).optional(),
       countedBy: z.string().max(200).optional(),
       verifiedBy: z.string().max(200).optional(),
-      day: DocumentDay.nullable().optional(),
       isLocked: z.boolean().optional(),
     }),
     StocktakeChange,

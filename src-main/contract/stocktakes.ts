@@ -29,7 +29,13 @@ export type ReconcileWay = z.infer<typeof ReconcileWay>
 
 const choice = z.strictObject({ id: Id, name: z.string() })
 /** `mayBeInitial`: no stocktake of the store was finalised yet, so this one may say what was there at the start, without reasons (5I). */
-export const StocktakeChoices = z.strictObject({ lists: z.array(choice), places: z.array(choice), mayBeInitial: z.boolean() })
+export const StocktakeChoices = z.strictObject({
+  lists: z.array(choice),
+  places: z.array(choice),
+  mayBeInitial: z.boolean(),
+  /** How many days it may be dated back; 0: not at all (5E). */
+  backdateDays: z.int(),
+})
 export type StocktakeChoices = z.infer<typeof StocktakeChoices>
 
 export const StocktakeRow = z.strictObject({
@@ -85,7 +91,7 @@ export const StocktakeLine = z.strictObject({
   /** null: not counted, which is not 0. */
   counted: z.number().nullable(),
   difference: z.number().nullable(),
-  /** What is in the building now. */
+  /** What the books say now: of the building, or of the end of the day to which the stocktake is dated back. */
   now: z.number(),
   /** The stock has moved since the snapshot of a line that was counted. */
   needsReconciling: z.boolean(),
@@ -116,6 +122,10 @@ export const Stocktake = z.strictObject({
   createdAt: z.string(),
   /** The day that the count refers to, or null where nobody said one. */
   day: z.string().nullable(),
+  /** The day at whose end what it finds counts from; null: the moment at which it is finalised (5I). */
+  datedBackTo: z.string().nullable(),
+  /** How many days central allows to date it back here and now; 0: not at all (5E). */
+  backdateDays: z.int(),
   finalisedAt: z.string(),
   isLocked: z.boolean(),
   isInitial: z.boolean(),
@@ -155,3 +165,14 @@ export const StocktakeForecast = z.strictObject({
   blocked: z.array(z.strictObject({ lineId: Id, reason: z.string(), params: z.record(z.string(), z.union([z.string(), z.number()])) })),
 })
 export type StocktakeForecast = z.infer<typeof StocktakeForecast>
+
+/** What another day would make of it: every line gets what the books say of that day, and no count is lost (5I). */
+export const StocktakeDayForecast = z.strictObject({
+  /** Lines of which the books say another quantity for that day. */
+  changed: z.int(),
+  /** Those of them that are counted: their counts stay, their differences are other ones. */
+  counted: z.int(),
+  /** Batches that belong to it and were there that day, and have no line yet. */
+  added: z.int(),
+})
+export type StocktakeDayForecast = z.infer<typeof StocktakeDayForecast>

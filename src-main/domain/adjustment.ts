@@ -31,15 +31,19 @@ export function refuseShort({ available, total, itemName, batch }: Adjusted, pac
   return refuse('refused', 'packs_promised', { ...params, number: String(holding.number) }, 'packs')
 }
 
-/** The wire's fields of a document that is finished as it is made: an adjustment or a repack (4.13). */
-export function bornVerified(given: NewDocument, at: Moment) {
+/**
+ * The wire's fields of a document that is finished as it is made at `at`: an adjustment or a repack (4.13). `day`: the
+ * moment to which it is dated back.
+ */
+export function bornVerified(given: NewDocument, at: Moment, day: Moment = at) {
   return {
     ...newDocument(given, at),
     ...wireWords(given.kind, 'verified'),
-    confirm_date: at.date,
-    confirm_time: at.time,
-    finalised_date: at.date,
-    finalised_time: at.time,
-    om_verified_datetime: at.utc,
+    confirm_date: day.date,
+    confirm_time: day.time,
+    finalised_date: day.date,
+    finalised_time: day.time,
+    om_verified_datetime: day.utc,
+    ...(day !== at && { rest: { om_backdated_datetime: day.utc } }),
   } as const
 }

@@ -6,6 +6,7 @@ import { documentParams } from './invoice.ts'
 import type { Ledger, Movement } from './ledger.ts'
 import type { Moment } from './moment.ts'
 import { addDays, clock, momentOf } from './moment.ts'
+import { movedBy } from './stocktake.ts'
 
 type Head = Pick<InvoiceHead, 'kind' | 'state' | 'number'>
 
@@ -34,6 +35,10 @@ export function checkReceivedDay(head: Head, received: string, day: string, toda
   return checkDay(day, today, maxDays, 'receivedOn')
 }
 
+/** An open stocktake. Its lines stay: their counts hold, and what the books say of that day is looked up anew (5I). */
+export const checkCountDay = (day: string, today: string, maxDays: number): Result<null> =>
+  maxDays <= 0 ? refuse('refused', 'backdating_off', {}, 'datedBackTo') : checkDay(day, today, maxDays, 'datedBackTo')
+
 function checkDay(day: string, today: string, maxDays: number, field: string): Result<null> {
   const first = addDays(today, -maxDays)
   if (day > today) return refuse('validation', 'day_in_future', { day, today }, field)
@@ -43,6 +48,9 @@ function checkDay(day: string, today: string, maxDays: number, field: string): R
 /** That day at the same time of the day. */
 export const onDay = (day: string, at: Pick<Moment, 'time'>): Moment => momentOf(new Date(`${day}T${clock(at.time)}`))
 
+/** The last second of a day: a count of that day is held against what was there then. */
+export const endOfDay = (day: string): Moment => onDay(day, { time: 86_399 })
+
 /** The moment that the wire's `om_backdated_datetime` says, UTC without a zone; null for none and for what is no time. */
 export function backdatedMoment(utc: string | null): Moment | null {
   const instant = utc === null ? Number.NaN : Date.parse(utc.endsWith('Z') ? utc : `${utc}Z`)
@@ -51,6 +59,10 @@ export function backdatedMoment(utc: string | null): Moment | null {
 
 /** A moment as the ledger counts, in the clinic's time. */
 export const ledgerTime = ({ date, time }: Moment): string => `${date}T${clock(time)}`
+
+/** Packs of a batch before so many units moved (in is positive), counted back from what is there now (5G). */
+export const packsBefore = (total: number, packSize: number, units: number): number =>
+  packSize > 0 ? Math.max(0, movedBy(units / packSize, total)) : total
 
 /** Units that could leave at `from` without any balance after it falling below nothing. */
 export function leastFrom({ opening, entries }: Ledger<Movement>, from: string): number {

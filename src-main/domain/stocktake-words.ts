@@ -37,9 +37,9 @@ export function newStocktakeWire(at: Moment) {
   return { status: statusOf.new, created_date: at.date, created_time: at.time, om_created_datetime: at.utc }
 }
 
-/** The wire's fields that change when one is finalised now. */
+/** The wire's fields that change when one is finalised; `at`: the day that it is of (5A). */
 export function finalisedStocktakeWire(at: Moment) {
-  return { status: statusOf.finalised, om_finalised_datetime: at.utc }
+  return { status: statusOf.finalised, om_finalised_datetime: at.utc, stocktake_date: at.date }
 }
 
 /** The packs that were counted; null for a line that was not counted, whatever its quantity says (4.5). */

@@ -29,7 +29,12 @@ export type CountLine = {
   /** The batch as it is now; null where the count found a batch that the stock does not know. */
   readonly present: StockLevel | null
   readonly holdings: readonly Holding[]
+  /** Of a stocktake that is dated back: the batch as it was at the end of that day; null: it counts as of now. */
+  readonly past: PastStock | null
 }
+
+/** `free`: packs that could have left on that `day` without any balance since falling below nothing. */
+export type PastStock = { readonly day: string; readonly total: number; readonly free: number }
 
 export type StocktakeHead = { readonly state: StocktakeState; readonly isLocked: boolean; readonly isInitial: boolean }
 
@@ -40,7 +45,10 @@ export function stocktakeLock({ state, isLocked }: Pick<StocktakeHead, 'state' |
   return isLocked ? 'stocktake_locked' : null
 }
 
-type Counting = Pick<CountLine, 'snapshot' | 'counted' | 'present'>
+type Counting = Pick<CountLine, 'snapshot' | 'counted' | 'present' | 'past'>
+
+/** Packs that the books hold against the count: those of its day, or of now. */
+export const booked = ({ present, past }: Pick<CountLine, 'present' | 'past'>): number => (past ?? present)?.total ?? 0
 
 /** Packs that the count found more (less where negative) than its snapshot; null where nothing was counted. */
 export const difference = ({ snapshot, counted }: Pick<CountLine, 'snapshot' | 'counted'>): number | null =>
@@ -50,20 +58,20 @@ export const difference = ({ snapshot, counted }: Pick<CountLine, 'snapshot' | '
 export const movedBy = (from: number, to: number): number => (Math.abs(to - from) < tolerance ? 0 : to - from)
 
 /** Packs by which the stock moved since the snapshot: 0 while both agree. */
-export const movedSince = ({ snapshot, present }: Pick<CountLine, 'snapshot' | 'present'>): number => movedBy(snapshot, present?.total ?? 0)
+export const movedSince = (line: Pick<CountLine, 'snapshot' | 'present' | 'past'>): number => movedBy(line.snapshot, booked(line))
 
 /** A count that the stock has moved away from: somebody has to say what it means (3F). */
 export const needsReconciling = (line: Counting): boolean => line.counted !== null && movedSince(line) !== 0
 
 /**
- * The three ways to go on after the stock moved (3F), each with a snapshot of now: the count stands for now (`keep`), the
+ * The three ways to go on after the stock moved (3F), each with a snapshot of what the books say now: the count stands for now (`keep`), the
  * difference that was found stands (`apply`), or the line is counted anew (`recount`). No count is ever wiped but by asking.
  */
 export function reconcile(
   line: Counting & Pick<CountLine, 'itemName' | 'batch'>,
   way: ReconcileWay,
 ): Result<{ snapshot: number; counted: number | null }> {
-  const snapshot = line.present?.total ?? 0
+  const snapshot = booked(line)
   const found = difference(line)
   if (way === 'recount' || line.counted === null || found === null) return ok({ snapshot, counted: null })
   if (way === 'keep') return ok({ snapshot, counted: line.counted })
@@ -143,10 +151,18 @@ function checkLine(line: CountLine, head: StocktakeHead, reasons: readonly Reaso
   const reason = checkCountReason(line, head, reasons)
   if (!reason.ok) return reason
   const sign = signOf(found)
+  const shortThen = checkPast(line, -found)
+  if (!shortThen.ok) return shortThen
   const before = line.present ?? { available: 0, total: 0 }
   const level = adjust({ ...before, itemName: line.itemName, batch: line.batch }, sign, Math.abs(found), line.holdings)
   return level.ok ? ok({ lineId: line.id, sign, packs: Math.abs(found), level: level.value }) : level
 }
+
+/** Refuses to take off more than was there on the day of the count and has been ever since. */
+const checkPast = ({ past, ...line }: CountLine, less: number): Result<null> =>
+  past === null || less <= past.free + tolerance
+    ? ok(null)
+    : refuse('refused', 'stock_short_then', { ...named(line), available: past.free, day: past.day }, 'packs')
 
 /** A line that moves stock says why, where central has reasons for its sign; the first stocktake of a store need not (5I). */
 export function checkCountReason(
@@ -167,5 +183,5 @@ const movedParams = (line: CountLine) => ({
   ...named(line),
   counted: line.counted ?? 0,
   snapshot: line.snapshot,
-  now: line.present?.total ?? 0,
+  now: booked(line),
 })

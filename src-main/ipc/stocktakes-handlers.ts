@@ -5,6 +5,7 @@ import { addCount, editStocktake, reconcileCounts, removeCounts, removeStocktake
 import { finaliseStocktake } from '../services/finalise-stocktake.ts'
 import { stocktakeForecast } from '../services/forecast-stocktake.ts'
 import { listStocktakes } from '../services/list-stocktakes.ts'
+import { forecastDay, setDay } from '../services/date-stocktake.ts'
 import { linesView, openStocktake } from '../services/stocktake-view.ts'
 import type { HandlerPorts, Of } from './handlers.ts'
 
@@ -18,9 +19,9 @@ export function stocktakesHandlers({ storeContext }: HandlerPorts): Of<'stocktak
       const { db, storeId } = storeContext(session)
       return stocktakeChoices(db, storeId)
     },
-    'stocktakes.estimate': ({ scope }, session) => {
-      const { db, storeId } = storeContext(session)
-      return ok({ lines: estimateLines(db, storeId, scope) })
+    'stocktakes.estimate': ({ scope, datedBackTo }, session) => {
+      const lines = estimateLines(storeContext(session), scope, datedBackTo)
+      return lines.ok ? ok({ lines: lines.value }) : lines
     },
     'stocktake.create': (input, session) => createStocktake(storeContext(session), input),
     'stocktake.get': ({ id }, session) => {
@@ -35,6 +36,8 @@ export function stocktakesHandlers({ storeContext }: HandlerPorts): Of<'stocktak
       const { db, storeId } = storeContext(session)
       return stocktakeForecast(db, storeId, id)
     },
+    'stocktake.dayForecast': (input, session) => forecastDay(storeContext(session), input),
+    'stocktake.setDay': (input, session) => setDay(storeContext(session), input),
     'stocktake.edit': (input, session) => editStocktake(storeContext(session), input),
     'stocktake.setLine': (input, session) => setCount(storeContext(session), input),
     'stocktake.setLines': (input, session) => setCounts(storeContext(session), input),

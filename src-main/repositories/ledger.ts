@@ -40,12 +40,61 @@ export const movementsOfItem = (db: ReadDb, storeId: string, itemId: string, { f
   all(db, ofItem, { storeId, itemId, from })
 export type MovementRecord = ReturnType<typeof movementsOfItem>[number]
 
+// Cross joins keep their order: SQLite would else begin with all documents of the store, or with all lines.
+const sinceOfAll = prepared((p: { storeId: string; from: string }) =>
+  k
+    .selectFrom('invoice as i')
+    .crossJoin('invoice_line as l')
+    .select(['l.stock_line_id as id', sql<number>`sum(${units})`.as('units')])
+    .whereRef('l.invoice_id', '=', 'i.id')
+    // As written: a parameter would not open the index that leaves the others out.
+    .where(sql<boolean>`i.stock_at <> ''`)
+    .where('i.stock_at', '>', p.from)
+    .where(sql`+i.store_id`, '=', p.storeId)
+    .where('l.type', 'in', ['stock_in', 'stock_out'])
+    .groupBy('l.stock_line_id'),
+)
+const sinceOfSome = prepared((p: { storeId: string; from: string; ids: string }) =>
+  k
+    .selectFrom('invoice_line as l')
+    .crossJoin('invoice as i')
+    .select(['l.stock_line_id as id', sql<number>`sum(${units})`.as('units')])
+    .where('l.stock_line_id', 'in', sql<string>`(SELECT value FROM json_each(${p.ids}))`)
+    .where('l.type', 'in', ['stock_in', 'stock_out'])
+    .whereRef('i.id', '=', 'l.invoice_id')
+    .where('i.store_id', '=', p.storeId)
+    .where('i.stock_at', '>', p.from)
+    .groupBy('l.stock_line_id'),
+)
+/**
+ * Units that moved after `from` (a moment of the ledger), by batch: in is positive. Batches that did not move are not in
+ * it. `stockLineIds` null = every batch of the store, else those.
+ */
+export function unitsSince(db: ReadDb, storeId: string, from: string, stockLineIds: readonly string[] | null): Map<string, number> {
+  const rows =
+    stockLineIds === null
+      ? all(db, sinceOfAll, { storeId, from })
+      : all(db, sinceOfSome, { storeId, from, ids: JSON.stringify(stockLineIds) })
+  return new Map(rows.flatMap(({ id, units: moved }) => (id === null ? [] : [[id, moved]])))
+}
+
 const details = prepared((p: { ids: string }) =>
   k
     .selectFrom('invoice_line as l')
     .innerJoin('invoice as i', 'i.id', 'l.invoice_id')
     .leftJoin('name as n', 'n.id', 'i.name_id')
-    .select(['l.id', 'l.packs', 'l.pack_size', 'l.batch', 'i.kind', 'i.number', 'n.name', 'n.code'])
+    .select([
+      'l.id',
+      'l.packs',
+      'l.pack_size',
+      'l.batch',
+      'i.kind',
+      'i.number',
+      'i.created_at',
+      'i.om_created_datetime',
+      'n.name',
+      'n.code',
+    ])
     .where('l.id', 'in', sql<string>`(SELECT value FROM json_each(${p.ids}))`),
 )
 /** What a page of the ledger shows of each movement, by line. */

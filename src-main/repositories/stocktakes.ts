@@ -21,6 +21,16 @@ export function stocktakePeople({ rest }: Pick<StocktakeRecord, 'rest'>): { coun
   return { countedBy: typeof countedBy === 'string' ? countedBy : '', verifiedBy: typeof verifiedBy === 'string' ? verifiedBy : '' }
 }
 
+/** Keys of `rest` that are kept here alone: the moment to which it is dated back (UTC), and what its lines are of. */
+const [dayKey, scopeKey] = ['~datedBack', '~scope'] as const
+export const keepDay = (utc: string | null) => ({ [dayKey]: utc })
+export const keepScope = (scope: StocktakeScope) => ({ [scopeKey]: scope })
+/** What is kept here alone of a stocktake; of one that came from central, nothing. */
+export function keptHere({ rest }: Pick<StocktakeRecord, 'rest'>): { datedBack: string | null; scope: StocktakeScope | null } {
+  const kept = parseExact(rest) as { readonly [dayKey]?: string | null; readonly [scopeKey]?: StocktakeScope }
+  return { datedBack: kept[dayKey] ?? null, scope: kept[scopeKey] ?? null }
+}
+
 const place = prepared((p: { id: string }) => k.selectFrom('stocktake').select('store_id').where('id', '=', p.id))
 /** The store of the stocktake with this id, whichever it is. */
 export const stocktakePlace = (db: ReadDb, id: string): string | undefined => one(db, place, { id })?.store_id
@@ -55,7 +65,10 @@ function inOrder<Q extends { orderBy(expression: string | ReturnType<typeof sql>
 }
 
 const order = prepared((p: { stocktakeId: string; storeId: string }) =>
-  of(p).select(['l.id', 'l.snapshot_packs', 's.total']).where('l.stocktake_id', '=', p.stocktakeId).$call(inOrder),
+  of(p)
+    .select(['l.id', 'l.snapshot_packs', 'l.pack_size', 's.id as stock_line_id', 's.total'])
+    .where('l.stocktake_id', '=', p.stocktakeId)
+    .$call(inOrder),
 )
 /** The ids of the lines in that order, with what tells whether their stock has moved. */
 export const lineOrder = (db: ReadDb, storeId: string, stocktakeId: string) => all(db, order, { stocktakeId, storeId })
@@ -131,26 +144,30 @@ export function removeStocktake(tx: Tx, owner: Owner): void {
 /** A scope whose search has been folded into words. */
 export type Scope = StocktakeScope & { readonly words: readonly string[] }
 
-/** The batches that a scope names, in the order of the count: by place, item and expiry. */
-export const batchesOfScope = (db: ReadDb, storeId: string, scope: Scope) =>
-  scope.kind === 'blank' ? [] : all(db, batches(storeId, scope).selectAll('s').select('t.name as item_name'))
+/** The batches that a scope names, in the order of the count: by place, item and expiry; empty ones too where `orEmpty`. */
+export const batchesOfScope = (db: ReadDb, storeId: string, scope: Scope, orEmpty = false) =>
+  scope.kind === 'blank' ? [] : all(db, batches(storeId, scope, orEmpty).selectAll('s').select('t.name as item_name'))
 export type CountedBatch = ReturnType<typeof batchesOfScope>[number]
 
-function batches(storeId: string, scope: Scope) {
-  const query = k
+function batches(storeId: string, scope: Scope, orEmpty: boolean) {
+  const named = k
     .selectFrom('stock_line as s')
     .innerJoin('item as t', 't.id', 's.item_id')
     .where('s.store_id', '=', storeId)
     .orderBy('t.name')
     .orderBy('s.expiry_date')
     .orderBy('s.id')
-  if (scope.kind !== 'filtered') return query.where('s.total', '>', 0)
-  let some = scope.onlyWithStock ? query.where('s.total', '>', 0) : query
+  const query = orEmpty || !isOfStock(scope) ? named : named.where('s.total', '>', 0)
+  if (scope.kind !== 'filtered') return query
+  let some = query
   if (scope.masterListId !== null) some = some.where('s.item_id', 'in', listed(scope.masterListId))
   if (scope.locationId !== null) some = some.where('s.location_id', '=', scope.locationId)
   for (const word of scope.words) some = some.where(sql<boolean>`instr(t.search_text, ${word}) > 0`)
   return scope.expiresBefore === null ? some : some.where('s.expiry_date', '<', scope.expiresBefore)
 }
+
+/** Whether a scope names only batches of which something is there. */
+export const isOfStock = (scope: StocktakeScope): boolean => scope.kind !== 'filtered' || scope.onlyWithStock
 
 const listed = (masterListId: string) => k.selectFrom('master_list_line').select('item_id').where('master_list_id', '=', masterListId)
 

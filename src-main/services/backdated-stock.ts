@@ -34,7 +34,10 @@ export function asOnItsDay(db: ReadDb, row: Row, lines: readonly LineFacts[], st
   })
 }
 
-function packsSince(db: ReadDb, { store_id: storeId }: Row, batch: StockFacts, from: Moment): number {
+type Held = Pick<StockFacts, 'id' | 'packSize' | 'total'>
+
+/** Packs of a batch that could have left then without any balance since falling below nothing. */
+export function packsSince(db: ReadDb, { store_id: storeId }: Pick<Row, 'store_id'>, batch: Held, from: Moment): number {
   if (batch.packSize <= 0) return 0
   const ledger = ledgerOf(movementsOfBatch(db, storeId, batch.id), unitsOf(batch.total, batch.packSize))
   return leastFrom(ledger, ledgerTime(from)) / batch.packSize

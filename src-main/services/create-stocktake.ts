@@ -3,16 +3,20 @@ import type { Result } from '../contract/result.ts'
 import { ok, refuse } from '../contract/result.ts'
 import type { OpenStocktake, StocktakeChoices, StocktakeScope } from '../contract/stocktakes.ts'
 import type { ReadDb, Tx } from '../db/write.ts'
+import type { Moment } from '../domain/moment.ts'
+import { momentOf } from '../domain/moment.ts'
 import { countedWire, newStocktakeWire } from '../domain/stocktake-words.ts'
 import { logActivity } from '../repositories/activity-log.ts'
 import { locationsOf } from '../repositories/locations.ts'
 import { takeStocktakeNumber } from '../repositories/numbers.ts'
 import { batchRest } from '../repositories/stock-work.ts'
+import { readDocumentRules } from '../repositories/stock-rules.ts'
 import type { CountedBatch, Scope } from '../repositories/stocktakes.ts'
 import {
-  batchesOfScope,
   hasFinalised,
   itemsWithoutBatch,
+  keepDay,
+  keepScope,
   keepWords,
   listsOfStore,
   saveStocktake,
@@ -22,6 +26,8 @@ import {
 import type { StoreContext } from './context.ts'
 import { act } from './context.ts'
 import { wordsOf } from './list-transactions.ts'
+import { batchesInBooks } from './stocktake-books.ts'
+import { countMoment, logDay } from './stocktake-days.ts'
 import { openStocktake } from './stocktake-view.ts'
 
 export type NewStocktake = {
@@ -29,14 +35,21 @@ export type NewStocktake = {
   readonly description: string
   readonly scope: StocktakeScope
   readonly isInitial: boolean
+  /** The day to which it is dated back; null or nothing: it counts as of the moment at which it is finalised. */
+  readonly datedBackTo?: string | null | undefined
 }
 
 /** A new stocktake with a snapshot of what its scope names; the same id again gives the same one (5I, U-37, T13). */
-export function createStocktake(context: StoreContext, { id, description, scope, isInitial }: NewStocktake): Result<OpenStocktake> {
+export function createStocktake(
+  context: StoreContext,
+  { id, description, scope, isInitial, datedBackTo = null }: NewStocktake,
+): Result<OpenStocktake> {
   const { storeId, userId } = context
   return act(context, ['stocktake', 'stocktake_line', 'activity_log'], (tx, at) => {
     const known = stocktakePlace(tx, id)
     if (known !== undefined) return known === storeId ? openStocktake(tx, storeId, id) : refuse('refused', 'id_in_use', {}, 'id')
+    const day = countMoment(tx, storeId, datedBackTo, at.date)
+    if (!day.ok) return day
     saveStocktake(tx, storeId, {
       id,
       store_id: storeId,
@@ -44,23 +57,25 @@ export function createStocktake(context: StoreContext, { id, description, scope,
       description: description.trim() === '' ? null : description.trim(),
       is_locked: 0,
       created_by_id: userId,
-      stocktake_date: at.date,
+      stocktake_date: day.value?.date ?? at.date,
       om_is_initial: isInitial ? 1 : 0,
       ...newStocktakeWire(at),
+      rest: { ...keepScope(scope), ...keepDay(day.value?.utc ?? null) },
     })
-    writeSnapshot(tx, { stocktakeId: id, storeId }, scope)
+    writeSnapshot(tx, { stocktakeId: id, storeId }, scope, day.value)
     logActivity(tx, { type: 'StocktakeCreated', recordId: id, storeId })
+    logDay(tx, { id, storeId }, at.date, day.value?.date ?? at.date)
     return openStocktake(tx, storeId, id)
   })
 }
 
 type Owner = { readonly stocktakeId: string; readonly storeId: string }
 
-const inWords = (scope: StocktakeScope): Scope => ({ ...scope, words: scope.kind === 'filtered' ? wordsOf(scope.search) : [] })
+export const inWords = (scope: StocktakeScope): Scope => ({ ...scope, words: scope.kind === 'filtered' ? wordsOf(scope.search) : [] })
 
-function writeSnapshot(tx: Tx, owner: Owner, asked: StocktakeScope): void {
+function writeSnapshot(tx: Tx, owner: Owner, asked: StocktakeScope, day: Moment | null): void {
   const scope = inWords(asked)
-  for (const batch of batchesOfScope(tx, owner.storeId, scope))
+  for (const batch of batchesInBooks(tx, owner.storeId, scope, day))
     saveStocktakeLine(tx, owner, snapshotOf(owner.stocktakeId, randomUUID(), batch))
   for (const item of itemsWithoutBatch(tx, owner.storeId, scope))
     saveStocktakeLine(tx, owner, {
@@ -98,15 +113,21 @@ export const emptyLine = (stocktakeId: string, id: string, item: { readonly id: 
   rest: { volume_per_pack: 0 },
 })
 
-/** How many lines a new stocktake of that scope would have. */
-export function estimateLines(db: ReadDb, storeId: string, asked: StocktakeScope): number {
+/** How many lines a new stocktake of that scope would have; `datedBackTo` as it is made with, and refused as there. */
+export function estimateLines(
+  { db, storeId, clock }: Pick<StoreContext, 'db' | 'storeId' | 'clock'>,
+  asked: StocktakeScope,
+  datedBackTo: string | null = null,
+): Result<number> {
+  const day = countMoment(db, storeId, datedBackTo, momentOf(clock()).date)
+  if (!day.ok) return day
   const scope = inWords(asked)
-  return batchesOfScope(db, storeId, scope).length + itemsWithoutBatch(db, storeId, scope).length
+  return ok(batchesInBooks(db, storeId, scope, day.value).length + itemsWithoutBatch(db, storeId, scope).length)
 }
 
 /** What the form of a new one offers. */
 export function stocktakeChoices(db: ReadDb, storeId: string): Result<StocktakeChoices> {
   const places = locationsOf(db, storeId).map((row) => ({ id: row.id, name: [row.code, row.name].filter(Boolean).join(' ') }))
   const lists = listsOfStore(db, storeId).map((row) => ({ id: row.id, name: row.name ?? '' }))
-  return ok({ lists, places, mayBeInitial: !hasFinalised(db, storeId) })
+  return ok({ lists, places, mayBeInitial: !hasFinalised(db, storeId), backdateDays: readDocumentRules(db, storeId).backdateDays })
 }

@@ -24,6 +24,7 @@ import { checkItem } from './check-item.ts'
 import type { StoreContext } from './context.ts'
 import { act } from './context.ts'
 import { emptyLine, snapshotOf } from './create-stocktake.ts'
+import { booksOf } from './stocktake-books.ts'
 import type { Seen } from './stocktake-facts.ts'
 import { countLine, stocktakeAsSeen, stocktakeHead, stocktakeToEdit } from './stocktake-facts.ts'
 import { stocktakeChange } from './stocktake-view.ts'
@@ -35,12 +36,12 @@ type Owner = { readonly stocktakeId: string; readonly storeId: string }
 type Changed = Result<readonly string[]>
 
 /** One change of an open stocktake that the page has seen as it is. */
-function change(context: StoreContext, seen: Seen, fn: (tx: Tx, owner: Owner) => Changed): Result<StocktakeChange> {
+function change(context: StoreContext, seen: Seen, fn: (tx: Tx, owner: Owner, row: StocktakeRecord) => Changed): Result<StocktakeChange> {
   const { storeId } = context
   return act(context, tables, (tx) => {
     const found = stocktakeToEdit(tx, storeId, seen)
     if (!found.ok) return found
-    const done = fn(tx, { stocktakeId: seen.id, storeId })
+    const done = fn(tx, { stocktakeId: seen.id, storeId }, found.value)
     return done.ok ? stocktakeChange(tx, storeId, seen.id, done.value) : done
   })
 }
@@ -50,7 +51,6 @@ export type StocktakeEdit = Seen & {
   readonly comment?: string | undefined
   readonly countedBy?: string | undefined
   readonly verifiedBy?: string | undefined
-  readonly day?: string | null | undefined
   readonly isLocked?: boolean | undefined
 }
 
@@ -66,7 +66,6 @@ export function editStocktake(context: StoreContext, edit: StocktakeEdit): Resul
       id: edit.id,
       ...(edit.description !== undefined && { description: text(edit.description) }),
       ...(edit.comment !== undefined && { comment: text(edit.comment) }),
-      ...(edit.day !== undefined && { stocktake_date: edit.day }),
       ...(edit.isLocked !== undefined && { is_locked: edit.isLocked ? 1 : 0 }),
       rest: {
         ...(edit.countedBy !== undefined && { om_counted_by: text(edit.countedBy) }),
@@ -77,10 +76,10 @@ export function editStocktake(context: StoreContext, edit: StocktakeEdit): Resul
   })
 }
 
-function checkEdit(row: StocktakeRecord, { description, countedBy, verifiedBy, day, isLocked: lock }: StocktakeEdit): Result<null> {
+function checkEdit(row: StocktakeRecord, { description, countedBy, verifiedBy, isLocked: lock }: StocktakeEdit): Result<null> {
   const { state, isLocked } = stocktakeHead(row)
   const locked = stocktakeLock({ state, isLocked: isLocked && lock !== false }, null)
-  const isOnlyComment = [description, countedBy, verifiedBy, day, lock].every((value) => value === undefined)
+  const isOnlyComment = [description, countedBy, verifiedBy, lock].every((value) => value === undefined)
   if (locked === null || (locked === 'stocktake_finalised' && isOnlyComment)) return ok(null)
   return refuse('refused', locked)
 }
@@ -150,7 +149,7 @@ export type NewCount = Seen & {
 
 /** A line for a batch that stands on none: one that the stock knows, or one that was found on the shelf (5I). */
 export const addCount = (context: StoreContext, asked: NewCount): Result<StocktakeChange> =>
-  change(context, asked, (tx, owner) => {
+  change(context, asked, (tx, owner, row) => {
     const before = readRow(tx, 'stocktake_line', asked.lineId)
     if (before !== undefined) return before.stocktake_id === asked.id ? ok([asked.lineId]) : refuse('refused', 'id_in_use', {}, 'lineId')
     const item = readItem(tx, asked.itemId)
@@ -159,7 +158,7 @@ export const addCount = (context: StoreContext, asked: NewCount): Result<Stockta
     if (!allowed.ok) return allowed
     const place = checkPlaceHere(tx, owner.storeId, asked.locationId)
     if (!place.ok) return place
-    return asked.stockLineId === null ? addFound(tx, owner, asked, item) : addKnown(tx, owner, asked, asked.stockLineId)
+    return asked.stockLineId === null ? addFound(tx, owner, asked, item) : addKnown(tx, owner, asked, row)
   })
 
 function addFound(tx: Tx, owner: Owner, asked: NewCount, item: { id: string; name: string | null }): Changed {
@@ -174,16 +173,15 @@ function addFound(tx: Tx, owner: Owner, asked: NewCount, item: { id: string; nam
   return ok([asked.lineId])
 }
 
-function addKnown(tx: Tx, owner: Owner, asked: NewCount, stockLineId: string): Changed {
+function addKnown(tx: Tx, owner: Owner, asked: NewCount, row: StocktakeRecord): Changed {
+  const stockLineId = asked.stockLineId ?? ''
   const batch = wholeBatch(tx, owner.storeId, stockLineId)
   if (batch === undefined || batch.item_id !== asked.itemId) return refuse('not_found', 'batch_gone', {}, 'stockLineId')
   if (lineOfBatch(tx, owner.stocktakeId, stockLineId) !== undefined)
     return refuse('refused', 'batch_counted_already', { batch: batch.batch ?? '' }, 'stockLineId')
-  saveStocktakeLine(
-    tx,
-    owner,
-    snapshotOf(owner.stocktakeId, asked.lineId, { ...batch, item_name: readItem(tx, batch.item_id)?.name ?? '' }),
-  )
+  const total = booksOf(tx, row, [stockLineId]).packs({ ...batch, stock_line_id: stockLineId })
+  const item_name = readItem(tx, batch.item_id)?.name ?? ''
+  saveStocktakeLine(tx, owner, snapshotOf(owner.stocktakeId, asked.lineId, { ...batch, total, item_name }))
   return ok([asked.lineId])
 }
 
@@ -198,17 +196,17 @@ export type Reconciling = Seen & { readonly lineIds: readonly string[] | null; r
 
 /** Says what the counts mean whose stock moved since the snapshot, for some lines or for all of them (3F). */
 export const reconcileCounts = (context: StoreContext, { lineIds, way, ...seen }: Reconciling): Result<StocktakeChange> =>
-  change(context, seen, (tx, owner) => {
+  change(context, seen, (tx, owner, row) => {
     const { storeId } = owner
     const asked = lineIds === null ? stocktakeLines(tx, storeId, seen.id) : someLines(tx, storeId, seen.id, lineIds)
-    const rows = asked.filter((row) => needsReconciling(countLine(row)))
-    for (const row of rows) {
-      const line = countLine(row)
+    const books = booksOf(tx, row, lineIds && asked.flatMap((one) => one.stock_line_id ?? []))
+    const lines = asked.map((one) => countLine(one, books)).filter(needsReconciling)
+    for (const line of lines) {
       const settled = reconcile(line, way)
       if (!settled.ok) return settled
-      saveStocktakeLine(tx, owner, { id: row.id, snapshot_packs: settled.value.snapshot, ...countedWire(settled.value.counted) })
+      saveStocktakeLine(tx, owner, { id: line.id, snapshot_packs: settled.value.snapshot, ...countedWire(settled.value.counted) })
     }
-    return ok(rows.map(({ id }) => id))
+    return ok(lines.map(({ id }) => id))
   })
 
 /** Removes an open stocktake; the stock stays as it is (5E). */

@@ -28,6 +28,7 @@ import type { StoreContext } from './context.ts'
 import { act } from './context.ts'
 import { logNames, logPrices, moveBatch } from './edit-batch.ts'
 import { makeStockDocument, writeStockLine } from './stock-document.ts'
+import { booksOf } from './stocktake-books.ts'
 import type { Seen } from './stocktake-facts.ts'
 import { countLineHeld, stocktakeHead, stocktakeToEdit } from './stocktake-facts.ts'
 import { openStocktake } from './stocktake-view.ts'
@@ -35,7 +36,7 @@ import { openStocktake } from './stocktake-view.ts'
 const tables = ['stocktake', 'stocktake_line', 'location_movement', ...adjustmentTables]
 
 /**
- * Puts the stock right as it was counted: one addition and one reduction, what the lines say of their batches, and the
+ * Puts the stock right as it was counted, on the day to which it is dated back: one addition and one reduction, what the lines say of their batches, and the
  * stocktake is shut, all or nothing (5I). A second press finds it done (U-37).
  */
 export function finaliseStocktake(context: StoreContext, seen: Seen): Result<OpenStocktake> {
@@ -46,10 +47,14 @@ export function finaliseStocktake(context: StoreContext, seen: Seen): Result<Ope
     const found = stocktakeToEdit(tx, storeId, seen)
     if (!found.ok) return found
     const rows = stocktakeLines(tx, storeId, seen.id)
-    const lines = rows.map((row) => countLineHeld(tx, storeId, row))
+    const books = booksOf(tx, found.value)
+    const lines = rows.map((row) => countLineHeld(tx, storeId, row, books))
     const plan = planStocktake(stocktakeHead(found.value), lines, allReasons(tx))
     if (!plan.ok) return plan
-    const done = carryOut({ tx, context, at, row: found.value, lines: new Map(rows.map((row) => [row.id, row])) }, plan.value)
+    const done = carryOut(
+      { tx, context, at, day: books.at ?? at, row: found.value, lines: new Map(rows.map((row) => [row.id, row])) },
+      plan.value,
+    )
     return done.ok ? openStocktake(tx, storeId, seen.id) : done
   })
 }
@@ -58,12 +63,14 @@ type Work = {
   readonly tx: Tx
   readonly context: StoreContext
   readonly at: Moment
+  /** When what was found counts from: the end of the day to which the stocktake is dated back, else now (5I). */
+  readonly day: Moment
   readonly row: StocktakeRecord
   readonly lines: ReadonlyMap<string, StocktakeLineRecord>
 }
 
 function carryOut(work: Work, plan: StocktakePlan): Result<null> {
-  const { tx, context, at, row } = work
+  const { tx, context, day, row } = work
   const owner = { stocktakeId: row.id, storeId: context.storeId }
   for (const id of plan.drop) removeStocktakeLine(tx, owner, id)
   for (const id of plan.describe) describeBatch(work, lineOf(work, id))
@@ -73,7 +80,7 @@ function carryOut(work: Work, plan: StocktakePlan): Result<null> {
   if (!reduced.ok) return reduced
   saveStocktake(tx, context.storeId, {
     id: row.id,
-    ...finalisedStocktakeWire(at),
+    ...finalisedStocktakeWire(day),
     addition_id: added.value,
     reduction_id: reduced.value,
     rest: { finalised_by_ID: context.userId },
@@ -90,13 +97,13 @@ function lineOf({ lines }: Work, id: string): StocktakeLineRecord {
 
 /** The document of one sign with its lines; gives its id, or null where nothing goes that way. */
 function makeDocument(work: Work, plan: StocktakePlan, sign: StockSign): Result<string | null> {
-  const { tx, context, at, row } = work
+  const { tx, context, at, day, row } = work
   const moves = plan.moves.filter((move) => move.sign === sign)
   const found = sign === 'addition' ? plan.newBatches : []
   if (moves.length + found.length === 0) return ok(null)
   const id = randomUUID()
   const comment = [`#${shownNumber(row.number) ?? ''}`, row.description].filter(Boolean).join(' ')
-  const number = makeStockDocument(tx, context, { id, kind: `inventory_${sign}`, comment }, at)
+  const number = makeStockDocument(tx, context, { id, kind: `inventory_${sign}`, comment }, at, day)
   if (!number.ok) return number
   for (const { lineId, packs, level } of moves) {
     const line = lineOf(work, lineId)
@@ -111,7 +118,7 @@ function makeDocument(work: Work, plan: StocktakePlan, sign: StockSign): Result<
 }
 
 /** A batch that the count found: it comes by the addition, and its line names it from now on. */
-function enterFound({ tx, context, at, row }: Work, invoiceId: string, line: StocktakeLineRecord, packs: number): void {
+function enterFound({ tx, context, day, row }: Work, invoiceId: string, line: StocktakeLineRecord, packs: number): void {
   const { storeId } = context
   const id = randomUUID()
   const owner = { invoiceId, storeId }
@@ -132,7 +139,7 @@ function enterFound({ tx, context, at, row }: Work, invoiceId: string, line: Sto
     rest: { volume_per_pack: 0 },
   })
   writeStockLine(tx, owner, wholeBatch(tx, storeId, id) as WholeBatch, { type: 'stock_in', packs, reasonId: line.option_id })
-  writeMovement(tx, storeId, { id, locationId: location_id }, at)
+  writeMovement(tx, storeId, { id, locationId: location_id }, day)
   logAdjustment(tx, storeId, id, 0, packs)
   saveStocktakeLine(tx, { stocktakeId: row.id, storeId }, { id: line.id, stock_line_id: id })
 }

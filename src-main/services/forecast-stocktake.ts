@@ -7,6 +7,7 @@ import type { LineForecast } from '../domain/stocktake.ts'
 import { forecastStocktake } from '../domain/stocktake.ts'
 import { allReasons } from '../repositories/stock-work.ts'
 import { readStocktake, stocktakeLines } from '../repositories/stocktakes.ts'
+import { booksOf } from './stocktake-books.ts'
 import { countLineHeld, stocktakeHead } from './stocktake-facts.ts'
 
 /** What finalising would do, by the same rules that do it (5I); `value`: packs by the cost of the line. */
@@ -14,10 +15,11 @@ export function stocktakeForecast(db: ReadDb, storeId: string, id: string): Resu
   const row = readStocktake(db, storeId, id)
   if (row === undefined) return refuse('not_found', 'document_gone')
   const rows = stocktakeLines(db, storeId, id)
+  const books = booksOf(db, row)
   const costs = new Map(rows.map((line) => [line.id, line.cost_price ?? 0]))
   const counted = forecastStocktake(
     stocktakeHead(row),
-    rows.map((line) => countLineHeld(db, storeId, line)),
+    rows.map((line) => countLineHeld(db, storeId, line, books)),
     allReasons(db),
   )
   const going = (isThis: (found: number) => boolean) => {

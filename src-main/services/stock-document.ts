@@ -21,13 +21,22 @@ import type { StoreContext } from './context.ts'
 
 type Made = Pick<NewDocument, 'id' | 'kind'> & { readonly comment?: string }
 
-/** Makes the document with its number and its history; gives the number. Refused where central has sent no name for it. */
-export function makeStockDocument(tx: Tx, { storeId, userId }: StoreContext, { id, kind, comment }: Made, at: Moment): Result<number> {
+/**
+ * Makes the document with its number and its history; gives the number. `day`: the moment to which it is dated back.
+ * Refused where central has sent no name for it.
+ */
+export function makeStockDocument(
+  tx: Tx,
+  { storeId, userId }: StoreContext,
+  { id, kind, comment }: Made,
+  at: Moment,
+  day: Moment = at,
+): Result<number> {
   const nameId = specialName(tx, adjustmentNameCode)
   if (nameId === undefined) return refuse('refused', 'adjustment_name_missing')
   const number = takeInvoiceNumber(tx, storeId, kind)
   saveInvoice(tx, storeId, {
-    ...bornVerified({ id, storeId, nameId, number, userId, kind }, at),
+    ...bornVerified({ id, storeId, nameId, number, userId, kind }, at, day),
     ...(comment === undefined || comment === '' ? {} : { comment }),
   })
   logActivity(tx, { type: 'InvoiceCreated', recordId: id, storeId })

@@ -11,6 +11,8 @@ import { documentCursor } from '../repositories/change-log.ts'
 import { promisesOf } from '../repositories/ledger.ts'
 import type { StocktakeLineRecord, StocktakeRecord } from '../repositories/stocktakes.ts'
 import { readStocktake } from '../repositories/stocktakes.ts'
+import { packsSince } from './backdated-stock.ts'
+import type { Books } from './stocktake-books.ts'
 
 export const stocktakeHead = (row: StocktakeRecord): StocktakeHead => ({
   state: stocktakeState(row.status),
@@ -18,8 +20,12 @@ export const stocktakeHead = (row: StocktakeRecord): StocktakeHead => ({
   isInitial: row.om_is_initial === 1,
 })
 
-/** `holdings`: documents that hold packs of the batch; looked up only where the line may take packs off. */
-export const countLine = (row: StocktakeLineRecord, holdings: readonly Holding[] = []): CountLine => ({
+/** What stands in the way of taking packs off: documents that hold some, and what was there since the day of the count. */
+type InTheWay = { readonly holdings: readonly Holding[]; readonly free: number }
+const nothingKnown: InTheWay = { holdings: [], free: 0 }
+
+/** `books`: what the count is held against. `way` is looked up only where the line may take packs off. */
+export const countLine = (row: StocktakeLineRecord, books: Books, way = nothingKnown): CountLine => ({
   id: row.id,
   stockLineId: row.stock_line_id,
   itemName: row.current_item_name ?? row.item_name ?? '',
@@ -30,19 +36,19 @@ export const countLine = (row: StocktakeLineRecord, holdings: readonly Holding[]
   packSize: row.pack_size ?? 0,
   reasonId: row.option_id,
   present: row.stock_line_id === null ? null : { available: row.available ?? 0, total: row.total ?? 0 },
-  holdings,
+  holdings: way.holdings,
+  past: books.at === null || row.stock_line_id === null ? null : { day: books.at.date, total: books.packs(row), free: way.free },
 })
 
 /** The same with what stands in the way of a reduction. */
-export function countLineHeld(db: ReadDb, storeId: string, row: StocktakeLineRecord): CountLine {
+export function countLineHeld(db: ReadDb, storeId: string, row: StocktakeLineRecord, books: Books): CountLine {
   const counted = countedPacks(row)
   const isLess = counted !== null && counted < (row.snapshot_packs ?? 0)
-  if (row.stock_line_id === null || !isLess) return countLine(row)
+  if (row.stock_line_id === null || !isLess) return countLine(row, books)
   const promises = promisesOf(db, storeId, row.stock_line_id)
-  return countLine(
-    row,
-    promises.map(({ number, packs }) => ({ number: shownNumber(number), packs })),
-  )
+  const batch = { id: row.stock_line_id, packSize: row.pack_size ?? 0, total: row.total ?? 0 }
+  const free = books.at === null ? 0 : packsSince(db, { store_id: storeId }, batch, books.at)
+  return countLine(row, books, { holdings: promises.map(({ number, packs }) => ({ number: shownNumber(number), packs })), free })
 }
 
 export type Seen = { readonly id: string; readonly version: number }

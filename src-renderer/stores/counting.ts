@@ -54,6 +54,8 @@ export type CountingState = {
   readonly addLine: (asked: Without<Input<'stocktake.addLine'>>) => Promise<Result<StocktakeChange>>
   readonly removeLines: (lineIds: readonly string[]) => Promise<Result<StocktakeChange>>
   readonly reconcile: (asked: Without<Input<'stocktake.reconcile'>>) => Promise<Result<StocktakeChange>>
+  /** The day to which it is dated back; null: of now. Its lines get what the books say of that day. */
+  readonly setDay: (datedBackTo: string | null) => Promise<Result<OpenStocktake>>
   readonly finalise: () => Promise<Result<OpenStocktake>>
   readonly remove: () => Promise<Result<object>>
   readonly keepMine: () => void
@@ -64,7 +66,7 @@ export type CountingState = {
 }
 
 export type CountingStore = StoreApi<CountingState>
-type Ask = 'get' | 'lines' | 'edit' | 'setLine' | 'setLines' | 'addLine' | 'removeLines' | 'reconcile' | 'finalise' | 'remove'
+type Ask = 'get' | 'lines' | 'edit' | 'setLine' | 'setLines' | 'addLine' | 'removeLines' | 'reconcile' | 'setDay' | 'finalise' | 'remove'
 export type CountingClient = Pick<Client, `stocktake.${Ask}`>
 /** Keeps what is being typed into the counts of a stocktake, so that it outlives the page; null: nothing any more. */
 export type TypedCounts = {
@@ -199,6 +201,18 @@ export function createCountingStore(client: CountingClient, { typed: readTyped, 
       })
     }
 
+    /** What makes another stocktake of it, and is not done again by itself on top of what somebody else did. */
+    const changeWhole = (ask: (seen: Seen) => Promise<Result<OpenStocktake>>): Promise<Result<OpenStocktake>> =>
+      counting(async () => {
+        const { id, take } = get()
+        if (id === null || take === null) return refuse('not_found', 'document_gone')
+        const answer = await ask({ id, version: take.version })
+        if (!isHere(id)) return answer
+        if (answer.ok) await askLines(id, opened(answer.value)).then(reshow)
+        else if (answer.error.code === 'conflict') await askAll(id, true)
+        return answer
+      })
+
     const sendLine = async (id: string, lineId: string, patch: LinePatch): Promise<Answer> => {
       const ask = (seen: Seen) => client['stocktake.setLine']({ ...seen, lineId, ...patch })
       const before = known.get(lineId)
@@ -317,16 +331,8 @@ export function createCountingStore(client: CountingClient, { typed: readTyped, 
           return answer
         }),
       reconcile: (asked) => change((seen) => client['stocktake.reconcile']({ ...seen, ...asked })),
-      finalise: () =>
-        counting(async () => {
-          const { id, take } = get()
-          if (id === null || take === null) return refuse('not_found', 'document_gone')
-          const answer = await client['stocktake.finalise']({ id, version: take.version })
-          if (!isHere(id)) return answer
-          if (answer.ok) await askLines(id, opened(answer.value)).then(reshow)
-          else if (answer.error.code === 'conflict') await askAll(id, true)
-          return answer
-        }),
+      setDay: (datedBackTo) => changeWhole((seen) => client['stocktake.setDay']({ ...seen, datedBackTo })),
+      finalise: () => changeWhole((seen) => client['stocktake.finalise'](seen)),
       remove: () =>
         counting(async () => {
           const { id, take } = get()

@@ -231,3 +231,91 @@ test('U-75: the lines of a stocktake have the columns that one wants, and are co
   await expect.poll(heads).toEqual(changed.filter((head) => head !== 'Place'))
   await shoot('39-count-columns-narrow')
 })
+
+test('5I, 5E: a stocktake is dated back where central allows it: against the stock of that day, counts kept, what changes said before', async ({
+  page,
+  central,
+  outpost,
+  shoot,
+}) => {
+  test.setTimeout(180_000)
+  for (const row of await central.admin.records('pref'))
+    if (row['item'] === 'store_preferences')
+      await central.admin.upsertStore('pref', { ...row, data: { ...(row['data'] as object), backdating: { enabled: true, max_days: 30 } } })
+  await setUp(page, central)
+  await central.stop()
+  const then = daysAgo(2)
+
+  await begin(page, 'tablets')
+  await shoot('40-new-stocktake-day')
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: /^Start counting/ })
+    .click()
+  await expect(countOf(page, 0)).toBeFocused()
+  const start = await packsAt(page, 0, place.snapshot)
+  const batch = await cell(page, 0, 1).innerText()
+  await page.keyboard.type(String(start - 1))
+  await page.keyboard.press('Enter')
+  await expect(cell(page, 0, place.difference)).toHaveText(/−\s1/)
+  await lose(page, batch, 1)
+  await goTo(page, 'Stocktakes')
+  await page.getByRole('grid', { name: 'Stocktakes' }).getByRole('row').nth(1).click()
+  await expect(page.getByText('The stock of 1 line moved while you were counting.')).toBeVisible()
+
+  // What left since that day asks nothing of a count of that day.
+  await button(page, 'Date back').click()
+  const dialog = page.getByRole('dialog')
+  await expect(dialog.getByRole('spinbutton').first()).toBeFocused()
+  await page.keyboard.type(typed(daysAgo(45)), { delay: 60 })
+  await expect(dialog.getByRole('alert')).toContainText('Central allows 30 days back.')
+  await expect(dialog.getByRole('button', { name: /^Set the day/ })).toBeDisabled()
+  await dialog.getByRole('spinbutton').first().focus()
+  await page.keyboard.type(typed(then), { delay: 60 })
+  await expect(dialog).toContainText('What is found counts from the end of')
+  await expect(dialog.getByRole('button', { name: /^Set the day/ })).toBeEnabled()
+  await shoot('40-date-back')
+  await outpost.resize(1024, 600)
+  await shoot('40-date-back-1024x600')
+  await page.keyboard.press('Enter')
+  await expect(dialog).toBeHidden()
+  await expect(page.getByText('moved while you were counting')).toHaveCount(0)
+  await expect(countOf(page, 0)).toHaveValue(String(start - 1))
+  await expect(table(page).getByRole('columnheader', { name: 'Then' })).toBeVisible()
+  await shoot('40-dated-back-1024x600')
+  await answered(page, 'app.setLocale', { locale: 'fr' })
+  await expect(page.getByRole('button', { name: /^Antidatée au/ })).toBeVisible()
+  await shoot('40-dated-back-french-1024x600')
+  await page.getByRole('button', { name: /^Antidatée au/ }).click()
+  await expect(page.getByRole('dialog')).toContainText('Quel jour a été compté')
+  await shoot('40-date-back-french-1024x600')
+  await page.keyboard.press('Escape')
+  await answered(page, 'app.setLocale', { locale: 'en' })
+
+  await rowOf(page, 0)
+    .getByRole('combobox', { name: /^Reason for/ })
+    .selectOption({ index: 1 })
+  await expect(page.getByText('1 reason to give')).toBeHidden()
+  await button(page, 'Finalise').click()
+  await expect(page.getByRole('alertdialog')).toContainText('as of the end of')
+  await expect(page.getByRole('alertdialog')).toContainText('1 line goes down')
+  await page.keyboard.press('Enter')
+  await expect(page.locator('.page-head')).toContainText('Finalised')
+  await shoot('40-dated-back-finalised')
+
+  await central.start()
+  await page.keyboard.press('F9')
+  await expect(status(page)).toContainText('All sent')
+  const [take] = (await central.admin.records('Stock_take')).filter((one) => one['Description'] === 'Cold room')
+  expect(take).toMatchObject({ status: 'fn', stock_take_date: then })
+  const made = String(take?.['invad_reductions_ID'] ?? take?.['invad_additions_ID'])
+  expect(await central.admin.record('transact', made)).toMatchObject({ confirm_date: then, finalised_date: then })
+})
+
+const daysAgo = (days: number): string => {
+  const date = new Date()
+  date.setDate(date.getDate() - days)
+  return new Date(date.getTime() - date.getTimezoneOffset() * 60_000).toISOString().slice(0, 10)
+}
+/** As it is typed into a field for days. */
+const typed = (day: string): string => day.split('-').toReversed().join('')

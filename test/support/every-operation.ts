@@ -149,6 +149,8 @@ export const inputs: Inputs = {
   'stocktake.get': { id: 'count' },
   'stocktake.lines': { id: 'count', lineIds: ['counted'] },
   'stocktake.forecast': { id: 'count' },
+  'stocktake.dayForecast': { id: 'count', datedBackTo: null },
+  'stocktake.setDay': { id: 'count', version: 0, datedBackTo: null },
   'stocktake.edit': { id: 'count', version: 0, comment: 'x' },
   'stocktake.setLine': { id: 'count', version: 0, lineId: 'counted', comment: 'x' },
   'stocktake.setLines': { id: 'count', version: 0, lineIds: ['counted'], counted: 'snapshot' },

@@ -1,16 +1,21 @@
 /** What people do to the stock of a clinic, one deed after the other: every kind of document in which it moves (features 5B). */
 import { randomUUID } from 'node:crypto'
+import { expect } from 'vitest'
 import type { Result } from '../../src-main/contract/result.ts'
 import type { Db } from '../../src-main/db/open.ts'
 import { write } from '../../src-main/db/write.ts'
+import { ledgerOf } from '../../src-main/domain/ledger.ts'
+import { addDays, momentOf } from '../../src-main/domain/moment.ts'
 import { cursorOf, documentCursor } from '../../src-main/repositories/change-log.ts'
 import { invoiceLines } from '../../src-main/repositories/invoices.ts'
+import { movementsOfBatch } from '../../src-main/repositories/ledger.ts'
 import { readRow } from '../../src-main/repositories/synced-rows.ts'
 import { adjustStock } from '../../src-main/services/adjust-stock.ts'
 import type { StoreContext } from '../../src-main/services/context.ts'
 import { createInvoice } from '../../src-main/services/create-invoice.ts'
 import { createStocktake } from '../../src-main/services/create-stocktake.ts'
 import { createCustomerReturn, setReturned } from '../../src-main/services/customer-returns.ts'
+import { setDay } from '../../src-main/services/date-stocktake.ts'
 import { editBatch } from '../../src-main/services/edit-batch.ts'
 import { setCount } from '../../src-main/services/edit-stocktake.ts'
 import { finaliseInvoice } from '../../src-main/services/finalise-invoice.ts'
@@ -191,6 +196,22 @@ export const deeds: Readonly<Record<string, (clinic: Clinic, drawn: Drawn) => Re
     const begun = createSupplierReturn(context, { id, nameId: 'depot', originalId })
     return begun.ok ? finaliseInvoice(context, { id, version: documentCursor(db, id) }, 'supplier_return') : begun
   },
+  countThen: ({ context, db }, { n, m, packs }) => {
+    const id = randomUUID()
+    const datedBackTo = addDays(momentOf(context.clock()).date, -1 - (m % 4))
+    const isLate = n % 2 === 0
+    const asked = { id, description: '', scope: { kind: 'full' }, isInitial: false } as const
+    const { lineIds } = valueOf(createStocktake(context, isLate ? asked : { ...asked, datedBackTo }))
+    const lineId = oneOf(lineIds, n)
+    if (lineId === undefined) return nothing
+    const seen = () => ({ id, version: documentCursor(db, id) })
+    valueOf(setCount(context, { ...seen(), lineId, counted: packs }))
+    if (isLate) valueOf(setDay(context, { ...seen(), datedBackTo }))
+    const stockLineId = readRow(db, 'stocktake_line', lineId)?.stock_line_id ?? ''
+    const done = finaliseStocktake(context, seen())
+    if (done.ok) seeThatItHeld(context, { stockLineId, day: datedBackTo, packs })
+    return done
+  },
   hold: (clinic, { n, m }) =>
     withBatch(clinic, n, (stockLineId, version) => editBatch(clinic.context, { stockLineId, version, onHold: m % 2 === 0 })),
   move: (clinic, { n, m }) =>
@@ -218,6 +239,17 @@ export const deeds: Readonly<Record<string, (clinic: Clinic, drawn: Drawn) => Re
       reasonId: null,
       note: '',
     }),
+}
+
+/** The ledger says of the end of that day what was counted. */
+function seeThatItHeld(
+  { db, storeId }: StoreContext,
+  { stockLineId, day, packs }: { stockLineId: string; day: string; packs: number },
+): void {
+  const { total, pack_size: size } = readRow(db, 'stock_line', stockLineId) ?? { total: 0, pack_size: 1 }
+  const { opening, entries } = ledgerOf(movementsOfBatch(db, storeId, stockLineId), (total ?? 0) * (size ?? 1))
+  const last = entries.findLast(({ at }) => at.slice(0, 10) <= day)
+  expect((last?.balance ?? opening) / (size ?? 1)).toBeCloseTo(packs, 6)
 }
 
 function edited(

@@ -13,6 +13,7 @@ import { home } from './0063-home.ts'
 import { queueDays } from './0067-queue-days.ts'
 import { stockCounts } from './0068-stock-counts.ts'
 import { preferences } from './0069-preferences.ts'
+import { stockTimes } from './0070-stock-times.ts'
 import { search } from './0071-search.ts'
 
 /** Every migration in its order. A published one is never edited or renumbered. */
@@ -31,6 +32,7 @@ export const migrations: readonly Migration[] = [
   queueDays,
   stockCounts,
   preferences,
+  stockTimes,
   search,
 ]
 

@@ -78,14 +78,16 @@ type DayProps = {
   readonly mistake: string | null
   readonly isShut: boolean
   readonly onChange: (day: string) => void
+  /** Whether the keyboard is in it from the start. */
+  readonly isFirst?: boolean
 }
 
 /** Enter in it sends the form. */
-export function Day({ label, day, mistake, isShut, onChange }: DayProps) {
+export function Day({ label, day, mistake, isShut, onChange, isFirst = true }: DayProps) {
   const take = (date: CalendarDate | null) => date && onChange(date.toString())
   return (
     <DateField
-      autoFocus
+      autoFocus={isFirst}
       className="field"
       value={parseDate(day)}
       isReadOnly={isShut}

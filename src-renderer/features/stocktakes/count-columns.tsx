@@ -6,6 +6,7 @@ import type { Formats } from '../../ui/format.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { CountCell } from './count-cell.tsx'
 import { ReasonCell } from './reason-cell.tsx'
+import type { BooksHeads } from './words.ts'
 import { signed } from './words.ts'
 
 export type CountedLine = {
@@ -18,9 +19,9 @@ type CountColumn = Column<CountedLine>
 type Words = { readonly t: TFunction<'stocktakes'>; readonly format: Formats }
 
 /** The columns of a stocktake's lines. What is there now changes no more once it is finalised, and is left out. */
-export const countColumns = (words: Words, isClosed: boolean): readonly CountColumn[] => [
+export const countColumns = (words: Words, { isClosed, heads }: { isClosed: boolean; heads: BooksHeads }): readonly CountColumn[] => [
   ...ofBatch(words),
-  ...ofCount(words).filter(({ id }) => id !== 'now' || !isClosed),
+  ...ofCount(words, heads).filter(({ id }) => id !== 'now' || !isClosed),
 ]
 
 function ofBatch({ t, format }: Words): readonly CountColumn[] {
@@ -54,11 +55,11 @@ function ofBatch({ t, format }: Words): readonly CountColumn[] {
   ]
 }
 
-function ofCount({ t, format }: Words): readonly CountColumn[] {
+function ofCount({ t, format }: Words, heads: BooksHeads): readonly CountColumn[] {
   return [
     {
       id: 'snapshot',
-      head: t('line.snapshot'),
+      head: heads.snapshot,
       isNumber: true,
       className: 'muted',
       cell: ({ line }) => (line.stockLineId === null ? <span className="faint">{t('line.isNew')}</span> : packs(line.snapshot, format)),
@@ -73,13 +74,13 @@ function ofCount({ t, format }: Words): readonly CountColumn[] {
     },
     {
       id: 'now',
-      head: t('line.now'),
+      head: heads.now,
       isNumber: true,
       className: 'muted',
       cell: ({ line, take }) =>
         take.state === 'new' && line.now !== line.snapshot ? (
-          <span className="moved" title={t('line.movedTip')}>
-            <Icon of={ArrowLeftRight} size="s" label={t('line.movedTip')} />
+          <span className="moved" title={heads.moved}>
+            <Icon of={ArrowLeftRight} size="s" label={heads.moved} />
             {packs(line.now, format)}
           </span>
         ) : (

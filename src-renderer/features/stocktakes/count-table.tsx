@@ -24,6 +24,7 @@ import type { CountPlace } from './count-keys.ts'
 import { countKey } from './count-keys.ts'
 import { CountRow } from './count-row.tsx'
 import { LinePanel, panelHeight } from './line-panel.tsx'
+import { booksHeads } from './words.ts'
 
 export type CountTableProps = {
   readonly take: Stocktake
@@ -39,11 +40,15 @@ export function CountTable({ take, ids, lines, canCount, onLine }: CountTablePro
   const format = useFormat()
   const scroller = useRef<HTMLDivElement>(null)
   const isClosed = take.state === 'finalised'
+  const { datedBackTo } = take
   const density = useListLooks((looks) => looks.density)
   const heights = useRowHeight(scroller, density)
   // Words and formats change with the language only.
-  // eslint-disable-next-line react-hooks/exhaustive-deps
-  const columns = useMemo(() => countColumns({ t, format }, isClosed), [i18n.language, isClosed])
+  const columns = useMemo(
+    () => countColumns({ t, format }, { isClosed, heads: booksHeads({ datedBackTo }, t) }),
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+    [i18n.language, isClosed, datedBackTo],
+  )
   const chosen = useColumns(isClosed ? 'counted' : 'counting', columns, scroller)
   const [isChoosing, setChoosing] = useState(false)
   const [here, setHere] = useState<string | null>(null)

@@ -3,11 +3,8 @@ import type { Stocktake } from '../../../src-main/contract/stocktakes.ts'
 import type { HeadPatch } from '../../stores/counting.ts'
 import { counting } from '../../stores/stocktake-pages.ts'
 import { useMay } from '../../stores/index.ts'
-import { isoDay } from '../../ui/dates.ts'
-import { parseExpiry } from '../../ui/parse-expiry.ts'
 import { TextField } from '../../ui/text-field.tsx'
 import { Drafted, useDraftEnd, useDraftFields } from '../../ui/use-draft.tsx'
-import { useFormat, useNow } from '../../ui/use-format.ts'
 import { FormDialog } from '../stock-work/form-dialog.tsx'
 import { useSend } from '../stock-work/use-send.ts'
 
@@ -25,24 +22,16 @@ export function DetailsDialog(props: Props) {
 
 function Details({ take, onClose }: Props) {
   const { t } = useTranslation('stocktakes')
-  const format = useFormat()
-  const today = isoDay(useNow(60_000))
   const mayEdit = useMay('editStocktakeLines')
   const { busy, refusal, send, errorAt, touched } = useSend()
   const { end } = useDraftEnd()
   const { description, countedBy, verifiedBy, comment } = take
-  const day = take.day === null ? '' : format.date(take.day)
-  const [typed, setTyped] = useDraftFields({ description, countedBy, verifiedBy, comment, day })
-  // A day that was not touched is not read again: it may be in words.
-  const given = typed.day === day ? take.day : typed.day.trim() === '' ? null : parseExpiry(typed.day)
-  const isDayWrong = typed.day !== day && typed.day.trim() !== '' && given === null
-  const isLate = given !== null && given > today
+  const [typed, setTyped] = useDraftFields({ description, countedBy, verifiedBy, comment })
   const canEdit = take.locked === null && mayEdit
   const canNote = canEdit || (take.locked === 'stocktake_finalised' && mayEdit)
-  const patch: HeadPatch = {
-    ...Object.fromEntries(words.filter((field) => typed[field].trim() !== take[field]).map((field) => [field, typed[field].trim()])),
-    ...(given !== take.day && { day: given }),
-  }
+  const patch: HeadPatch = Object.fromEntries(
+    words.filter((field) => typed[field].trim() !== take[field]).map((field) => [field, typed[field].trim()]),
+  )
   const change = (field: keyof typeof typed) => (text: string) => {
     setTyped({ [field]: text })
     touched()
@@ -73,26 +62,15 @@ function Details({ take, onClose }: Props) {
       title={t('details.title')}
       action={t('details.do')}
       busy={busy}
-      canSend={canNote && !isDayWrong && !isLate}
+      canSend={canNote}
       refusal={refusal}
-      fields={[...words, 'day']}
+      fields={words}
       onSend={save}
       onClose={close}
     >
       {field('description', 200)}
       {field('countedBy', 200)}
       {field('verifiedBy', 200)}
-      <TextField
-        label={t('details.day')}
-        value={typed.day}
-        isReadOnly={!canEdit}
-        placeholder={t('details.dayForm')}
-        maxLength={20}
-        autoComplete="off"
-        error={errorAt('day') ?? (isDayWrong ? t('details.noDate') : isLate ? t('details.future') : null)}
-        hint={given !== null && typed.day !== day ? format.date(given) : null}
-        onChange={change('day')}
-      />
       {field('comment', 2000, !canNote)}
     </FormDialog>
   )

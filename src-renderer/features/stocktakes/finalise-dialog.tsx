@@ -18,6 +18,7 @@ import { Outcome } from '../invoice/outcome.tsx'
 /** Asks before finalising, and names what it does and what stands in its way: Enter finalises, Escape does not (3E, 5I). */
 export function FinaliseDialog({ take, onClose }: { take: Stocktake; onClose: () => void }) {
   const { t } = useTranslation('stocktakes')
+  const format = useFormat()
   const { number } = take
   const { value: forecast, refusal: unknown } = useForecast(take)
   const [busy, setBusy] = useState(false)
@@ -38,7 +39,7 @@ export function FinaliseDialog({ take, onClose }: { take: Stocktake; onClose: ()
     <Dialog
       role="alertdialog"
       title={number === null ? t('finalise.titlePending') : t('finalise.title', { number })}
-      lead={t('finalise.lead')}
+      lead={take.datedBackTo === null ? t('finalise.lead') : t('finalise.leadThen', { day: format.date(take.datedBackTo) })}
       isOpen
       onClose={onClose}
       foot={

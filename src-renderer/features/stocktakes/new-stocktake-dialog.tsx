@@ -1,17 +1,21 @@
 import { useCallback, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { AppError } from '../../../src-main/contract/result.ts'
 import type { StocktakeChoices, StocktakeScope } from '../../../src-main/contract/stocktakes.ts'
 import { api } from '../../api.ts'
+import { refusalSentence } from '../../i18n.ts'
 import { go } from '../../stores/route.ts'
 import { routeText } from '../../stores/route-text.ts'
 import { useAnswer } from '../../stores/stock-pages.ts'
 import { Checkbox } from '../../ui/checkbox.tsx'
 import { Choices } from '../../ui/choices.tsx'
+import { isoDay } from '../../ui/dates.ts'
 import { parseExpiry } from '../../ui/parse-expiry.ts'
 import { Select } from '../../ui/select.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { showToast } from '../../ui/toast.tsx'
-import { useFormat } from '../../ui/use-format.ts'
+import { useFormat, useNow } from '../../ui/use-format.ts'
+import { Day } from '../invoice/date-dialog.tsx'
 import { FormDialog } from '../stock-work/form-dialog.tsx'
 import { useSend } from '../stock-work/use-send.ts'
 
@@ -39,12 +43,15 @@ export function NewStocktakeDialog({ onClose }: { onClose: () => void }) {
   const [kind, setKind] = useState<Kind>('full')
   const [filter, setFilter] = useState<Filter>(noFilter)
   const [isInitial, setInitial] = useState(false)
+  const today = isoDay(useNow(60_000))
+  const [day, setDay] = useState(today)
+  const datedBackTo = day === today ? null : day
   const scope = scopeOf(kind, filter)
-  const lines = useEstimate(scope)
-  const canSend = scope !== null && (kind === 'blank' || (lines ?? 0) > 0)
+  const { lines, mistake } = useEstimate(scope, datedBackTo)
+  const canSend = scope !== null && mistake === null && (kind === 'blank' || (lines ?? 0) > 0)
   const create = () => {
     if (scope === null) return
-    void send(api['stocktake.create']({ id, description, scope, isInitial }), ({ stocktake: { number } }) => {
+    void send(api['stocktake.create']({ id, description, scope, isInitial, datedBackTo }), ({ stocktake: { number } }) => {
       showToast(number === null ? t('new.donePending') : t('new.done', { number }))
       onClose()
       go(routeText({ place: 'stocktake', id }))
@@ -53,12 +60,12 @@ export function NewStocktakeDialog({ onClose }: { onClose: () => void }) {
   return (
     <FormDialog
       title={t('new.title')}
-      lead={t('new.lead')}
+      lead={t(datedBackTo === null ? 'new.lead' : 'new.leadThen')}
       action={t('new.do')}
       busy={busy}
       canSend={canSend}
       refusal={refusal}
-      fields={['description']}
+      fields={['description', 'datedBackTo']}
       onSend={create}
       onClose={onClose}
     >
@@ -88,6 +95,16 @@ export function NewStocktakeDialog({ onClose }: { onClose: () => void }) {
       )}
       {kind === 'filtered' && (
         <FilterFields filter={filter} choices={choices} onChange={(change) => (setFilter({ ...filter, ...change }), touched())} />
+      )}
+      {(choices?.backdateDays ?? 0) > 0 && (
+        <Day
+          label={t('new.day')}
+          day={day}
+          mistake={errorAt('datedBackTo') ?? (mistake && refusalSentence(mistake))}
+          isShut={false}
+          isFirst={false}
+          onChange={(next) => (setDay(next), touched())}
+        />
       )}
       {choices?.mayBeInitial === true && (
         <div className="wide">
@@ -154,18 +171,22 @@ function FilterFields(props: { filter: Filter; choices: StocktakeChoices | null;
   )
 }
 
-/** How many lines there would be; null until it is known, and of an old question never. */
-function useEstimate(scope: StocktakeScope | null): number | null {
-  const asked = JSON.stringify(scope)
-  const [answer, setAnswer] = useState<{ asked: string; lines: number } | null>(null)
+/** How many lines there would be, or what is wrong with the day; null until it is known, and of an old question never. */
+function useEstimate(scope: StocktakeScope | null, datedBackTo: string | null): { lines: number | null; mistake: AppError | null } {
+  const asked = JSON.stringify({ scope, datedBackTo })
+  const [answer, setAnswer] = useState<{ asked: string; lines: number | null; mistake: AppError | null } | null>(null)
   useEffect(() => {
     let isHere = true
-    const now = JSON.parse(asked) as StocktakeScope | null
-    if (now === null) return undefined
-    void api['stocktakes.estimate']({ scope: now }).then((result) => isHere && result.ok && setAnswer({ asked, lines: result.value.lines }))
+    const now = JSON.parse(asked) as { scope: StocktakeScope | null; datedBackTo: string | null }
+    const ask = async (some: StocktakeScope) => {
+      const result = await api['stocktakes.estimate']({ scope: some, datedBackTo: now.datedBackTo })
+      if (isHere) setAnswer(result.ok ? { asked, lines: result.value.lines, mistake: null } : { asked, lines: null, mistake: result.error })
+    }
+    if (now.scope === null) return undefined
+    void ask(now.scope)
     return () => {
       isHere = false
     }
   }, [asked])
-  return answer?.asked === asked ? answer.lines : null
+  return answer?.asked === asked ? answer : { lines: null, mistake: null }
 }

@@ -11,6 +11,7 @@ import { Pill } from '../../ui/pill.tsx'
 import { SyncMark } from '../../ui/sync-mark.tsx'
 import { showToast } from '../../ui/toast.tsx'
 import { useFormat } from '../../ui/use-format.ts'
+import { DayOfCount } from './day-button.tsx'
 import { exportLines } from './export-stocktakes.ts'
 import { takeTitle } from './words.ts'
 
@@ -22,6 +23,8 @@ export type StocktakeHeadProps = {
   /** Asks for a barcode; null where nothing is counted. */
   readonly onScan: (() => void) | null
   readonly onDetails: () => void
+  /** Asks for the day that it is of. */
+  readonly onDay: () => void
   readonly onAdd: (() => void) | null
   readonly onRemove: (() => void) | null
   readonly onMore: (() => void) | null
@@ -59,7 +62,7 @@ export function StocktakeHead(props: StocktakeHeadProps) {
   ]
   const acts: Readonly<Record<string, (() => void) | null>> = { details: props.onDetails, export: exportAll, remove: props.onRemove }
   return (
-    <header className="page-head">
+    <header className="page-head stocktake-head">
       <Button kind="quiet" icon={ArrowLeft} flip aria-label={t('page.back')} onPress={props.onBack} />
       <h1 className="nowrap">{takeTitle(take, t)}</h1>
       <Pill {...(take.state === 'new' && { tone: 'accent' as const })}>{t(`state.${take.state}`)}</Pill>
@@ -73,6 +76,7 @@ export function StocktakeHead(props: StocktakeHeadProps) {
         {[take.description, t('page.begun', { when: format.when(take.createdAt) })].filter(Boolean).join(', ')}
       </span>
       <div className="acts">
+        <DayOfCount take={take} onAsk={props.mayCount && take.locked === null ? props.onDay : null} />
         {props.onScan !== null && <Act icon={Barcode} label={t('entry:scan.do')} keys="scan" onPress={props.onScan} />}
         <Act icon={Printer} label={t('page.print')} keys="printDocument" onPress={props.onPrint} />
         {canLock && (

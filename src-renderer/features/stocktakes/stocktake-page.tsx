@@ -18,6 +18,7 @@ import { useScanning } from '../scan/scanning.tsx'
 import { sayMissing } from '../shell/missing-right.ts'
 import { AddLine } from './add-line.tsx'
 import { CountTable } from './count-table.tsx'
+import { DayDialog } from './day-dialog.tsx'
 import { DetailsDialog } from './details-dialog.tsx'
 import { FinaliseDialog } from './finalise-dialog.tsx'
 import { LineDialog } from './line-dialog.tsx'
@@ -57,7 +58,7 @@ export function StocktakePage({ id }: { id: string }) {
   )
 }
 
-type Asking = 'add' | 'details' | 'finalise' | 'remove' | { readonly line: string } | null
+type Asking = 'add' | 'day' | 'details' | 'finalise' | 'remove' | { readonly line: string } | null
 
 function OpenStocktake({ take }: { take: Stocktake }) {
   const order = useCounting((state) => state.order)
@@ -99,6 +100,7 @@ function OpenStocktake({ take }: { take: Stocktake }) {
         onPrint={print}
         onScan={scanning.ask}
         onDetails={() => setAsking('details')}
+        onDay={() => setAsking('day')}
         onAdd={isOpen && mayAdd ? add : null}
         onRemove={isOpen && mayRemove ? () => setAsking('remove') : null}
         onMore={maySeeHistory ? more : null}
@@ -121,6 +123,7 @@ function OpenStocktake({ take }: { take: Stocktake }) {
       <StocktakeFoot take={take} counts={counts} onClose={toList} onFinalise={isOpen && mayFinalise ? finalise : null} />
       {scanning.windows}
       {asking === 'add' && <AddLine take={take} onClose={close} />}
+      {asking === 'day' && isOpen && <DayDialog take={take} onClose={close} />}
       {asking === 'details' && <DetailsDialog take={take} onClose={close} />}
       {asking === 'finalise' && isOpen && <FinaliseDialog take={take} onClose={close} />}
       {asking === 'remove' && <RemoveDialog take={take} onClose={close} />}

@@ -5,7 +5,7 @@ import { byPlace } from '../output/document-lines.ts'
 import type { PaperColumn } from '../output/paper.tsx'
 import { Facts, ItemCell, Paper, PaperTable, Signatures } from '../output/paper.tsx'
 import { reasonsOf } from './reason-cell.tsx'
-import { signed, takeTitle } from './words.ts'
+import { booksHeads, signed, takeTitle } from './words.ts'
 
 type Columns = readonly PaperColumn<StocktakeLine>[]
 type PaperProps = { readonly take: Stocktake; readonly lines: readonly StocktakeLine[] }
@@ -23,7 +23,7 @@ export function CountPaper({ take, lines, withStock }: PaperProps & { withStock:
     { head: t('output:paper.place'), isPlace: true, cell: (line) => line.location },
     ...item,
     ...(withStock
-      ? [{ head: t('line.snapshot'), isNumber: true as const, cell: (line: StocktakeLine) => format.quantity(line.snapshot) }]
+      ? [{ head: booksHeads(take, t).snapshot, isNumber: true as const, cell: (line: StocktakeLine) => format.quantity(line.snapshot) }]
       : []),
     {
       head: t('line.counted'),
@@ -52,7 +52,7 @@ export function VariancePaper({ take, lines }: PaperProps) {
   const reason = (line: StocktakeLine) => reasonsOf(take, line).find(({ id }) => id === line.reasonId)?.title ?? ''
   const columns: Columns = [
     ...item,
-    { head: t('line.snapshot'), isNumber: true, cell: (line) => format.quantity(line.snapshot) },
+    { head: booksHeads(take, t).snapshot, isNumber: true, cell: (line) => format.quantity(line.snapshot) },
     { head: t('line.counted'), isNumber: true, cell: (line) => format.quantity(line.counted ?? 0) },
     { head: t('line.difference'), isNumber: true, cell: (line) => signed(line.difference ?? 0, format.quantity) },
     { head: t('paper.value'), isNumber: true, cell: (line) => signed(worth(line), format.amount) },

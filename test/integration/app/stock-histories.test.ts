@@ -32,6 +32,9 @@ function seeThatAllHolds(clinic: Clinic): void {
   }
 }
 
+/** People work over some days: what is dated back lies among what others did. */
+const [start, sevenHours] = [Date.parse('2026-03-01T08:00:00Z'), 7 * 3_600_000]
+
 const kinds = Object.keys(deeds)
 /** Every deed once, so that what is proved never hangs on what was drawn. */
 const eachOnce = [
@@ -54,6 +57,8 @@ const eachOnce = [
   { what: 'bringBack', n: 0, m: 0, packs: 1 },
   { what: 'sendBack', n: 2, m: 0, packs: 1 },
   { what: 'count', n: 0, m: 0, packs: 4 },
+  { what: 'countThen', n: 0, m: 0, packs: 3 },
+  { what: 'countThen', n: 1, m: 2, packs: 5 },
   { what: 'hold', n: 0, m: 0, packs: 0 },
   { what: 'move', n: 1, m: 1, packs: 0 },
   { what: 'beginCount', n: 0, m: 0, packs: 6 },
@@ -64,13 +69,13 @@ const eachOnce = [
 ]
 const deed = fc.record({
   // What is asked for often goes first: most deeds are worth nothing without it.
-  what: fc.constantFrom(...kinds, 'promiseItem', 'promiseBatch', 'promiseBatch', 'ship', 'pick', 'receive'),
+  what: fc.constantFrom(...kinds, 'promiseItem', 'promiseBatch', 'promiseBatch', 'ship', 'pick', 'receive', 'countThen'),
   n: fc.nat(20),
   m: fc.nat(20),
   packs: fc.integer({ min: 0, max: 15 }),
 })
 
-test('5B: at every moment of a random history of all kinds of documents total ≥ available ≥ 0, promised + available = total, ledger balance = total, volume = packs × volume of a pack, and the movement log says where it lies', () => {
+test('5B, 5I: at every moment of a random history of all kinds of documents total ≥ available ≥ 0, promised + available = total, ledger balance = total, volume = packs × volume of a pack, and the movement log says where it lies', () => {
   const done = new Set<string>()
   fc.assert(
     fc.property(fc.array(deed, { minLength: 8, maxLength: 20 }), (history) => {
@@ -80,7 +85,9 @@ test('5B: at every moment of a random history of all kinds of documents total �
       for (const place of ['shelf', 'fridge', 'store room']) clinic.add.location(place)
       clinic.add.name('invad', { code: 'invad', type: 'invad', customer: true, supplier: true })
       clinic.add.batch('came by sync', 8, { volume_per_pack: 0.25, total_volume: 2 })
-      for (const { what, ...drawn } of history) {
+      clinic.add.preferences({ backdating: { enabled: true, max_days: 10 } })
+      for (const [at, { what, ...drawn }] of history.entries()) {
+        clinic.at(new Date(start + at * sevenHours).toISOString())
         const result = deeds[what]?.(clinic, drawn)
         if (result?.ok === true && result.value !== null) done.add(what)
         seeThatAllHolds(clinic)

@@ -103,6 +103,21 @@ test('5I: what a stocktake finds counts from the moment at which it is finalised
   expect(readRow(clinic.db, 'invoice', reduction)).toMatchObject({ om_verified_datetime: '2026-03-09T12:00:00', om_status: 'VERIFIED' })
 })
 
+test('5I, 5E: unless it is dated back: then it counts from the end of that day', () => {
+  const clinic = makeClinic()
+  clinic.add.adjustments()
+  clinic.add.preferences({ backdating: { enabled: true, max_days: 3 } })
+  clinic.add.batch('a', 10)
+  const id = randomUUID()
+  const asked = { id, description: '', scope: { kind: 'full' }, isInitial: true } as const
+  expect(reasonOf(createStocktake(clinic.context, { ...asked, datedBackTo: '2026-02-25' }))).toBe('backdated_too_far')
+  const { lineIds } = valueOf(createStocktake(clinic.context, { ...asked, datedBackTo: '2026-02-27' }))
+  valueOf(setCount(clinic.context, { id, version: documentCursor(clinic.db, id), lineId: lineIds[0] ?? '', counted: 7 }))
+  valueOf(finaliseStocktake(clinic.context, { id, version: documentCursor(clinic.db, id) }))
+  const reduction = readRow(clinic.db, 'stocktake', id)?.reduction_id ?? ''
+  expect(readRow(clinic.db, 'invoice', reduction)).toMatchObject({ stock_at: '2026-02-27T23:59:59', om_status: 'VERIFIED' })
+})
+
 describe('5J', () => {
   const back = (clinic: Clinic, state: string) => {
     clinic.add.invoice('came', { type: 'si', status: 'nw', om_type: 'INBOUND_SHIPMENT', om_status: state, name_ID: 'depot' })

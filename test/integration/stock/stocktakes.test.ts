@@ -41,7 +41,7 @@ describe('5I: a new stocktake', () => {
     ['empty ones too', { ...some, onlyWithStock: false }, ['b', 'a', 'empty']],
   ] as const)('3F: %s: the lines are those that the form had estimated', (_, scope, expected) => {
     const clinic = clinicWithStock()
-    expect(estimateLines(clinic.context.db, 'store-a', scope)).toBe(expected.length)
+    expect(valueOf(estimateLines(clinic.context, scope))).toBe(expected.length)
     expect(start(clinic, scope).lines.map(({ stockLineId }) => stockLineId)).toEqual(expected)
   })
 
@@ -283,7 +283,7 @@ describe('what the page is told', () => {
     clinic.add.item('para', 'Paracetamol 500 mg')
     clinic.add.batch('p', 3, { item_ID: 'para' })
     expect(start(clinic, { ...some, search: 'PARA 500' }).lines.map(({ stockLineId }) => stockLineId)).toEqual(['p'])
-    expect(estimateLines(clinic.context.db, 'store-a', { ...some, search: 'amox' })).toBe(2)
+    expect(valueOf(estimateLines(clinic.context, { ...some, search: 'amox' }))).toBe(2)
   })
 
   test('5I: prices that were written on a line are written to its batch, with its history', () => {
@@ -303,11 +303,10 @@ describe('what the page is told', () => {
     )
   })
 
-  test('5I: the day of the count is kept; before the first stocktake was finalised one may be the first', () => {
+  test('5I: before the first stocktake was finalised one may be the first', () => {
     const clinic = clinicWithStock()
     const take = start(clinic, full, { isInitial: true })
     expect(valueOf(stocktakeChoices(clinic.context.db, 'store-a')).mayBeInitial).toBe(true)
-    expect(valueOf(editStocktake(clinic.context, { ...seen(clinic, take), day: '2026-02-28' })).stocktake.day).toBe('2026-02-28')
     count(clinic, take, 'a', 3)
     valueOf(finalise(clinic, take))
     expect(valueOf(stocktakeChoices(clinic.context.db, 'store-a')).mayBeInitial).toBe(false)

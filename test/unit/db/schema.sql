@@ -1111,6 +1111,8 @@ CREATE INDEX invoice_number ON invoice (store_id, kind, number);
 
 CREATE INDEX invoice_state ON invoice (store_id, state, created_at DESC, id);
 
+CREATE INDEX invoice_stock_at ON invoice (stock_at, store_id, id) WHERE stock_at <> '';
+
 CREATE INDEX item_code ON item (code);
 
 CREATE INDEX item_day_by_day ON item_day (store_id, day, item_id, units_in, units_out, units_issued);

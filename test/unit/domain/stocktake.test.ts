@@ -32,6 +32,7 @@ function line(more: Partial<CountLine> = {}): CountLine {
     reasonId: null,
     present: { available: 10, total: 10 },
     holdings: [],
+    past: null,
     ...more,
   }
 }

@@ -13,6 +13,8 @@ export const aTake = (more: Partial<Stocktake> = {}): Stocktake => ({
   verifiedBy: '',
   createdAt: '2026-03-01T08:00:00Z',
   day: '2026-03-01',
+  datedBackTo: null,
+  backdateDays: 0,
   finalisedAt: '',
   isLocked: false,
   isInitial: false,

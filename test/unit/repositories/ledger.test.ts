@@ -10,6 +10,7 @@ import {
   movementsOfBatch,
   movementsOfItem,
   promisesOf,
+  unitsSince,
 } from '../../../src-main/repositories/ledger.ts'
 import { setSetting } from '../../../src-main/repositories/settings.ts'
 import { applyPulledDelete } from '../../../src-main/repositories/synced-rows.ts'
@@ -203,6 +204,16 @@ describe('no question walks over all lines', () => {
     ],
     ['stock at a date', (db: Db) => movedAfter(db, 'store-a', '2026-01-01'), 'COVERING INDEX item_day_by_day'],
     ['days of an item', (db: Db) => daysOfItem(db, 'store-a', 'amox', '2026-01-01'), 'PRIMARY KEY (store_id=? AND item_id=?'],
+    [
+      'what moved since, of every batch',
+      (db: Db) => unitsSince(db, 'store-a', '2026-01-01T23:59:59', null),
+      'COVERING INDEX invoice_stock_at (stock_at>?)',
+    ],
+    [
+      'what moved since, of some',
+      (db: Db) => unitsSince(db, 'store-a', '2026-01-01T23:59:59', ['b1']),
+      'INDEX invoice_line_stock (stock_line_id=?)',
+    ],
     ['ledger of a batch', (db: Db) => movementsOfBatch(db, 'store-a', 'b1'), 'INDEX invoice_line_stock (stock_line_id=?)'],
     ['ledger of an item', (db: Db) => movementsOfItem(db, 'store-a', 'amox'), 'INDEX invoice_line_item (item_id=?)'],
     ['promises of a batch', (db: Db) => promisesOf(db, 'store-a', 'b1'), 'INDEX invoice_line_stock (stock_line_id=?)'],
