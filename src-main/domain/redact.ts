@@ -9,23 +9,25 @@ const hidden = '[hidden]'
 /** `words`: folded words of people's names. `secrets`: texts that may stand nowhere. */
 export type Hidden = { readonly words: ReadonlySet<string>; readonly secrets: readonly string[] }
 
-/** A text without them; words of fewer than three letters are too common to be a name. */
+/** A text without them. A name of two letters is hidden where it is written as a name: with a small letter it is a word like any other. */
 export function redactText(text: string, { words, secrets }: Hidden): string {
   let clean = text
   for (const secret of secrets) if (secret !== '') clean = clean.replaceAll(secret, hidden)
-  return words.size === 0 ? clean : clean.replaceAll(/[\p{L}\p{M}'’]{3,}/gu, (word) => (isName(word, words) ? hidden : word))
+  return words.size === 0 ? clean : clean.replaceAll(/[\p{L}\p{M}'’]{2,}/gu, (word) => (isName(word, words) ? hidden : word))
 }
 
 /** Also the halves of O'Brien, for a log may break it. */
 const isName = (word: string, words: ReadonlySet<string>): boolean =>
-  words.has(foldText(word)) || word.split(/['’]/).some((part) => part.length >= 3 && words.has(foldText(part)))
+  [word, ...word.split(/['’]/)].some((part) => isLong(part) && words.has(foldText(part)))
+
+const isLong = (word: string): boolean => word.length >= 3 || (word.length === 2 && !/^\p{Ll}/u.test(word))
 
 /** The words of a name that are blotted out wherever they stand. */
 export const nameWords = (name: string): string[] =>
   name
     .split(/[^\p{L}\p{M}]+/u)
     .map(foldText)
-    .filter((word) => word.length >= 3)
+    .filter((word) => word.length >= 2)
 
 /** One JSON line of the log: every text in it, and no key. Another line is blotted as it is. */
 export function redactLine(line: string, hiddenThings: Hidden): string {
