@@ -19,7 +19,8 @@ type Asked = NewReturn & { readonly originalId: string | null }
 
 /**
  * A new return to a supplier. Of an invoice that the goods came with it begins with what is still here of their batches, and
- * at most what they brought, of the named lines or of all; a batch on hold is left out. Refused where nothing is left.
+ * at most what they brought, of the named lines or of all; what is on hold or may not leave is left out. Refused where
+ * nothing is left, with what keeps the first of them here.
  */
 export function createSupplierReturn(context: StoreContext, asked: Asked): Result<Invoice> {
   const { originalId } = asked
@@ -33,13 +34,14 @@ function fill(tx: Tx, storeId: string, asked: NewReturn & { readonly originalId:
   if (row === undefined) return ok(null)
   const lines = invoiceLines(tx, asked.originalId).filter(({ id }) => isChosen(id, asked))
   let isEmpty = true
+  let kept: Result<never> | null = null
   for (const [stockLineId, brought] of packsTaken(lines.map(lineFacts))) {
     const batch = readBatch(tx, storeId, stockLineId)
     const packs = Math.min(brought, batch?.available ?? 0)
     if (batch === undefined || batch.on_hold === 1 || batch.location_on_hold === 1 || packs < tolerance) continue
     const taken = takeBatch(tx, row, { stockLineId, packs }, today)
-    if (!taken.ok) return taken
-    isEmpty = false
+    if (taken.ok) isEmpty = false
+    else kept ??= taken
   }
-  return isEmpty ? refuseEmpty(tx, storeId, asked.originalId, 'nothing_left_to_send_back') : ok(null)
+  return isEmpty ? (kept ?? refuseEmpty(tx, storeId, asked.originalId, 'nothing_left_to_send_back')) : ok(null)
 }

@@ -11,6 +11,7 @@ import { removeInvoice } from '../../../src-main/services/remove-invoice.ts'
 import { setBatch } from '../../../src-main/services/set-batch.ts'
 import { setItem } from '../../../src-main/services/set-item.ts'
 import { setReason } from '../../../src-main/services/set-reason.ts'
+import { createSupplierReturn } from '../../../src-main/services/supplier-returns.ts'
 import { compiled } from '../../../src-main/tables/compile.ts'
 import { tableByLocal } from '../../../src-main/tables/registry.ts'
 import type { SyncedTable } from '../../../src-main/tables/types.ts'
@@ -109,6 +110,18 @@ describe('U-31, 5J: a supplier return', () => {
       { quantity: 4, cost_price: 2, sell_price: 2, om_total_before_tax: 8, om_total_after_tax: 8 },
       { quantity: 2, cost_price: 3, sell_price: 3, om_total_before_tax: 6, om_total_after_tax: 6 },
     ])
+  })
+
+  test('5J, 5B: vials that may not be given out any more do not keep the rest of their invoice here; alone they are named', () => {
+    const clinic = clinicToReturnFrom()
+    clinic.add.row('vaccine_vial_monitor_status', 'spent', { level: 3, unusable: true, is_active: true, option_id: '' })
+    clinic.add.batch('bad', 5, { vvm_status_id: 'spent' })
+    clinic.add.line('good line', 'came', { item_line_ID: 'a', type: 'stock_in', quantity: 10 })
+    clinic.add.line('bad line', 'came', { item_line_ID: 'bad', type: 'stock_in', quantity: 5 })
+    const begin = (lineIds: string[]) =>
+      createSupplierReturn(clinic.context, { id: randomUUID(), nameId: 'depot', originalId: 'came', lineIds })
+    expect(valueOf(begin(['bad line', 'good line'])).lines.map(({ stockLineId, packs }) => [stockLineId, packs])).toEqual([['a', 10]])
+    expect(begin(['bad line'])).toMatchObject({ error: { reason: 'batch_unusable', params: { batch: 'lot bad' } } })
   })
 
   test('5J: nothing is promised that is not here: a return has no line without a batch', () => {
