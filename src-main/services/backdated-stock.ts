@@ -36,9 +36,9 @@ export function asOnItsDay(db: ReadDb, row: Row, lines: readonly LineFacts[], st
 
 type Held = Pick<StockFacts, 'id' | 'packSize' | 'total'>
 
-/** Packs of a batch that could have left then without any balance since falling below nothing. */
+/** Packs of a batch that could have left then without any balance since falling below nothing; without a pack size none has moved. */
 export function packsSince(db: ReadDb, { store_id: storeId }: Pick<Row, 'store_id'>, batch: Held, from: Moment): number {
-  if (batch.packSize <= 0) return 0
+  if (batch.packSize <= 0) return batch.total
   const ledger = ledgerOf(movementsOfBatch(db, storeId, batch.id), unitsOf(batch.total, batch.packSize))
   return leastFrom(ledger, ledgerTime(from)) / batch.packSize
 }

@@ -128,6 +128,16 @@ describe('5I: the snapshot of a day that is over', () => {
 })
 
 describe('5I: finalising one that is dated back', () => {
+  test('5I, 5D: a batch of which central sent no pack size is put right like any other: what the books say was there', () => {
+    const clinic = clinicThatDatesBack()
+    clinic.add.batch('unsized', 10, { pack_size: 0 })
+    const take = start(clinic, full, { datedBackTo: '2026-02-28' })
+    expect(lineNow(clinic, take, 'unsized')).toMatchObject({ snapshot: 10 })
+    count(clinic, take, 'unsized', 8, 'lost')
+    valueOf(finalise(clinic, take))
+    expect(readRow(clinic.db, 'stock_line', 'unsized')).toMatchObject({ total: 8, available: 8 })
+  })
+
   test('5I, 5A: both adjustments carry its day, in the ledger and in the figures of that day', () => {
     const clinic = clinicThatDatesBack()
     clinic.add.batch('c', 5)
