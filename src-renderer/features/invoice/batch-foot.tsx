@@ -9,6 +9,7 @@ import { Icon } from '../../ui/icon.tsx'
 import { useFormat } from '../../ui/use-format.ts'
 import { ReasonSelect } from '../returns/reason-select.tsx'
 import type { PackSize } from './counting.ts'
+import { coveredIn } from './counting.ts'
 import type { ItemRow } from './item-groups.ts'
 import { allocate } from './missing-banner.tsx'
 import { removeItem } from './remove-item.ts'
@@ -46,7 +47,7 @@ export function BatchFoot({ id, row, wrong, allocation, onNext }: BatchFootProps
             <Icon of={mistake ? CircleAlert : Info} size="s" />
             <span>{mistake || (allocation && allocationSentence(allocation, isByHand && !row.isDraft, format, t))}</span>
           </span>
-          {row.missing > 0 && wrong === null && <TakeInstead units={row.units - row.missing} packSize={packSize} row={row} />}
+          {row.missing > 0 && wrong === null && <TakeInstead packSize={packSize} row={row} />}
           {isReturn && <ReasonSelect row={row} />}
           <span className="grow" />
           <Button
@@ -82,13 +83,14 @@ function isAbout({ target }: Refusal, row: ItemRow, allocation: ItemAllocation |
 }
 
 /** Where less is in stock than asked for, one press takes what there is; the rest is no longer asked for. */
-function TakeInstead({ units, packSize, row }: { units: number; packSize: PackSize; row: ItemRow }) {
+function TakeInstead({ packSize, row }: { packSize: PackSize; row: ItemRow }) {
   const { t } = useTranslation('trade')
   const format = useFormat()
-  if (units <= 0) return null
+  const quantity = coveredIn(row, packSize)
+  if (quantity === null || quantity <= 0) return null
   return (
-    <Button kind="text" size="small" onPress={() => void store.getState().setUnits(row.itemId, units)}>
-      {t('invoice.takeInstead', { quantity: format.quantity(units / (packSize ?? 1)) })}
+    <Button kind="text" size="small" onPress={() => void store.getState().setUnits(row.itemId, row.units - row.missing)}>
+      {t('invoice.takeInstead', { quantity: format.quantity(quantity) })}
     </Button>
   )
 }

@@ -38,3 +38,7 @@ export function countedIn({ lines, units, missing }: Pick<ItemRow, 'lines' | 'un
   const over = missing / packSize
   return isOfSize && Math.abs(over - Math.round(over)) < tolerance ? units / packSize : null
 }
+
+/** The same of what its batches cover. */
+export const coveredIn = ({ lines, units, missing }: Pick<ItemRow, 'lines' | 'units' | 'missing'>, packSize: PackSize): number | null =>
+  countedIn({ lines, units: units - missing, missing: 0 }, packSize)

@@ -1,7 +1,7 @@
 /** In what the quantity of an item is typed: units, or packs of one size of its batches. */
 import { describe, expect, test } from 'vitest'
 import type { InvoiceLine } from '../../../src-main/contract/trade.ts'
-import { countedIn, nextSize, packSizesOf, packsField, quantityField } from '../../../src-renderer/features/invoice/counting.ts'
+import { countedIn, coveredIn, nextSize, packSizesOf, packsField, quantityField } from '../../../src-renderer/features/invoice/counting.ts'
 import { itemRows } from '../../../src-renderer/features/invoice/item-groups.ts'
 import { createInvoiceStore } from '../../../src-renderer/stores/invoice.ts'
 import { allocationOf, lineOf, missingLine } from '../../support/fake-allocation.ts'
@@ -72,6 +72,12 @@ describe('3E, 5C: reading back', () => {
   test('3E: of other sizes, or with a part of a pack missing, no number of packs is said', () => {
     expect(countedIn(rowOf(line(3, 2), line(1, 150)), 100)).toBeNull()
     expect(countedIn(rowOf(line(3, 2), missingLine(amox, 50)), 100)).toBeNull()
+  })
+
+  test('5C: what is here is offered instead only in whole packs of the size that is asked for', () => {
+    expect(coveredIn(rowOf(line(3, 2), missingLine(amox, 150)), 100)).toBe(2)
+    expect(coveredIn(rowOf(line(3, 2), line(1, 150), missingLine(amox, 150)), 100), 'never 3.5 packs of 100').toBeNull()
+    expect(coveredIn(rowOf(line(3, 2), line(1, 150), missingLine(amox, 150)), null)).toBe(350)
   })
 })
 
