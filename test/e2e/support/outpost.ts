@@ -106,6 +106,12 @@ const windowOf = (command: Command): Promise<[ElectronApplication, Page]> =>
     return opened(command, 60_000)
   })
 
+/** Ends the program as somebody who answers the question about what waits with "close": it stands in a box that no driver reaches. */
+async function closeAll(app: ElectronApplication): Promise<void> {
+  await app.evaluate(({ dialog }) => void (dialog.showMessageBox = async () => ({ response: 1, checkboxChecked: false })))
+  await app.close()
+}
+
 /** A window that Playwright drives, with Chromium's sandbox on. */
 function drivenOutpost(shell: 'electron' | 'packaged', command: Command): Outpost {
   let app: ElectronApplication | null = null
@@ -135,7 +141,7 @@ function drivenOutpost(shell: 'electron' | 'packaged', command: Command): Outpos
           .process()
           .once('exit', () => resolve()),
       )
-      if (how === 'close') await running().close()
+      if (how === 'close') await closeAll(running())
       else running().process().kill('SIGKILL')
       await ended
       app = null
@@ -143,7 +149,7 @@ function drivenOutpost(shell: 'electron' | 'packaged', command: Command): Outpos
     resize: (width, height) =>
       running().evaluate(({ BrowserWindow }, [w, h]) => BrowserWindow.getAllWindows()[0]?.setContentSize(w ?? 0, h ?? 0), [width, height]),
     dispose: async () => {
-      if (app !== null) await app.close()
+      if (app !== null) await closeAll(app)
     },
   }
 }
