@@ -108,6 +108,8 @@ const windowOf = (command: Command): Promise<[ElectronApplication, Page]> =>
 
 /** Ends the program as somebody who answers the question about what waits with "close": it stands in a box that no driver reaches. */
 async function closeAll(app: ElectronApplication): Promise<void> {
+  const { exitCode, signalCode } = app.process()
+  if (exitCode !== null || signalCode !== null) return
   await app.evaluate(({ dialog }) => void (dialog.showMessageBox = async () => ({ response: 1, checkboxChecked: false })))
   await app.close()
 }
