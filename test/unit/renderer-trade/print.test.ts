@@ -56,11 +56,23 @@ describe('U-62: what is printed', () => {
       { id: 'missing', stockLineId: null, units: 7 },
       { id: 'unasked', stockLineId: null, units: 0 },
     ] as InvoiceLine[]
-    const issued = { kind: 'outbound_shipment', lines } as Invoice
+    const issued = { kind: 'outbound_shipment', state: 'new', lines } as Invoice
     expect([ids(presentOf(issued)), ids(missingOf(issued))]).toEqual(['there', 'missing'])
-    const arriving = { kind: 'inbound_shipment', lines } as Invoice
+    const arriving = { kind: 'inbound_shipment', state: 'new', lines } as Invoice
     expect([ids(presentOf(arriving)), ids(missingOf(arriving))]).toEqual(['there missing unasked', ''])
   })
+
+  test.each(['shipped', 'delivered', 'received', 'verified'] as const)(
+    'U-62, 5E: on the paper of what is %s nothing waits: a service of another program stands among the lines that its sum counts',
+    (state) => {
+      const lines = [
+        { id: 'goods', stockLineId: 'batch', units: 5 },
+        { id: 'service', stockLineId: null, units: 1 },
+      ] as InvoiceLine[]
+      const issued = { kind: 'outbound_shipment', state, lines } as Invoice
+      expect([ids(presentOf(issued)), ids(missingOf(issued))]).toEqual(['goods service', ''])
+    },
+  )
 
   test('a file is named after its kind and its number, or its day while that is to come', () => {
     const document = { kind: 'supplier_return', createdAt: '2026-03-01T08:00:00Z' } as const
