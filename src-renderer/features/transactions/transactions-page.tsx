@@ -67,7 +67,7 @@ export function TransactionsPage({ startsNew = false, view = null }: { startsNew
     <>
       <TransactionsTools search={search} />
       <TransactionsList onNew={may[first] ? add : null} />
-      <TransactionsFoot />
+      <TransactionsFoot mayAdd={may[first]} />
     </>
   )
   return (
