@@ -1,6 +1,7 @@
-/** Sums what the test runs wrote below test-results/reports into one line: `N passed, N failed`. */
+/** Says what failed in the reports below test-results/reports, and sums them into one last line: `N passed, N failed`. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { failuresOf, told, type Detail } from './failures.ts'
 
 type Report = {
   /** vitest */
@@ -30,6 +31,7 @@ export function sentence(reports: readonly Report[], failedStages: number): stri
 if (import.meta.main) {
   const folder = join(import.meta.dirname, '../../test-results/reports')
   const names = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.json')) : []
-  const reports = names.map((name) => JSON.parse(readFileSync(join(folder, name), 'utf8')) as Report)
+  const reports = names.map((name) => JSON.parse(readFileSync(join(folder, name), 'utf8')) as Report & Detail)
+  process.stdout.write(told(reports.flatMap(failuresOf)))
   process.stdout.write(`${sentence(reports, Number(process.argv[2] ?? 0))}\n`)
 }
