@@ -39,10 +39,18 @@ export function checkReceivedDay(head: Head, received: string, day: string, toda
 export const checkCountDay = (day: string, today: string, maxDays: number): Result<null> =>
   maxDays <= 0 ? refuse('refused', 'backdating_off', {}, 'datedBackTo') : checkDay(day, today, maxDays, 'datedBackTo')
 
-function checkDay(day: string, today: string, maxDays: number, field: string): Result<null> {
+/** The day that a document has, when it is to move the stock: time has passed since it was said, and central may allow less now. */
+export function checkDayStill(day: string, today: string, maxDays: number): Result<null> {
+  if (day === today) return ok(null)
+  return maxDays <= 0
+    ? refuse('refused', 'backdating_off', {}, 'datedBackTo')
+    : checkDay(day, today, maxDays, 'datedBackTo', 'dated_too_far')
+}
+
+function checkDay(day: string, today: string, maxDays: number, field: string, tooFar = 'backdated_too_far'): Result<null> {
   const first = addDays(today, -maxDays)
   if (day > today) return refuse('validation', 'day_in_future', { day, today }, field)
-  return day < first ? refuse('refused', 'backdated_too_far', { count: maxDays, first }, field) : ok(null)
+  return day < first ? refuse('refused', tooFar, { day, count: maxDays, first }, field) : ok(null)
 }
 
 /** That day at the same time of the day. */

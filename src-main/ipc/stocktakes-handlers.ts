@@ -32,10 +32,7 @@ export function stocktakesHandlers({ storeContext }: HandlerPorts): Of<'stocktak
       const { db, storeId } = storeContext(session)
       return linesView(db, storeId, id, lineIds)
     },
-    'stocktake.forecast': ({ id }, session) => {
-      const { db, storeId } = storeContext(session)
-      return stocktakeForecast(db, storeId, id)
-    },
+    'stocktake.forecast': ({ id }, session) => stocktakeForecast(storeContext(session), id),
     'stocktake.dayForecast': (input, session) => forecastDay(storeContext(session), input),
     'stocktake.setDay': (input, session) => setDay(storeContext(session), input),
     'stocktake.edit': (input, session) => editStocktake(storeContext(session), input),

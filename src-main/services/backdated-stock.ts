@@ -3,7 +3,7 @@ import type { Result } from '../contract/result.ts'
 import { ok, refuse } from '../contract/result.ts'
 import type { InvoiceState } from '../contract/trade.ts'
 import type { ReadDb } from '../db/write.ts'
-import { backdatedMoment, leastFrom, ledgerTime } from '../domain/backdating.ts'
+import { backdatedMoment, checkDayStill, leastFrom, ledgerTime } from '../domain/backdating.ts'
 import type { LineFacts, StockFacts } from '../domain/invoice-lines.ts'
 import { taken } from '../domain/invoice-lines.ts'
 import { ledgerOf } from '../domain/ledger.ts'
@@ -12,6 +12,7 @@ import { reservesOnly, tolerance, unitsOf } from '../domain/stock.ts'
 import type { InvoiceRecord } from '../repositories/invoices.ts'
 import { documentKeys } from '../repositories/invoices.ts'
 import { movementsOfBatch } from '../repositories/ledger.ts'
+import { readDocumentRules } from '../repositories/stock-rules.ts'
 
 type Row = Pick<InvoiceRecord, 'rest' | 'state' | 'store_id'>
 
@@ -29,18 +30,25 @@ export function asOnItsDay(db: ReadDb, row: Row, lines: readonly LineFacts[], st
   if (from === null) return stock
   const isReserved = reservesOnly(row.state as InvoiceState)
   return stock.map((batch) => {
-    const free = packsSince(db, row, batch, from) - (isReserved ? taken(lines, batch.id) : 0)
+    const free = packsSince(db, row, batch, ledgerTime(from)) - (isReserved ? taken(lines, batch.id) : 0)
     return { ...batch, available: Math.max(0, Math.min(batch.available, free)) }
   })
 }
 
 type Held = Pick<StockFacts, 'id' | 'packSize' | 'total'>
 
-/** Packs of a batch that could have left then without any balance since falling below nothing; without a pack size none has moved. */
-export function packsSince(db: ReadDb, { store_id: storeId }: Pick<Row, 'store_id'>, batch: Held, from: Moment): number {
+/** Packs of a batch that could have left at `from`, a moment of the ledger, without any balance since falling below nothing; without a pack size none has moved. */
+export function packsSince(db: ReadDb, { store_id: storeId }: Pick<Row, 'store_id'>, batch: Held, from: string): number {
   if (batch.packSize <= 0) return batch.total
   const ledger = ledgerOf(movementsOfBatch(db, storeId, batch.id), unitsOf(batch.total, batch.packSize))
-  return leastFrom(ledger, ledgerTime(from)) / batch.packSize
+  return leastFrom(ledger, from) / batch.packSize
+}
+
+/** Before it takes a step: whether it may still have its day (5E). */
+export function checkItsDay(db: ReadDb, row: Row, today: string): Result<null> {
+  const day = dated(row)
+  if (day === null || !reservesOnly(row.state as InvoiceState)) return ok(null)
+  return checkDayStill(day.date, today, readDocumentRules(db, row.store_id).backdateDays)
 }
 
 /** Before its goods leave: another document may have been dated back since, and taken what was there. */
@@ -48,7 +56,7 @@ export function wereThere(db: ReadDb, row: Row, lines: readonly LineFacts[], sto
   const from = dated(row)
   if (from === null || !reservesOnly(row.state as InvoiceState)) return ok(null)
   for (const batch of stock) {
-    const there = packsSince(db, row, batch, from)
+    const there = packsSince(db, row, batch, ledgerTime(from))
     if (taken(lines, batch.id) > there + tolerance) return shortThen(batch, there, from)
   }
   return ok(null)

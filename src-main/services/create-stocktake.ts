@@ -48,6 +48,7 @@ export function createStocktake(
   return act(context, ['stocktake', 'stocktake_line', 'activity_log'], (tx, at) => {
     const known = stocktakePlace(tx, id)
     if (known !== undefined) return known === storeId ? openStocktake(tx, storeId, id) : refuse('refused', 'id_in_use', {}, 'id')
+    if (isInitial && hasFinalised(tx, storeId)) return refuse('refused', 'stocktake_not_first', {}, 'isInitial')
     const day = countMoment(tx, storeId, datedBackTo, at.date)
     if (!day.ok) return day
     saveStocktake(tx, storeId, {

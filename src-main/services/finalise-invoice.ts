@@ -15,7 +15,7 @@ import { readParty } from '../repositories/names.ts'
 import { readDocumentRules } from '../repositories/stock-rules.ts'
 import { allReasons } from '../repositories/stock-work.ts'
 import { readBatch, saveStockLevel } from '../repositories/stock-lines.ts'
-import { dayOf, momentOfSteps, wereThere } from './backdated-stock.ts'
+import { checkItsDay, dayOf, momentOfSteps, wereThere } from './backdated-stock.ts'
 import type { StoreContext } from './context.ts'
 import { act } from './context.ts'
 import { headOf, invoiceToEdit, issueRules, lineFacts, outbound, partyFacts, returnFacts, stockFacts } from './invoice-facts.ts'
@@ -64,6 +64,8 @@ function checkShipping(tx: Tx, row: InvoiceRecord, head: InvoiceHead, to: Leavin
   if (!step.ok) return step
   const party = checkParty(partyFacts(readParty(tx, head.storeId, head.nameId)), partyRole(head.kind))
   if (!party.ok) return party
+  const day = checkItsDay(tx, row, today)
+  if (!day.ok) return day
   const rows = invoiceLines(tx, head.id)
   const lines = rows.map(lineFacts)
   const reasons = head.kind === 'supplier_return' ? checkReturnReasons(allReasons(tx), rows.map(returnFacts)) : ok(null)

@@ -29,8 +29,9 @@ import { act } from './context.ts'
 import { logNames, logPrices, moveBatch } from './edit-batch.ts'
 import { makeStockDocument, writeStockLine } from './stock-document.ts'
 import { booksOf } from './stocktake-books.ts'
+import { checkItsDay } from './stocktake-days.ts'
 import type { Seen } from './stocktake-facts.ts'
-import { countLineHeld, stocktakeHead, stocktakeToEdit } from './stocktake-facts.ts'
+import { countingHead, countLineHeld, stocktakeHead, stocktakeToEdit } from './stocktake-facts.ts'
 import { openStocktake } from './stocktake-view.ts'
 
 const tables = ['stocktake', 'stocktake_line', 'location_movement', ...adjustmentTables]
@@ -46,10 +47,12 @@ export function finaliseStocktake(context: StoreContext, seen: Seen): Result<Ope
     if (before !== undefined && stocktakeHead(before).state === 'finalised') return openStocktake(tx, storeId, seen.id)
     const found = stocktakeToEdit(tx, storeId, seen)
     if (!found.ok) return found
+    const day = checkItsDay(tx, found.value, at.date)
+    if (!day.ok) return day
     const rows = stocktakeLines(tx, storeId, seen.id)
     const books = booksOf(tx, found.value)
     const lines = rows.map((row) => countLineHeld(tx, storeId, row, books))
-    const plan = planStocktake(stocktakeHead(found.value), lines, allReasons(tx))
+    const plan = planStocktake(countingHead(tx, found.value), lines, allReasons(tx))
     if (!plan.ok) return plan
     const done = carryOut(
       { tx, context, at, day: books.at ?? at, row: found.value, lines: new Map(rows.map((row) => [row.id, row])) },

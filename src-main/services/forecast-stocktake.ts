@@ -1,24 +1,30 @@
 import type { Result } from '../contract/result.ts'
 import { ok, refuse } from '../contract/result.ts'
 import type { StocktakeForecast } from '../contract/stocktakes.ts'
-import type { ReadDb } from '../db/write.ts'
+import { momentOf } from '../domain/moment.ts'
 import { roundMoney } from '../domain/money.ts'
 import type { LineForecast } from '../domain/stocktake.ts'
 import { forecastStocktake } from '../domain/stocktake.ts'
 import { allReasons } from '../repositories/stock-work.ts'
 import { readStocktake, stocktakeLines } from '../repositories/stocktakes.ts'
+import type { StoreContext } from './context.ts'
 import { booksOf } from './stocktake-books.ts'
-import { countLineHeld, stocktakeHead } from './stocktake-facts.ts'
+import { checkItsDay } from './stocktake-days.ts'
+import { countingHead, countLineHeld } from './stocktake-facts.ts'
+
+type Reading = Pick<StoreContext, 'db' | 'storeId' | 'clock'>
 
 /** What finalising would do, by the same rules that do it (5I); `value`: packs by the cost of the line. */
-export function stocktakeForecast(db: ReadDb, storeId: string, id: string): Result<StocktakeForecast> {
+export function stocktakeForecast({ db, storeId, clock }: Reading, id: string): Result<StocktakeForecast> {
   const row = readStocktake(db, storeId, id)
   if (row === undefined) return refuse('not_found', 'document_gone')
+  const day = checkItsDay(db, row, momentOf(clock()).date)
+  if (!day.ok) return day
   const rows = stocktakeLines(db, storeId, id)
   const books = booksOf(db, row)
   const costs = new Map(rows.map((line) => [line.id, line.cost_price ?? 0]))
   const counted = forecastStocktake(
-    stocktakeHead(row),
+    countingHead(db, row),
     rows.map((line) => countLineHeld(db, storeId, line, books)),
     allReasons(db),
   )

@@ -15,6 +15,7 @@ import type { StoreContext } from './context.ts'
 import { act } from './context.ts'
 import { invoiceToEdit, issueRules, lineFacts, offered, outbound, promisedElsewhere, stockFacts } from './invoice-facts.ts'
 import { invoiceView } from './invoice-view.ts'
+import { pickAnew } from './pick-anew.ts'
 import { writeLines } from './write-lines.ts'
 
 /**
@@ -84,6 +85,7 @@ export function writeChoice(
     ...chosen.value,
   })
   if (!plan.ok) return plan
+  pickAnew(tx, row, { lines: facts, stock, packs: chosen.value.packs })
   writeLines(tx, { owner: { invoiceId: row.id, storeId: row.store_id }, itemId, lines, batches }, plan.value)
   return ok(null)
 }

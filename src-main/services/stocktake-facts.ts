@@ -4,13 +4,14 @@ import { ok, refuse } from '../contract/result.ts'
 import type { ReadDb } from '../db/write.ts'
 import type { Holding } from '../domain/adjustment.ts'
 import { shownNumber } from '../domain/numbers.ts'
+import { ledgerTime } from '../domain/backdating.ts'
 import type { CountLine, StocktakeHead } from '../domain/stocktake.ts'
 import { stocktakeLock } from '../domain/stocktake.ts'
 import { countedPacks, stocktakeState } from '../domain/stocktake-words.ts'
 import { documentCursor } from '../repositories/change-log.ts'
 import { promisesOf } from '../repositories/ledger.ts'
 import type { StocktakeLineRecord, StocktakeRecord } from '../repositories/stocktakes.ts'
-import { readStocktake } from '../repositories/stocktakes.ts'
+import { hasFinalised, readStocktake } from '../repositories/stocktakes.ts'
 import { packsSince } from './backdated-stock.ts'
 import type { Books } from './stocktake-books.ts'
 
@@ -19,6 +20,12 @@ export const stocktakeHead = (row: StocktakeRecord): StocktakeHead => ({
   isLocked: row.is_locked === 1,
   isInitial: row.om_is_initial === 1,
 })
+
+/** The same for the rules of counting: the first stocktake of a store is the first that is finalised, whatever the others say (5I). */
+export function countingHead(db: ReadDb, row: StocktakeRecord): StocktakeHead {
+  const head = stocktakeHead(row)
+  return { ...head, isInitial: head.isInitial && (head.state === 'finalised' || !hasFinalised(db, row.store_id)) }
+}
 
 /** What stands in the way of taking packs off: documents that hold some, and what was there since the day of the count. */
 type InTheWay = { readonly holdings: readonly Holding[]; readonly free: number }
@@ -47,7 +54,7 @@ export function countLineHeld(db: ReadDb, storeId: string, row: StocktakeLineRec
   if (row.stock_line_id === null || !isLess) return countLine(row, books)
   const promises = promisesOf(db, storeId, row.stock_line_id)
   const batch = { id: row.stock_line_id, packSize: row.pack_size ?? 0, total: row.total ?? 0 }
-  const free = books.at === null ? 0 : packsSince(db, { store_id: storeId }, batch, books.at)
+  const free = books.at === null ? 0 : packsSince(db, { store_id: storeId }, batch, ledgerTime(books.at))
   return countLine(row, books, { holdings: promises.map(({ number, packs }) => ({ number: shownNumber(number), packs })), free })
 }
 

@@ -26,13 +26,13 @@ import { shutReason } from './context.ts'
 import { createdAt, syncCursors } from './invoice-view.ts'
 import type { Books } from './stocktake-books.ts'
 import { booksAt, booksOf, datedBack } from './stocktake-books.ts'
-import { countLine, stocktakeHead } from './stocktake-facts.ts'
+import { countingHead, countLine, stocktakeHead } from './stocktake-facts.ts'
 
 /** The stocktake of that store without its lines, or `document_gone`. */
 export function stocktakeView(db: ReadDb, storeId: string, id: string): Result<Stocktake> {
   const row = readStocktake(db, storeId, id)
   if (row === undefined) return refuse('not_found', 'document_gone')
-  const head = stocktakeHead(row)
+  const head = countingHead(db, row)
   const locked = stocktakeLock(head, shutReason(db, storeId))
   const reasons = allReasons(db)
   const version = documentCursor(db, id)
@@ -75,7 +75,7 @@ export function linesView(db: ReadDb, storeId: string, id: string, lineIds: read
   if (row === undefined) return refuse('not_found', 'document_gone')
   const lines = someLines(db, storeId, id, lineIds)
   const batches = lines.flatMap((line) => line.stock_line_id ?? [])
-  const showing = { reasons: allReasons(db), head: stocktakeHead(row), books: booksOf(db, row, batches) }
+  const showing = { reasons: allReasons(db), head: countingHead(db, row), books: booksOf(db, row, batches) }
   return ok(lines.map((line) => lineView(db, storeId, line, showing)))
 }
 

@@ -72,6 +72,22 @@ describe('5E: whether and how far', () => {
     expect(reasonOf(dateBack(clinic, shipped, '2026-02-27'))).toBe('already_shipped')
   })
 
+  test('its goods leave no later than central allows for its day, and not after central has forbidden it', () => {
+    const clinic = clinicThatDatesBack()
+    clinic.add.batch('a', 10)
+    const full = valueOf(issue(clinic, valueOf(dateBack(clinic, begin(clinic), '2026-02-27')), 1))
+    clinic.at('2026-03-10T08:00:00Z')
+    const late = { reason: 'dated_too_far', field: 'datedBackTo', params: { day: '2026-02-27', first: '2026-02-28', count: 10 } }
+    expect(ship(clinic, full)).toMatchObject({ error: late })
+    clinic.at('2026-03-09T08:00:00Z')
+    clinic.add.preferences({ backdating: { enabled: false } })
+    expect(reasonOf(ship(clinic, full))).toBe('backdating_off')
+    clinic.add.preferences(allowed)
+    const picked = valueOf(finaliseInvoice(clinic.context, { ...seen(full), to: 'picked' }))
+    clinic.at('2026-03-10T08:00:00Z')
+    expect(valueOf(ship(clinic, picked)).state, 'the goods have left already').toBe('shipped')
+  })
+
   test('the history says from which day to which', () => {
     const clinic = clinicThatDatesBack()
     const invoice = valueOf(dateBack(clinic, begin(clinic), '2026-02-20'))

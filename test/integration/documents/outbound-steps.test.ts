@@ -2,11 +2,15 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import type { Invoice } from '../../../src-main/contract/trade.ts'
+import { ledgerOf } from '../../../src-main/domain/ledger.ts'
 import { activityOf } from '../../../src-main/repositories/activity-log.ts'
+import { movementsOfBatch } from '../../../src-main/repositories/ledger.ts'
 import { readRow } from '../../../src-main/repositories/synced-rows.ts'
 import { createInvoice } from '../../../src-main/services/create-invoice.ts'
 import { editInvoice } from '../../../src-main/services/edit-invoice.ts'
 import { finaliseInvoice } from '../../../src-main/services/finalise-invoice.ts'
+import { receiveGoods } from '../../../src-main/services/receive-goods.ts'
+import { setArrival } from '../../../src-main/services/set-arrival.ts'
 import { setBatch } from '../../../src-main/services/set-batch.ts'
 import { setItem } from '../../../src-main/services/set-item.ts'
 import type { Clinic } from '../../support/builders.ts'
@@ -23,6 +27,15 @@ function begun(packs = 3): { readonly clinic: Clinic; readonly invoice: Invoice 
 }
 const step = ({ context }: Clinic, invoice: Invoice, to: 'allocated' | 'picked' | 'shipped', liftHold = false) =>
   finaliseInvoice(context, { ...seen(invoice), to, liftHold })
+
+/** Goods from the depot that are in stock now; gives their batch. */
+function received({ context, db }: Clinic, packs: number): string {
+  const bill = valueOf(createInvoice(context, { id: randomUUID(), nameId: 'depot' }, 'inbound_shipment'))
+  const line = { lineId: randomUUID(), itemId: 'amox', packs, packSize: 10 }
+  const filled = valueOf(setArrival(context, { ...seen(bill), ...line }))
+  valueOf(receiveGoods(context, { ...seen(filled), to: 'received', liftHold: false }, 'inbound_shipment'))
+  return readRow(db, 'invoice_line', line.lineId)?.stock_line_id ?? ''
+}
 const wire = ({ db }: Clinic, { id }: Invoice) => readRow(db, 'invoice', id)
 
 describe('5A, 5B: the steps of a customer invoice', () => {
@@ -68,6 +81,24 @@ describe('5A, 5B: the steps of a customer invoice', () => {
     expect(clinic.level('a')).toEqual({ available: 5, total: 5 })
     valueOf(setBatch(clinic.context, { ...seen(more), stockLineId: 'a', packs: 1 }))
     expect(clinic.level('a')).toEqual({ available: 9, total: 9 })
+  })
+
+  test('5B, 5E: goods that came after the picking may be added: it is then picked anew, and no balance falls below nothing', () => {
+    const { clinic, invoice } = begun()
+    clinic.add.customer('depot', { supplier: true })
+    const picked = valueOf(step(clinic, invoice, 'picked'))
+    clinic.at('2026-03-02T09:00:00Z')
+    const arrived = received(clinic, 4)
+    clinic.at('2026-03-02T10:00:00Z')
+    const more = valueOf(setBatch(clinic.context, { ...seen(picked), stockLineId: arrived, packs: 3 }))
+    expect(more.dates.picked).toBe('2026-03-02T10:00:00Z')
+    expect(wire(clinic, invoice)).toMatchObject({ om_picked_datetime: '2026-03-02T10:00:00', confirm_date: '2026-03-02' })
+    expect(activityOf(clinic.db, 'store-a', invoice.id).at(-1)?.type).toBe('InvoiceStatusPicked')
+    const { opening, entries, missing } = ledgerOf(movementsOfBatch(clinic.db, 'store-a', arrived), 10)
+    expect([opening, ...entries.map(({ balance }) => balance), missing]).toEqual([0, 40, 10, 0])
+    clinic.at('2026-03-02T11:00:00Z')
+    valueOf(setBatch(clinic.context, { ...seen(more), stockLineId: 'a', packs: 5 }))
+    expect(wire(clinic, invoice), 'what was there all the time').toMatchObject({ om_picked_datetime: '2026-03-02T10:00:00' })
   })
 
   test.each(['allocated', 'picked', 'shipped'] as const)('5E: leaving New for %s: nothing, zeros and what no batch covers', (to) => {

@@ -60,6 +60,28 @@ describe('5E: whether and how far', () => {
     expect(reasonOf(dateBack(clinic, take, '2026-02-27'))).toBe('stocktake_finalised')
   })
 
+  test('5E: finalised too late, or after central has forbidden it, it is refused and says so before; a later day mends it', () => {
+    const clinic = clinicThatDatesBack()
+    const take = start(clinic, full, { datedBackTo: '2026-02-27' })
+    count(clinic, take, 'a', 6)
+    clinic.at('2026-03-09T08:00:00Z')
+    expect(finalise(clinic, take), 'its last day').toMatchObject({ ok: true })
+    const late = start(clinic, full, { datedBackTo: '2026-02-27' })
+    count(clinic, late, 'a', 6)
+    clinic.at('2026-03-10T08:00:00Z')
+    const refused = {
+      error: { reason: 'dated_too_far', field: 'datedBackTo', params: { day: '2026-02-27', first: '2026-02-28', count: 10 } },
+    }
+    expect(stocktakeForecast(clinic.context, late.id)).toMatchObject(refused)
+    expect(finalise(clinic, late)).toMatchObject(refused)
+    expect(now(clinic, late).state).toBe('new')
+    clinic.add.preferences({ backdating: { enabled: false } })
+    expect(reasonOf(finalise(clinic, late))).toBe('backdating_off')
+    clinic.add.preferences({ backdating: { enabled: true, max_days: 10 } })
+    valueOf(dateBack(clinic, late, '2026-02-28'))
+    expect(valueOf(finalise(clinic, late)).stocktake.state).toBe('finalised')
+  })
+
   test('5E: the history says from which day to which, of a new one too', () => {
     const clinic = clinicThatDatesBack()
     const take = start(clinic, full, { datedBackTo: '2026-02-26' })
@@ -183,7 +205,7 @@ describe('5I: finalising one that is dated back', () => {
     const take = start(clinic, full, { datedBackTo: '2026-02-26' })
     count(clinic, take, 'a', 5, 'lost')
     const short = { reason: 'stock_short_then', params: { batch: 'lot a', available: 4, day: '2026-02-26' } }
-    expect(valueOf(stocktakeForecast(clinic.db, 'store-a', take.id)).blocked).toMatchObject([short])
+    expect(valueOf(stocktakeForecast(clinic.context, take.id)).blocked).toMatchObject([short])
     expect(finalise(clinic, take)).toMatchObject({ error: { ...short, field: 'packs' } })
     expect(clinic.level('a'), 'nothing has moved').toEqual({ available: 4, total: 4 })
     count(clinic, take, 'a', 6, 'lost')

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import { activityOf } from '../../../src-main/repositories/activity-log.ts'
 import { readRow } from '../../../src-main/repositories/synced-rows.ts'
-import { estimateLines, stocktakeChoices } from '../../../src-main/services/create-stocktake.ts'
+import { createStocktake, estimateLines, stocktakeChoices } from '../../../src-main/services/create-stocktake.ts'
 import {
   addCount,
   editStocktake,
@@ -240,7 +240,7 @@ describe('what the page is told', () => {
     const take = start(clinic)
     count(clinic, take, 'a', 12, 'found')
     count(clinic, take, 'b', 1)
-    const asked = () => valueOf(stocktakeForecast(clinic.context.db, 'store-a', take.id))
+    const asked = () => valueOf(stocktakeForecast(clinic.context, take.id))
     expect(asked()).toMatchObject({
       counted: 2,
       uncounted: 1,
@@ -310,5 +310,21 @@ describe('what the page is told', () => {
     count(clinic, take, 'a', 3)
     valueOf(finalise(clinic, take))
     expect(valueOf(stocktakeChoices(clinic.context.db, 'store-a')).mayBeInitial).toBe(false)
+  })
+
+  test('5I: none but the first to be finalised goes without reasons, whatever was said when it was started', () => {
+    const clinic = clinicWithStock()
+    const first = start(clinic, full, { isInitial: true })
+    const second = start(clinic, full, { isInitial: true })
+    expect(count(clinic, second, 'a', 3).lines.find((line) => line.stockLineId === 'a')?.isReasonMissing).toBe(false)
+    count(clinic, first, 'a', 10)
+    valueOf(finalise(clinic, first))
+    expect(now(clinic, first).isInitial).toBe(true)
+    expect(now(clinic, second)).toMatchObject({ isInitial: false })
+    expect(now(clinic, second).lines.find((line) => line.stockLineId === 'a')?.isReasonMissing).toBe(true)
+    expect(reasonOf(finalise(clinic, second))).toBe('stocktake_reason_missing')
+    expect(clinic.level('a')).toEqual({ available: 10, total: 10 })
+    const asked = { id: randomUUID(), description: '', scope: full, isInitial: true }
+    expect(createStocktake(clinic.context, asked)).toMatchObject({ error: { reason: 'stocktake_not_first', field: 'isInitial' } })
   })
 })
