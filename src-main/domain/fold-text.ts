@@ -6,13 +6,17 @@ const ascii = /^[\u0020-\u007e]*$/
  * single. "Crème à l'Œillet" and "creme a l'oeillet" are the same.
  */
 export function foldText(text: string): string {
-  const lower = text.toLowerCase().replace(/\s+/g, ' ').trim()
-  if (ascii.test(lower)) return lower
-  return lower
+  const lower = text.toLowerCase()
+  if (ascii.test(lower)) return singleBlanks(lower)
+  const plain = lower
     .normalize('NFD')
     .replace(marks, '')
     .replace(/[œæøßđł]/g, (letter) => spelled[letter] ?? letter)
+  // Last: a mark that stood alone leaves blanks beside each other.
+  return singleBlanks(plain)
 }
+
+const singleBlanks = (text: string): string => text.replace(/\s+/g, ' ').trim()
 
 const spelled: Readonly<Record<string, string>> = { œ: 'oe', æ: 'ae', ø: 'o', ß: 'ss', đ: 'd', ł: 'l' }
 

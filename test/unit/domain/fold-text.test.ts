@@ -10,6 +10,8 @@ test.each([
   ['Ｑ', 'ｑ'],
   ['药品', '药品'],
   ['', ''],
+  ['a \u0301 b', 'a b'],
+  ['\t\u0301x\u0301 \u0301', 'x'],
 ])('%s is searched as %s', (text, folded) => {
   expect(foldText(text)).toBe(folded)
 })
