@@ -9,6 +9,7 @@ import { climbLadder } from './sync/ladder.ts'
 import { askLogin } from './sync/login.ts'
 import { checkAddress, shownCertificate } from './sync/probe.ts'
 import { TransportError } from './sync/ports.ts'
+import type { ProxyOf } from './sync/proxy.ts'
 import { createTransport } from './sync/transport.ts'
 
 /** Version of the sync interface that this program speaks (protocol-v5.md 1.7). */
@@ -16,14 +17,14 @@ export const syncVersion = 14
 
 export type Identity = { readonly hardwareId: string; readonly databaseId: string; readonly appVersion: string }
 
-export function createLine(identity: () => Identity): Line {
+export function createLine(identity: () => Identity, proxyOf: ProxyOf): Line {
   return {
-    checkAddress: (text, certificate) => checkAddress(text, certificate === null ? {} : { certificate }),
+    checkAddress: (text, certificate) => checkAddress(text, { proxyOf, ...(certificate !== null && { certificate }) }),
     cleanAddress: (text) => cleanAddress(text)?.address ?? null,
     askSite: async ({ certificate, ...credentials }) => {
       let transport: ReturnType<typeof createTransport> | null = null
       try {
-        const line = certificate === null ? {} : { certificate }
+        const line = { proxyOf, ...(certificate !== null && { certificate }) }
         transport = createTransport({ ...credentials, ...identity(), syncVersion, line })
         return await transport.site()
       } catch (error) {
@@ -37,14 +38,14 @@ export function createLine(identity: () => Identity): Line {
 
 /** Climbs to central as this computer; `hardwareId` is '' where it has none. */
 export const createClimb =
-  (identity: () => Identity): Climb =>
+  (identity: () => Identity, proxyOf: ProxyOf): Climb =>
   ({ asked, ...to }) =>
-    climbLadder({ ...to, asked: 'cause' in asked ? asked : { ...asked, ...identity(), syncVersion } })
+    climbLadder({ ...to, asked: 'cause' in asked ? asked : { ...asked, ...identity(), syncVersion } }, { proxyOf })
 
 /** The certificate that the server at this address shows now, or why none was seen. */
-export async function certificateOf(address: string): Promise<{ fingerprint: string; isTrusted: boolean } | LineFault> {
+export async function certificateOf(address: string, proxyOf: ProxyOf): Promise<{ fingerprint: string; isTrusted: boolean } | LineFault> {
   try {
-    return await shownCertificate(address)
+    return await shownCertificate(address, proxyOf)
   } catch (error) {
     return lineFault(error)
   }
@@ -52,10 +53,10 @@ export async function certificateOf(address: string): Promise<{ fingerprint: str
 
 /** A person's password goes only where the site's own does (F-102). */
 export const pinnedLogin =
-  (db: () => ReadDb): LoginCentral =>
+  (db: () => ReadDb, proxyOf: ProxyOf): LoginCentral =>
   (question) => {
     const certificate = getSetting(db(), 'certificate')
-    return askLogin(question, certificate === undefined ? {} : { certificate })
+    return askLogin(question, { proxyOf, ...(certificate !== undefined && { certificate }) })
   }
 
 function lineFault(error: unknown): LineFault {

@@ -14,6 +14,7 @@ import { readSyncCounts } from './repositories/sync-counts.ts'
 import type { Credentials } from './services/setup.ts'
 import type { HardwareId } from './site/hardware-id.ts'
 import type { SecretBox } from './site/secret-box.ts'
+import type { ProxyOf } from './sync/proxy.ts'
 import type { UseSettings } from './sync/note-use.ts'
 import { noteVersion } from './sync/store-problems.ts'
 import { createSupervisor } from './sync/supervisor.ts'
@@ -53,6 +54,7 @@ export type SyncOptions = {
   readonly intervalSeconds?: number
   readonly onStatus: (status: SyncStatus) => void
   readonly onChanged: (tables: readonly string[]) => void
+  readonly proxyOf?: ProxyOf
 }
 
 /** Starts the worker; a site that is bound already goes on syncing, and a first loading that was cut goes on by itself. */
@@ -81,6 +83,7 @@ export async function createSync(options: SyncOptions): Promise<Sync> {
     log: log.named('sync'),
     onStatus: (status) => options.onStatus(shown(status)),
     onChanged: options.onChanged,
+    ...(options.proxyOf && { proxyOf: options.proxyOf }),
   })
   const configure = (credentials: Credentials): void => {
     if (options.outcome !== 'fine') return

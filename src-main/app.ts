@@ -16,6 +16,8 @@ import type { People } from './app-people.ts'
 import { createPeople } from './app-people.ts'
 import { databaseOf, explain, isTimeFor, keepLook, phaseOf, readLook, siteOf, versions } from './app-state.ts'
 import { supportContext } from './app-support.ts'
+import type { FindProxy } from './app-proxy.ts'
+import { createProxyOf } from './app-proxy.ts'
 import type { Sync } from './app-sync.ts'
 import { createSync, noSync } from './app-sync.ts'
 import type { EventMessage, OperationName } from './contract/operations.ts'
@@ -78,6 +80,8 @@ export type AppOptions = {
   readonly backupWorkerUrl?: URL
   /** Disks that can be taken off; what the operating system shows where nothing else is given. */
   readonly drives?: FindDrives
+  /** The network's proxy for an address, asked for each connection; none where nothing is given. */
+  readonly findProxy?: FindProxy
   /** Lets the user of that session choose a folder; null where they did not. */
   readonly chooseFolder?: (sessionId: string) => Promise<string | null>
   /** false: no backup is made that nobody asked for. */
@@ -132,7 +136,8 @@ export async function createApp(options: AppOptions): Promise<OutpostApp> {
   const timer = options.timer ?? realTimer
   const publisher = createPublisher(timer, (error) => log.error('a listener failed', { error }))
   const look = readLook(data, log)
-  const line = createLine(() => identity(options, hardware, databaseOf(data)))
+  const proxyOf = createProxyOf(options.findProxy ?? (() => Promise.resolve(null)), log.named('proxy'))
+  const line = createLine(() => identity(options, hardware, databaseOf(data)), proxyOf)
 
   const phase = (): AppState['phase'] => phaseOf(data)
   const state = (sessionId: string): AppState => ({
@@ -163,7 +168,7 @@ export async function createApp(options: AppOptions): Promise<OutpostApp> {
     publisher.changed([...tables, 'change_log'])
     sync.wrote()
   }
-  const login = options.login ?? pinnedLogin(() => databaseOf(data))
+  const login = options.login ?? pinnedLogin(() => databaseOf(data), proxyOf)
   const people: People | null =
     data.kind === 'unusable'
       ? null
@@ -193,6 +198,7 @@ export async function createApp(options: AppOptions): Promise<OutpostApp> {
           use: { memoryFolders, computer: computerMark(hardware) },
           databasePath: databasePath(options.dataFolder),
           hardware,
+          ...(options.findProxy && { proxyOf }),
           onChanged: (tables) => {
             publisher.changed(tables)
             if (tables.some((table) => table === 'store' || table === 'user')) safely(log, () => people?.review())
@@ -269,10 +275,15 @@ export async function createApp(options: AppOptions): Promise<OutpostApp> {
         userIdOf: (sessionId) => people?.state(sessionId).user?.id ?? null,
         reopen: options.reopen ?? (() => {}),
         backUp: backups.beforeRemoval,
-        certificate: () => ({ db: databaseOf(data), clock, shown: certificateOf, changed: sync.reconfigure }),
+        certificate: () => ({
+          db: databaseOf(data),
+          clock,
+          shown: (address) => certificateOf(address, proxyOf),
+          changed: sync.reconfigure,
+        }),
       }),
       backups,
-      climb: createClimb(() => identity(options, hardware, databaseOf(data))),
+      climb: createClimb(() => identity(options, hardware, databaseOf(data)), proxyOf),
       sync,
     }),
     sessions: (id) => ({ id, refusal: (operation) => refusal(operation, id) }),

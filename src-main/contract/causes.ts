@@ -14,6 +14,8 @@ export const causeCodes = [
   'unreachable',
   'timeout',
   'connection_lost',
+  'proxy_unreachable',
+  'proxy_refused',
   'tls_untrusted',
   'tls_name',
   'tls_expired',

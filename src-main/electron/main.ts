@@ -17,7 +17,7 @@ import { mayClose, sayNotSent } from './closing.ts'
 import { watchEnding } from './ending.ts'
 import { bridge } from './ipc-bridge.ts'
 import { menuTemplate } from './menu.ts'
-import { dataFolder, developmentOptions, memoryFolders, secretBox, watchLine, watchPower } from './platform.ts'
+import { dataFolder, developmentOptions, memoryFolders, secretBox, systemProxy, watchLine, watchPower } from './platform.ts'
 import { folderChooser } from './choose-folder.ts'
 import { printedBy } from './printed.ts'
 import { schemes, servePages } from './protocol.ts'
@@ -96,6 +96,7 @@ async function openOutpost(): Promise<OutpostApp> {
     workerUrl: new URL('./worker.js', import.meta.url),
     backupWorkerUrl: new URL('./backup.js', import.meta.url),
     chooseFolder: folderChooser(webContents),
+    findProxy: systemProxy(session.defaultSession),
     secretBox: await secretBox(safeStorage, process.platform, folder),
     machineId: machineId === undefined ? readMachineId : () => Promise.resolve(machineId),
     clock: () => new Date(),

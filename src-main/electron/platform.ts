@@ -2,8 +2,9 @@
 import { userInfo } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import type { Net, PowerMonitor, SafeStorage } from 'electron'
+import type { Net, PowerMonitor, SafeStorage, Session } from 'electron'
 import { besideFolder, fileSecretBox } from '../app.ts'
+import type { FindProxy } from '../app-proxy.ts'
 import type { SecretBox } from '../app.ts'
 
 export type DevelopmentOptions = {
@@ -96,6 +97,31 @@ export function watchPower(
   monitor.on('lock-screen', () => app.lockAll())
   monitor.on('resume', () => app.powerResumed())
 }
+
+const proxySchemes: ReadonlyMap<string, string> = new Map([
+  ['PROXY', 'http'],
+  ['HTTPS', 'https'],
+])
+
+/**
+ * The proxy in Chromium's answer (`PROXY a:8080; SOCKS5 b:1080; DIRECT`), as a URL: the first way that is known here, null
+ * where that is the direct one. Throws where there is none of them.
+ */
+export function proxyIn(answer: string): string | null {
+  for (const way of answer.split(';')) {
+    const [kind = '', place = ''] = way.trim().split(/\s+/)
+    if (kind === 'DIRECT') return null
+    const scheme = proxySchemes.get(kind)
+    if (scheme !== undefined && place !== '') return `${scheme}://${place}`
+  }
+  throw new Error(`no known kind of proxy: ${answer}`)
+}
+
+/** The proxy that the operating system's settings name for an address, by Chromium, which also reads their scripts (design 3). */
+export const systemProxy =
+  (session: Pick<Session, 'resolveProxy'>): FindProxy =>
+  async (address) =>
+    proxyIn(await session.resolveProxy(address))
 
 /** Tells `changed` when the line comes or goes; Electron has no event for it in main. Gives the way to stop. */
 export function watchLine(net: Pick<Net, 'isOnline'>, changed: (online: boolean) => void, everyMs = 5000): () => void {

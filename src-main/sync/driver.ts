@@ -22,6 +22,7 @@ import { createQueueNotes } from './queue-notes.ts'
 import { createPaces, limitsOf } from './paces.ts'
 import { noteUse, notingUse } from './note-use.ts'
 import type { Transport } from './ports.ts'
+import type { ProxyOf } from './proxy.ts'
 import type { RunRecord } from './run-record.ts'
 import { createRunRecord } from './run-record.ts'
 import type { ScheduleEvent, Trigger } from './schedule.ts'
@@ -31,9 +32,14 @@ import type { HttpTransport } from './transport.ts'
 import { createTransport } from './transport.ts'
 import type { Credentials, FromWorker, ToWorker, WorkerSettings } from './worker-protocol.ts'
 
-export type DriverOptions = { readonly db: Db; readonly settings: WorkerSettings; readonly post: (message: FromWorker) => void }
+export type DriverOptions = {
+  readonly db: Db
+  readonly settings: WorkerSettings
+  readonly post: (message: FromWorker) => void
+  readonly proxyOf?: ProxyOf
+}
 export type Driver = {
-  handle(message: Exclude<ToWorker, { kind: 'stop' }>): void
+  handle(message: Exclude<ToWorker, { kind: 'stop' | 'proxy' }>): void
   /** Ends the cycle that runs and everything that is timed. */
   stop(): Promise<void>
 }
@@ -43,7 +49,7 @@ const longestTimerMs = 3_600_000
 const idleEveryMs = 30_000
 const breathMs = 10
 
-export function createDriver({ db, settings, post }: DriverOptions): Driver {
+export function createDriver({ db, settings, post, proxyOf }: DriverOptions): Driver {
   const intervalSeconds = settings.intervalSeconds ?? getSetting(db, 'interval_seconds') ?? 300
   const changed = gathered<string>(publishEveryMs, (tables) => post({ kind: 'changed', tables }))
   const onMoved = () => post({ kind: 'moved' })
@@ -113,7 +119,7 @@ export function createDriver({ db, settings, post }: DriverOptions): Driver {
     if (bound === null) throw new Error('a cycle without credentials')
     const { appVersion, syncVersion = 14, allowInsecure = false, line = {} } = settings
     const { certificate } = bound.credentials
-    const ownLine = certificate === undefined ? line : { ...line, certificate }
+    const ownLine = { ...line, ...(certificate !== undefined && { certificate }), ...(proxyOf && { proxyOf }) }
     bound.transport ??= createTransport({ ...bound.credentials, appVersion, syncVersion, allowInsecure, line: ownLine })
     return bound.transport
   }

@@ -49,9 +49,17 @@ export function faultOf(error: unknown, isOnline: () => boolean = hasNetwork): T
   const code = faultCode(error)
   if (code === null) throw error
   const detail = error instanceof Error && error.message !== '' ? error.message : code
-  const isCut = code === 'dns' || code === 'unreachable'
   const params = code === 'bad_answer' ? { field: 'answer' } : {}
-  return new TransportError(isCut && !isOnline() ? 'offline' : code, detail, params, error)
+  return new TransportError(isOffline(code, isOnline) ? 'offline' : code, detail, params, error)
+}
+
+/** A place that is not found or not reached says nothing of that place while this computer has no network. */
+const isOffline = (code: CauseCode, isOnline: () => boolean): boolean => (code === 'dns' || code === 'unreachable') && !isOnline()
+
+/** Whether this error tells no more than that this computer has no network. */
+export function saysOffline(error: Error): boolean {
+  const code = faultCode(error)
+  return code !== null && isOffline(code, hasNetwork)
 }
 
 /** The cause of an error or of whatever caused it; happy-eyeballs connects throw an AggregateError. */

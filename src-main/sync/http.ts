@@ -3,13 +3,15 @@
  * the wire can be counted; a request is packed only for a server that has said in an answer that it takes gzip.
  */
 import { gunzipSync, gzipSync, inflateSync } from 'node:zlib'
-import { Agent, buildConnector, Client, ProxyAgent, request } from 'undici'
+import { Agent, buildConnector, request } from 'undici'
 import type { Dispatcher } from 'undici'
 import { clockAhead } from './clock-check.ts'
 import { faultOf } from './faults.ts'
 import { onlyTo, unverified } from './pinned.ts'
 import type { Traffic } from './ports.ts'
 import { TransportError } from './ports.ts'
+import type { ProxyOf } from './proxy.ts'
+import { throughProxy } from './proxy.ts'
 import type { Answer } from './refusal.ts'
 
 export type LineOptions = {
@@ -20,7 +22,8 @@ export type LineOptions = {
   readonly ca?: readonly string[]
   /** SHA-256 fingerprint of the one certificate that is taken, whoever has signed it or nobody (F-102). */
   readonly certificate?: string
-  readonly proxy?: string
+  /** What the shell knows of the network's proxy (design 3); directly where nothing is given. */
+  readonly proxyOf?: ProxyOf
   /** Longest answer, packed and unpacked. */
   readonly largestAnswerBytes?: number
 }
@@ -76,18 +79,14 @@ export function createHttp(options: LineOptions = {}): Http {
   }
 }
 
-function connections({ connectTimeoutMs = 10_000, idleTimeoutMs = 300_000, ca, certificate, proxy }: LineOptions): Dispatcher {
+function connections({ connectTimeoutMs = 10_000, idleTimeoutMs = 300_000, ca, certificate, proxyOf }: LineOptions): Dispatcher {
   const shared = { connections: 1, keepAliveTimeout: 60_000, headersTimeout: idleTimeoutMs, bodyTimeout: idleTimeoutMs }
   const trust = certificate !== undefined ? unverified : ca === undefined ? {} : { ca: [...ca] }
   const tls = { timeout: connectTimeoutMs, ...trust }
-  const pinned = certificate === undefined ? null : (connect: buildConnector.connector) => onlyTo(certificate, connect)
-  if (proxy === undefined) return new Agent({ ...shared, connect: pinned === null ? tls : pinned(buildConnector(tls)) })
-  // The agent's own connection goes through the proxy; what it reaches at the other end is what must show the certificate.
-  const factory: Agent.Options['factory'] = (origin, options) => {
-    const { connect, ...others } = options as { readonly connect: buildConnector.connector }
-    return new Client(origin, { ...others, connect: pinned === null ? connect : pinned(connect) })
-  }
-  return new ProxyAgent({ ...shared, uri: proxy, requestTls: tls, factory })
+  const direct = buildConnector(tls)
+  const reached = proxyOf === undefined ? direct : throughProxy(proxyOf, connectTimeoutMs, direct)
+  // What stands at the far end of a tunnel is what must show the certificate.
+  return new Agent({ ...shared, connect: certificate === undefined ? reached : onlyTo(certificate, reached) })
 }
 
 async function readBody(body: AsyncIterable<Buffer>, largest: number, counted: (bytes: number) => void): Promise<Buffer> {

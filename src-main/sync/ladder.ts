@@ -7,6 +7,7 @@ import type { LadderCheck, LadderName, LadderReport } from '../contract/diagnosi
 import { ladderNames } from '../contract/diagnosis.ts'
 import { clockCause } from './clock-check.ts'
 import { TransportError } from './ports.ts'
+import type { ProbeOptions } from './probe.ts'
 import { checkAddress } from './probe.ts'
 import type { HttpTransport, TransportOptions, Variant } from './transport.ts'
 import { createTransport } from './transport.ts'
@@ -27,7 +28,7 @@ export type LadderTarget = {
     | { readonly rung: LadderName; readonly cause: Omit<Cause, 'at'> }
 }
 
-export type LadderOptions = { readonly timeoutMs?: number; readonly ca?: readonly string[]; readonly allowInsecure?: boolean }
+export type LadderOptions = Omit<ProbeOptions, 'certificate'>
 
 /** Which rung central's answer is about; anything else is about the first answer of all. */
 const rungOf: Readonly<Partial<Record<CauseCode, LadderName>>> = {
@@ -61,17 +62,17 @@ const leastBytes = 4000
 export async function climbLadder(target: LadderTarget, options: LadderOptions = {}): Promise<LadderReport> {
   const at = new Date().toISOString()
   const from = performance.now()
-  const { timeoutMs = 20_000, ca, ...rest } = options
+  const { timeoutMs = 20_000, ca, proxyOf, ...rest } = options
   const certificate = target.certificate === null ? {} : { certificate: target.certificate }
-  const trust = { ...certificate, ...(ca === undefined ? {} : { ca }) }
-  const address = await checkAddress(target.address, { ...rest, ...trust, timeoutMs })
+  const way = { ...certificate, ...(ca === undefined ? {} : { ca }), ...(proxyOf === undefined ? {} : { proxyOf }) }
+  const address = await checkAddress(target.address, { ...rest, ...way, timeoutMs })
   const variant = target.variant ?? address.variant
   const found = new Map<LadderName, LadderCheck>(address.checks.map((check) => [check.name, check]))
   let bytesPerSecond: number | null = null
   if (address.usable && 'cause' in target.asked) found.set(target.asked.rung, failed(target.asked.rung, 0, target.asked.cause))
   else if (address.usable && !('cause' in target.asked)) {
     const { siteUuid, ...asked } = target.asked
-    const line = { connectTimeoutMs: timeoutMs, idleTimeoutMs: timeoutMs, ...trust }
+    const line = { connectTimeoutMs: timeoutMs, idleTimeoutMs: timeoutMs, ...way }
     const transport = createTransport({ ...asked, ...rest, address: address.address, variant: variant ?? 'A', line })
     try {
       const isGood = await askSite(transport, siteUuid, found)

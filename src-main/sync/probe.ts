@@ -14,6 +14,8 @@ import { faultOf } from './faults.ts'
 import { createHttp } from './http.ts'
 import type { Http } from './http.ts'
 import { TransportError } from './ports.ts'
+import type { ProxyOf } from './proxy.ts'
+import { openTunnel, shownProxy } from './proxy.ts'
 import type { Answer } from './refusal.ts'
 import { centralError, refusalOf } from './refusal.ts'
 import type { Variant } from './transport.ts'
@@ -27,10 +29,13 @@ export type ProbeOptions = {
   readonly ca?: readonly string[]
   /** Fingerprint of the one certificate that somebody has compared (F-102). */
   readonly certificate?: string
+  /** What the shell knows of the network's proxy (design 3). */
+  readonly proxyOf?: ProxyOf
 }
 
 type Found = { readonly state?: 'ok' | 'warning' | 'skipped'; readonly note?: string; readonly variant?: Variant | null }
-type Rung = (url: URL, options: Required<Pick<ProbeOptions, 'timeoutMs'>> & ProbeOptions) => Promise<Found>
+type Settled = ProbeOptions & { readonly timeoutMs: number; readonly proxy: string | null }
+type Rung = (url: URL, options: Settled) => Promise<Found>
 
 const rungs: Readonly<Record<(typeof checkNames)[number], Rung>> = {
   url: checkUrl,
@@ -40,10 +45,13 @@ const rungs: Readonly<Record<(typeof checkNames)[number], Rung>> = {
   server: checkServer,
 }
 
+const directly: ProxyOf = () => Promise.resolve(null)
+
 /** Climbs from rung to rung; after one that fails the others are skipped. Never throws for what an address can do. */
 export async function checkAddress(text: string, options: ProbeOptions = {}): Promise<AddressReport> {
   const clean = cleanAddress(text)
-  const settled = { timeoutMs: 10_000, ...options }
+  const { proxyOf = directly } = options
+  const settled = { timeoutMs: 10_000, ...options, proxy: clean === null ? null : await proxyOf(clean.address) }
   const checks: Check[] = []
   let variant: Variant | null = null
   let isUsable = true
@@ -72,9 +80,10 @@ async function checkUrl(url: URL, { allowInsecure }: ProbeOptions): Promise<Foun
   return { note: originOf(url.href, allowInsecure ?? false) }
 }
 
-async function checkName(url: URL): Promise<Found> {
+/** Behind a proxy the names of the outside may be known to it alone. */
+async function checkName(url: URL, { proxy }: Settled): Promise<Found> {
   const host = bareHost(url)
-  if (isIP(host) !== 0) return { state: 'skipped' }
+  if (isIP(host) !== 0 || proxy !== null) return { state: 'skipped' }
   const addresses = await lookup(host, { all: true })
   return {
     note: addresses
@@ -84,7 +93,12 @@ async function checkName(url: URL): Promise<Found> {
   }
 }
 
-async function checkConnection(url: URL, { timeoutMs }: { readonly timeoutMs: number }): Promise<Found> {
+async function checkConnection(url: URL, { timeoutMs, proxy }: Settled): Promise<Found> {
+  if (proxy !== null) {
+    const tunnel = await openTunnel(proxy, targetOf(url), timeoutMs)
+    tunnel.destroy()
+    return { note: `proxy ${shownProxy(proxy)}` }
+  }
   const socket = await opened(connectTcp({ host: bareHost(url), port: portOf(url) }), 'connect', timeoutMs)
   const note = `${socket.remoteAddress ?? ''}:${portOf(url)}`
   socket.destroy()
@@ -92,7 +106,7 @@ async function checkConnection(url: URL, { timeoutMs }: { readonly timeoutMs: nu
 }
 
 /** Takes any certificate first, so that its fingerprint can be shown with the reason why it is not trusted (F-102). */
-async function checkCertificate(url: URL, options: ProbeOptions & { readonly timeoutMs: number }): Promise<Found> {
+async function checkCertificate(url: URL, options: Settled): Promise<Found> {
   if (url.protocol === 'http:') return { state: 'skipped' }
   const { fingerprint, validTo, reason } = await shown(url, options)
   const note = `${fingerprint} (${validTo})`
@@ -105,10 +119,11 @@ async function checkCertificate(url: URL, options: ProbeOptions & { readonly tim
 }
 
 /** The certificate that the server shows now, and why this computer does not trust it, null where it does. Throws what the line can do. */
-async function shown(url: URL, { timeoutMs, ca }: ProbeOptions & { readonly timeoutMs: number }) {
+async function shown(url: URL, { timeoutMs, ca, proxy }: Pick<Settled, 'timeoutMs' | 'ca' | 'proxy'>) {
   const host = bareHost(url)
   const trust = ca === undefined ? {} : { ca: [...ca] }
-  const options = { host, port: portOf(url), rejectUnauthorized: false, ...trust, ...(isIP(host) === 0 ? { servername: host } : {}) }
+  const far = proxy === null ? { port: portOf(url) } : { socket: await openTunnel(proxy, targetOf(url), timeoutMs) }
+  const options = { host, ...far, rejectUnauthorized: false, ...trust, ...(isIP(host) === 0 ? { servername: host } : {}) }
   const socket = await opened(connectTls(options), 'secureConnect', timeoutMs)
   const { fingerprint256: fingerprint, valid_to: validTo } = socket.getPeerCertificate()
   const reason = socket.authorized ? null : untrusted(socket)
@@ -117,9 +132,14 @@ async function shown(url: URL, { timeoutMs, ca }: ProbeOptions & { readonly time
 }
 
 /** The same for an address that is known. Throws TransportError. */
-export async function shownCertificate(address: string, timeoutMs = 10_000): Promise<{ fingerprint: string; isTrusted: boolean }> {
+export async function shownCertificate(
+  address: string,
+  proxyOf: ProxyOf = directly,
+  timeoutMs = 10_000,
+): Promise<{ fingerprint: string; isTrusted: boolean }> {
   try {
-    const { fingerprint, reason } = await shown(new URL(originOf(address, false)), { timeoutMs })
+    const origin = originOf(address, false)
+    const { fingerprint, reason } = await shown(new URL(origin), { timeoutMs, proxy: await proxyOf(origin) })
     return { fingerprint, isTrusted: reason === null }
   } catch (error) {
     throw faultOf(error)
@@ -135,9 +155,9 @@ function untrusted(socket: TLSSocket): Error {
 }
 
 /** The base path that answers with central's error envelope tells the variant; where both do, A is what centrals speak. */
-async function checkServer(url: URL, { timeoutMs, ca, certificate }: ProbeOptions & { readonly timeoutMs: number }): Promise<Found> {
-  const trust = { ...(ca === undefined ? {} : { ca }), ...(certificate === undefined ? {} : { certificate }) }
-  const http = createHttp({ connectTimeoutMs: timeoutMs, idleTimeoutMs: timeoutMs, ...trust })
+async function checkServer(url: URL, { timeoutMs, ca, certificate, proxyOf }: Settled): Promise<Found> {
+  const way = { ...(ca && { ca }), ...(certificate !== undefined && { certificate }), ...(proxyOf && { proxyOf }) }
+  const http = createHttp({ connectTimeoutMs: timeoutMs, idleTimeoutMs: timeoutMs, ...way })
   try {
     const answers = { A: await ask(http, url, 'A'), B: await ask(http, url, 'B') }
     for (const variant of ['A', 'B'] as const) {
@@ -181,4 +201,5 @@ async function opened<S extends Socket>(socket: S, event: 'connect' | 'secureCon
 }
 
 const bareHost = (url: URL): string => url.hostname.replace(/^\[|\]$/g, '')
+const targetOf = (url: URL): string => `${url.hostname}:${portOf(url)}`
 const portOf = (url: URL): number => Number(url.port) || (url.protocol === 'http:' ? 80 : 443)

@@ -9,6 +9,7 @@ import type { SyncStatus } from '../contract/sync.ts'
 import type { Log } from '../log.ts'
 import type { SyncCounts } from '../repositories/sync-counts.ts'
 import { throttled } from './gather.ts'
+import type { ProxyOf } from './proxy.ts'
 import type { Credentials, FromWorker, ToWorker, WorkerSettings, WorkerStatus } from './worker-protocol.ts'
 
 export type SupervisorOptions = {
@@ -23,6 +24,8 @@ export type SupervisorOptions = {
   readonly onStatus: (status: SyncStatus) => void
   /** These local tables have changed by sync. */
   readonly onChanged: (tables: readonly string[]) => void
+  /** Answers the worker's question for the network's proxy; it asks for none where this is not given. */
+  readonly proxyOf?: ProxyOf
 }
 
 export type Supervisor = {
@@ -59,7 +62,9 @@ const livedWellMs = 60_000
 const stopWithinMs = 5000
 const checkpointEveryMs = 30_000
 
-export function createSupervisor({ workerUrl, settings, readCounts, checkpoint, log, onStatus, onChanged }: SupervisorOptions): Supervisor {
+export function createSupervisor(options: SupervisorOptions): Supervisor {
+  const { workerUrl, readCounts, checkpoint, log, onStatus, onChanged, proxyOf } = options
+  const settings = { ...options.settings, asksProxy: proxyOf !== undefined }
   let worker: Worker | null = null
   let credentials: Credentials | null | undefined
   let restartMs = firstRestartMs
@@ -99,6 +104,8 @@ export function createSupervisor({ workerUrl, settings, readCounts, checkpoint, 
         return onChanged(message.tables)
       case 'moved':
         return recount.soon()
+      case 'asks_proxy':
+        return void proxyOf?.(message.address).then((proxy) => post({ kind: 'proxy', ask: message.ask, proxy }))
       case 'log':
         return log[message.level](message.message, message.fields)
       default:

@@ -28,7 +28,9 @@ export type WorkerSettings = {
   /** Version of the sync interface, 14 where nothing else is said (protocol-v5.md 1.7). */
   readonly syncVersion?: number
   readonly allowInsecure?: boolean
-  readonly line?: LineOptions
+  readonly line?: Omit<LineOptions, 'proxyOf'>
+  /** Main knows the network's proxy and is asked for it. */
+  readonly asksProxy?: boolean
   /** Records in a call at most. */
   readonly pageLimit?: number
   readonly entriesInRun?: number
@@ -43,6 +45,7 @@ export type ToWorker =
   /** The stored interval or size of a call is another one. */
   | { readonly kind: 'paced' }
   | { readonly kind: 'paused'; readonly until: number | null }
+  | { readonly kind: 'proxy'; readonly ask: number; readonly proxy: string | null }
 
 /** The part of the status that the worker knows; main adds what it counts in the journal. */
 export type WorkerStatus = Pick<
@@ -65,4 +68,6 @@ export type FromWorker =
   | { readonly kind: 'changed'; readonly tables: readonly string[] }
   /** Cursors or the inbox have moved: main counts anew. */
   | { readonly kind: 'moved' }
+  /** By which proxy is this address reached now? Answered under the same number. */
+  | { readonly kind: 'asks_proxy'; readonly ask: number; readonly address: string }
   | { readonly kind: 'log'; readonly level: LogLevel; readonly message: string; readonly fields: LogFields }

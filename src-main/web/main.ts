@@ -14,6 +14,7 @@ import type { Log } from '../log.ts'
 import { createLog, fileSink } from '../log.ts'
 import type { WebServer } from './server.ts'
 import { startWeb } from './server.ts'
+import { environmentProxy } from './environment-proxy.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
@@ -63,6 +64,7 @@ async function start(): Promise<void> {
     clock: () => new Date(),
     log,
     logFile,
+    findProxy: environmentProxy(process.env),
     setupDefaults: { address: options.central, siteName: options.site },
     ...(options.interval === undefined ? {} : { intervalSeconds: options.interval }),
   })

@@ -59,6 +59,14 @@ const talker =
     return { address: `${scheme}://127.0.0.1:${port}`, close }
   }
 
+/** A network whose proxy does with each call what `talk` says. */
+const behind =
+  (talk: Parameters<typeof serveTcp>[0]): Fault =>
+  async () => {
+    const { url, close } = await serveTcp((socket) => void socket.once('data', () => talk(socket)))
+    return { address: 'https://central.example', options: { proxyOf: () => Promise.resolve(url) }, close }
+  }
+
 /** Every cause that a way to central can have, as far as a server on this computer can stand in for it. */
 export const faults = {
   url_invalid: fixed('not an address'),
@@ -68,6 +76,8 @@ export const faults = {
     await close()
     return { address: url, close: nothing }
   },
+  proxy_unreachable: behind((socket) => socket.destroy()),
+  proxy_refused: behind((socket) => socket.end('HTTP/1.1 407 Proxy Authentication Required\r\nContent-Length: 0\r\n\r\n')),
   timeout: talker(() => {}),
   connection_lost: central((_, __, request) => request.socket.destroy()),
   tls_untrusted: withTls('127.0.0.1', '127.0.0.1', 10, false),

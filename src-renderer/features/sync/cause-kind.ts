@@ -7,7 +7,15 @@ import { stoppingCauses } from '../../../src-main/contract/causes.ts'
  */
 export type CauseKind = 'stopped' | 'attention' | 'offline' | 'busy'
 
-const offline: ReadonlySet<CauseCode> = new Set<CauseCode>(['offline', 'dns', 'refused', 'unreachable', 'timeout', 'connection_lost'])
+const offline: ReadonlySet<CauseCode> = new Set<CauseCode>([
+  'offline',
+  'dns',
+  'refused',
+  'unreachable',
+  'timeout',
+  'connection_lost',
+  'proxy_unreachable',
+])
 const busy: ReadonlySet<CauseCode> = new Set<CauseCode>([
   'sync_is_running',
   'site_auth_timeout',

@@ -21,6 +21,8 @@ const rungs: Readonly<Record<ServedFault, LadderName>> = {
   tls_name: 'tls',
   tls_expired: 'tls',
   tls_other: 'tls',
+  proxy_unreachable: 'connection',
+  proxy_refused: 'connection',
   timeout: 'server',
   captive_portal: 'server',
   not_central: 'server',

@@ -1,15 +1,12 @@
 /** F-102: a central with a certificate of its own. Off by default; compared once, pinned, and nothing sent when it changes. */
 import { X509Certificate } from 'node:crypto'
-import { once } from 'node:events'
-import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
-import { connect } from 'node:net'
 import { expect, onTestFinished, test } from 'vitest'
 import { createHttp } from '../../../src-main/sync/http.ts'
 import type { Central } from '../../central/central.ts'
 import { openCountry } from '../../central/test-country.ts'
 import { valueOf } from '../../support/builders.ts'
 import { addNurse, signInNurse } from '../../support/people.ts'
+import { openProxy } from '../../support/proxy.ts'
 import type { TestApp } from '../../support/test-app.ts'
 import { openApp } from '../../support/test-app.ts'
 
@@ -21,8 +18,8 @@ async function world() {
   return { ...country, fingerprint: fingerprintOf(country.central) }
 }
 
-async function loaded(url: string, certificate: string): Promise<TestApp> {
-  const outpost = await openApp()
+async function loaded(url: string, certificate: string, more: Parameters<typeof openApp>[0] = {}): Promise<TestApp> {
+  const outpost = await openApp(more)
   const input = { address: url, variant: 'A', siteName: 'Kibera', password: 'secret', certificate } as const
   valueOf(await outpost.client['setup.register'](input))
   valueOf(await outpost.client['setup.load']({}))
@@ -70,31 +67,11 @@ test('another certificate at the same address stops before anything is sent; com
   await until((status) => status.cause?.code === 'site_mismatch')
 })
 
-/** A proxy that opens tunnels, and where to. */
-async function openProxy() {
-  const tunnels: string[] = []
-  const server = createServer((_, response) => void response.writeHead(400).end())
-  server.on('connect', ({ url = '' }, socket, head) => {
-    tunnels.push(url)
-    const [host = '', port = ''] = url.split(':')
-    const far = connect(Number(port), host, () => {
-      socket.write('HTTP/1.1 200 Connection Established\r\n\r\n')
-      far.write(head)
-      far.pipe(socket).pipe(far)
-    })
-    for (const end of [far, socket]) end.on('error', () => [far, socket].forEach((one) => one.destroy()))
-  })
-  server.listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  onTestFinished(() => void server.close())
-  return { uri: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, tunnels }
-}
-
 test('F-102: through a proxy the certificate is compared all the same; another one gets nothing', async () => {
   const { central, fingerprint } = await world()
   const { uri, tunnels } = await openProxy()
   const through = (certificate: string | undefined) => {
-    const http = createHttp({ proxy: uri, ...(certificate === undefined ? {} : { certificate }) })
+    const http = createHttp({ proxyOf: () => Promise.resolve(uri), ...(certificate === undefined ? {} : { certificate }) })
     onTestFinished(() => http.close())
     return http.exchange({ method: 'GET', url: `${central.url}/sync/v5/site`, headers: {} })
   }
@@ -106,4 +83,43 @@ test('F-102: through a proxy the certificate is compared all the same; another o
   await expect(through(undefined)).rejects.toMatchObject({ cause_: { code: 'tls_untrusted' } })
   expect(tunnels).toHaveLength(3)
   expect(central.admin.requests()).toHaveLength(asked)
+})
+
+test('design 3, F-102: on a network with a proxy first run, loading, people, sync and the check go through it, to the pinned certificate alone', async () => {
+  const { central, fingerprint } = await world()
+  const { uri, tunnels } = await openProxy()
+  const found: string[] = []
+  const findProxy = (address: string) => {
+    found.push(address)
+    return Promise.resolve(uri)
+  }
+  const { client, until, close } = await loaded(central.url, fingerprint, { findProxy })
+  expect(valueOf(await client['session.state']({})).checkedAt).toBe('central')
+  const report = valueOf(await client['connection.check']({}))
+  expect(report).toMatchObject({ usable: true })
+  expect(report.checks.find(({ name }) => name === 'connection')).toMatchObject({ state: 'ok', note: `proxy ${new URL(uri).host}` })
+  expect(new Set(tunnels)).toEqual(new Set([new URL(central.url).host]))
+  expect(new Set(found)).toEqual(new Set([central.url]))
+
+  await central.close()
+  const other = await openCountry('A', { https: true, port: central.port })
+  valueOf(await client['sync.now']({}))
+  await until((status) => status.cause?.code === 'certificate_changed')
+  valueOf(await client['certificate.trust']({ fingerprint: fingerprintOf(other.central) }))
+  await until((status) => status.cause?.code === 'site_mismatch')
+  await close()
+})
+
+test('design 3: a computer that is carried from a network with a proxy to one without is told so, and syncs', async () => {
+  const { central, fingerprint } = await world()
+  const proxy = await openProxy()
+  let uri: string | null = proxy.uri
+  const { client, until } = await loaded(central.url, fingerprint, { findProxy: () => Promise.resolve(uri) })
+  await proxy.close()
+  valueOf(await client['sync.now']({}))
+  await until((status) => status.cause?.code === 'proxy_unreachable')
+  uri = null
+  const { lastSuccessAt } = valueOf(await client['sync.status']({}))
+  valueOf(await client['sync.now']({}))
+  await until((status) => status.phase === 'idle' && status.lastSuccessAt !== lastSuccessAt)
 })

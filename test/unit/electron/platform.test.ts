@@ -4,7 +4,16 @@ import { join } from 'node:path'
 import { EventEmitter } from 'node:events'
 import type { PowerMonitor, SafeStorage } from 'electron'
 import { afterEach, describe, expect, test, vi } from 'vitest'
-import { dataFolder, developmentOptions, memoryFolders, secretBox, watchLine, watchPower } from '../../../src-main/electron/platform.ts'
+import {
+  dataFolder,
+  developmentOptions,
+  memoryFolders,
+  proxyIn,
+  secretBox,
+  systemProxy,
+  watchLine,
+  watchPower,
+} from '../../../src-main/electron/platform.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'outpost-platform-'))
 afterEach(() => {
@@ -46,6 +55,24 @@ describe('what is remembered of the data lies outside their folder (F-135)', () 
 
   test('never in it, as with a folder of development that holds the window’s settings too', () =>
     expect(memoryFolders('/tmp/x', '/tmp/x/window')).toEqual(['/tmp/x-memory']))
+})
+
+describe('the proxy of the system (design 3)', () => {
+  test.each([
+    ['DIRECT', null],
+    ['PROXY 10.0.0.1:8080', 'http://10.0.0.1:8080'],
+    ['PROXY proxy.ministry.example:3128; DIRECT', 'http://proxy.ministry.example:3128'],
+    ['SOCKS5 10.0.0.1:1080; HTTPS secure.example:443', 'https://secure.example:443'],
+    ['SOCKS 10.0.0.1:1080;DIRECT', null],
+    [' PROXY [fd00::1]:8080 ', 'http://[fd00::1]:8080'],
+  ])('%s', (answer, proxy) => expect(proxyIn(answer)).toBe(proxy))
+
+  test.each(['SOCKS5 10.0.0.1:1080', '', 'PROXY'])('"%s" leads nowhere that is known', (answer) => expect(() => proxyIn(answer)).toThrow())
+
+  test('is asked for the very address', async () => {
+    const resolveProxy = (url: string) => Promise.resolve(url === 'https://central.example:443' ? 'PROXY 10.0.0.1:8080' : 'DIRECT')
+    expect(await systemProxy({ resolveProxy })('https://central.example:443')).toBe('http://10.0.0.1:8080')
+  })
 })
 
 describe('the secret box (F-136)', () => {
