@@ -1,6 +1,5 @@
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { defineConfig } from 'vitest/config'
+import { compileCache } from './test/support/compile-cache.ts'
 
 const report = process.env['OUTPOST_LONG'] === '1' ? 'vitest-long' : 'vitest'
 
@@ -10,11 +9,12 @@ export default defineConfig({
     include: ['test/unit/**/*.test.ts', 'test/integration/**/*.test.ts', 'test/architecture/**/*.test.ts', 'test/central/**/*.test.ts'],
     environment: 'node',
     globalSetup: ['test/support/template-db.ts'],
-    // Every program under test starts worker threads of its own: each would compile the same files anew.
-    env: { NODE_COMPILE_CACHE: join(tmpdir(), 'outpost-compile-cache') },
+    env: { NODE_COMPILE_CACHE: compileCache },
     setupFiles: ['test/support/seed.ts'],
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    // How long a computer may take that has much else to do; what is waited for comes at once.
+    expect: { poll: { timeout: 30_000 } },
     maxWorkers: 2,
     pool: 'forks',
     reporters: ['default', ['json', { outputFile: `test-results/reports/${report}.json` }]],

@@ -6,6 +6,7 @@ import { createAdmin, type Admin } from './admin.ts'
 import { makeCertificate, type Certificate, type CertificateWish } from './certificate.ts'
 import type { Context } from './context.ts'
 import { beginInitialise } from './http/answer-site.ts'
+import { createHold, type Hold } from './hold.ts'
 import { adminRoute } from './http/admin-calls.ts'
 import { createKnobs } from './http/knobs.ts'
 import { createRequestLog } from './http/request-log.ts'
@@ -25,7 +26,7 @@ export type CentralOptions = Partial<Settings> & {
   https?: boolean | CertificateWish
 }
 
-export type Central = {
+export type Central = Hold & {
   readonly url: string
   readonly port: number
   readonly admin: Admin
@@ -37,8 +38,7 @@ export type Central = {
   close(): Promise<void>
 }
 
-function createContext(storage: Storage, settings: Settings, closing: AbortSignal): Context {
-  const wait = (ms: number) => sleep(ms, undefined, { signal: closing })
+function createContext(storage: Storage, settings: Settings, closing: AbortSignal, wait: Context['wait']): Context {
   return { storage, settings, knobs: createKnobs(), busy: { initialising: new Map(), integrating: new Map() }, closing, wait }
 }
 
@@ -71,7 +71,8 @@ async function closeAll(server: Server, ctx: Context, stop: AbortController): Pr
 export async function createCentral(options: CentralOptions): Promise<Central> {
   const { file, port = 0, host = '127.0.0.1', https = false, ...settings } = options
   const stop = new AbortController()
-  const ctx = createContext(openStorage(file), { ...defaultSettings, ...settings }, stop.signal)
+  const { wait, hold, release } = createHold((ms) => sleep(ms, undefined, { signal: stop.signal }), stop.signal)
+  const ctx = createContext(openStorage(file), { ...defaultSettings, ...settings }, stop.signal, wait)
   const log = createRequestLog()
   const admin = createAdmin(ctx, log)
   const certificate: Certificate | null = https === false ? null : await makeCertificate(https === true ? {} : https)
@@ -85,6 +86,8 @@ export async function createCentral(options: CentralOptions): Promise<Central> {
     admin,
     certificate: certificate?.cert ?? null,
     storage: ctx.storage,
+    hold,
+    release,
     close: () => closeAll(server, ctx, stop),
   }
 }

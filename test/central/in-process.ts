@@ -1,6 +1,7 @@
 import { createAdmin, type Admin } from './admin.ts'
 import type { Context } from './context.ts'
 import type { Answer } from './http/answer.ts'
+import { createHold, type Hold } from './hold.ts'
 import { createKnobs } from './http/knobs.ts'
 import { createRequestLog, type LoggedRequest } from './http/request-log.ts'
 import { answerCall } from './http/routes.ts'
@@ -16,13 +17,10 @@ export type LineCall = {
   readonly body: string
 }
 
-export type CentralInProcess = {
+export type CentralInProcess = Hold & {
   readonly admin: Admin
   readonly storage: Storage
   exchange(call: LineCall): Promise<Answer>
-  /** From now on central is busy with whatever is pushed, until `release`. */
-  hold(): void
-  release(): void
   close(): void
 }
 
@@ -33,14 +31,14 @@ export type CentralInProcess = {
 export function openCentralInProcess(bytes?: Buffer): CentralInProcess {
   const storage = openStorage(bytes ?? ':memory:')
   const stop = new AbortController()
-  let held: (() => void)[] | null = null
+  const { wait, hold, release } = createHold(() => Promise.resolve(), stop.signal)
   const ctx: Context = {
     storage,
     settings: { ...defaultSettings },
     knobs: createKnobs(),
     busy: { initialising: new Map(), integrating: new Map() },
     closing: stop.signal,
-    wait: () => (held === null ? Promise.resolve() : new Promise((resolve) => held?.push(resolve))),
+    wait,
   }
   return {
     admin: createAdmin(ctx, createRequestLog()),
@@ -49,12 +47,8 @@ export function openCentralInProcess(bytes?: Buffer): CentralInProcess {
       const url = new URL(route, 'http://central/')
       return answerCall(ctx, { variant: 'A', method, path: url.pathname, query: url.searchParams, headers, body, entry: newEntry() })
     },
-    hold: () => void (held ??= []),
-    release() {
-      const waiting = held ?? []
-      held = null
-      for (const go of waiting) go()
-    },
+    hold,
+    release,
     close() {
       stop.abort()
       storage.close()

@@ -7,16 +7,18 @@ const variants = ['A', 'B'] as const
 test.each(variants)(
   'F-115 %s: initialise blocks, is seen in site_status, and fills the queue with all rows of the stores',
   async (variant) => {
-    const { central, siteId, store, otherStore, caller } = await openCountry(variant, { initialiseDelayMs: 150 })
+    const { central, siteId, store, otherStore, caller } = await openCountry(variant)
     const { admin } = central
     admin.upsertStore('Location', { ...emptyRow('Location'), ID: 'L1', store_ID: store.storeId, code: 'A' })
     admin.upsertStore('Location', { ...emptyRow('Location'), ID: 'L2', store_ID: otherStore.storeId, code: 'B' })
     const site = caller()
     expect((await site.get('/site')).body['initialisationStatus']).toBe('new')
+    central.hold()
     const initialise = site.post('/initialise', {})
     await expect.poll(async () => (await site.get('/site_status')).body['code']).toBe('initialisation_in_progress')
     expect((await site.get('/site')).body['initialisationStatus']).toBe('started')
     expect((await site.get('/queued_records')).body.error?.code).toBe('sync_is_running')
+    central.release()
     expect(await initialise).toMatchObject({ status: 200, body: { queueLength: 1 } })
     expect((await site.get('/site')).body['initialisationStatus']).toBe('completed')
     expect((await site.get('/site_status')).body).toEqual({ code: 'idle', message: 'idle', data: null })

@@ -4,7 +4,7 @@ import { invoiceOf, lineOf, openCountry } from './test-country.ts'
 const variants = ['A', 'B'] as const
 
 test.each(variants)('F-101 %s: rows are staged by a push and integrated by the closing empty call', async (variant) => {
-  const { central, siteId, store, caller } = await openCountry(variant, { integrationDelayMs: 100 })
+  const { central, siteId, store, caller } = await openCountry(variant)
   const site = caller()
   const row = {
     syncOutId: '1',
@@ -17,8 +17,10 @@ test.each(variants)('F-101 %s: rows are staged by a push and integrated by the c
   expect(first.body).toEqual({ integrationStarted: false })
   expect(central.admin.record('Location', 'L1')).toBeNull()
   expect(central.admin.site(siteId).stagedRows).toBe(1)
+  central.hold()
   expect((await site.post('/queued_records', { queueLength: 0, data: [] })).body).toEqual({ integrationStarted: true })
   expect((await site.get('/site_status')).body['code']).toBe('integration_in_progress')
+  central.release()
   await central.admin.whenIdle(siteId)
   expect((await site.get('/site_status')).body['code']).toBe('idle')
   expect(central.admin.record('Location', 'L1')).toMatchObject({ code: 'A', hold: false, Volume: 0 })

@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process'
 import type { ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { createInterface } from 'node:readline'
+import { compileCache } from './compile-cache.ts'
 
 export type Child = {
   readonly process: ChildProcess
@@ -22,7 +23,8 @@ export type ChildOptions = { readonly ready: RegExp; readonly args?: readonly st
 
 /** Runs a TypeScript file with this Node; resolves once a line of its output fits `ready`, rejects if it ends before. */
 export async function startChild(file: string, { ready, args = [], onLine }: ChildOptions): Promise<Child> {
-  const child = spawn(process.execPath, [file, ...args], { stdio: ['pipe', 'pipe', 'pipe'] })
+  const env = { NODE_COMPILE_CACHE: compileCache, ...process.env }
+  const child = spawn(process.execPath, [file, ...args], { stdio: ['pipe', 'pipe', 'pipe'], env })
   const ended = once(child, 'exit').then(() => undefined)
   const heard = Promise.all([once(child.stdout, 'close'), once(child.stderr, 'close')]).then(() => undefined)
   const lastLines: string[] = []

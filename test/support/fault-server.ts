@@ -53,10 +53,10 @@ const page =
     return { address: url, close }
   }
 const talker =
-  (talk: Parameters<typeof serveTcp>[0], scheme = 'http'): Fault =>
+  (talk: Parameters<typeof serveTcp>[0], scheme = 'http', options: LadderOptions = {}): Fault =>
   async () => {
     const { port, close } = await serveTcp(talk)
-    return { address: `${scheme}://127.0.0.1:${port}`, close }
+    return { address: `${scheme}://127.0.0.1:${port}`, options, close }
   }
 
 /** A network whose proxy does with each call what `talk` says. */
@@ -78,7 +78,8 @@ export const faults = {
   },
   proxy_unreachable: behind((socket) => socket.destroy()),
   proxy_refused: behind((socket) => socket.end('HTTP/1.1 407 Proxy Authentication Required\r\nContent-Length: 0\r\n\r\n')),
-  timeout: talker(() => {}),
+  // Long enough for the connection itself on a computer that has much else to do.
+  timeout: talker(() => {}, 'http', { timeoutMs: 2000 }),
   connection_lost: central((_, __, request) => request.socket.destroy()),
   tls_untrusted: withTls('127.0.0.1', '127.0.0.1', 10, false),
   tls_name: withTls('elsewhere.example', null, 10, true),

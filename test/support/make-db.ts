@@ -18,7 +18,8 @@ import { fixtureTables, fullRow } from './wire-fixtures.ts'
 /** An empty folder; gone when the test is over. */
 export function makeFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'outpost-test-'))
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
+  // A program that was killed or is closing may still write its last file while its folder goes.
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true, maxRetries: 10 }))
   return folder
 }
 

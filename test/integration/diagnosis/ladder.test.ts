@@ -61,9 +61,7 @@ const ofThisComputer: ReadonlySet<string> = new Set(
 const climb = async (fault: ServedFault) => {
   const { address, options = {}, close }: Served = await faults[fault]()
   onTestFinished(close)
-  return LadderReport.parse(
-    await climbLadder({ address, variant: 'A', certificate: null, asked: credentials }, { timeoutMs: 400, ...options }),
-  )
+  return LadderReport.parse(await climbLadder({ address, variant: 'A', certificate: null, asked: credentials }, options))
 }
 
 async function saidWell(cause: Omit<Cause, 'at'>): Promise<void> {

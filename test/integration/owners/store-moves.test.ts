@@ -128,13 +128,14 @@ describe('F-225: a store that goes', () => {
 
   test('while central still works on its last work it is not asked for what comes after the move (T12)', async () => {
     const site = await initialised({ limits: { patienceMs: 20 } })
-    const { admin, siteId, otherSiteId, storeId, write, sync } = site
-    admin.set({ integrationDelayMs: 300 })
+    const { admin, central, siteId, otherSiteId, storeId, write, sync } = site
+    central.hold()
     admin.moveStore(storeId, otherSiteId)
     write('inv-1', 'last work')
     await sync()
     admin.upsertCentral('item', { ID: 'item-1', item_name: 'Zinc, new' })
     expect(await sync()).toMatchObject({ kind: 'partly', cause: { code: 'integration_timeout' } })
+    central.release()
     await admin.whenIdle(siteId)
     expect(await sync()).toMatchObject({ kind: 'done' })
     expect(admin.record('transact', 'inv-1')).toMatchObject({ comment: 'last work' })

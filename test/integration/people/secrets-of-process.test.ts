@@ -108,7 +108,7 @@ test.each(['A', 'B'] as const)('F-136: variant %s, a whole day of the web shell'
   const registration = { address: centralAddress, variant, siteName: 'Kibera', password: secrets.site }
   expect(await ask('setup.register', registration)).toMatchObject({ ok: true })
   expect(await ask('setup.load', {})).toMatchObject({ ok: true })
-  await expect.poll(async () => (await ask('app.state', {})).value?.['phase'], { timeout: 20_000 }).toBe('ready')
+  await expect.poll(async () => (await ask('app.state', {})).value?.['phase']).toBe('ready')
   expect(await ask('session.signIn', { username: 'nurse', password: secrets.wrong })).toMatchObject({ ok: false })
   expect(await ask('session.signIn', { username: 'nurse', password: secrets.nurse })).toMatchObject({ ok: true })
   expect(await ask('session.lock', {})).toMatchObject({ ok: true })

@@ -70,11 +70,11 @@ it.each([
 
 it('T12: a central that is too slow to take a batch is asked for what is new all the same, and takes the batch later', async () => {
   const { admin, url, units, store } = await country(500)
-  const site = openSite({ url, settings: { line: { idleTimeoutMs: 500 } } })
+  const site = openSite({ url, settings: { line: { idleTimeoutMs: 4000 } } })
   await site.press()
   issue(site.db, { id: 'inv-1', storeId: store.storeId, nameId: 'ward-1' })
   units(2)
-  admin.knob('delayMs', 3000, { path: '/queued_records', method: 'POST', times: 1 })
+  admin.knob('delayMs', 600_000, { path: '/queued_records', method: 'POST', times: 1 })
   const slow = await site.press()
   expect(slow).toMatchObject({ outcome: 'partly', cause: { code: 'timeout' }, sent: 0, received: 2 })
   expect(slow.steps.find(({ name }) => name === 'send')).toMatchObject({ state: 'skipped', note: 'timeout' })
