@@ -21,9 +21,9 @@ export type Verdict = { readonly do: 'pass' | 'hold' } | { readonly do: 'scan'; 
 export type Wedge = {
   /** What to do with a key. Where it is not `hold`, whatever was held back is over: `held` says what is to be typed after all. */
   readonly press: (key: WedgeKey, isInField: boolean) => Verdict
-  /** Nothing came any more: a scan that no Enter ended, or null. */
+  /** Nothing came for that long: a scan that no Enter ended, or null. */
   readonly pause: () => readonly string[] | null
-  /** How long to wait for the next key, in milliseconds: where several came quickly, the computer rather than the scanner is slow. */
+  /** How long to wait for the next key, in milliseconds: the longer, the likelier it is the computer that is slow, not the scanner. */
   readonly patience: () => number
   /** Takes what was held back and was no scan. */
   readonly held: () => readonly WedgeKey[]
@@ -42,8 +42,12 @@ export function createWedge(): Wedge {
   let heldFrom = 0
   let rest: readonly WedgeKey[] = []
 
-  const end = (): void => {
+  const giveBack = (): void => {
     rest = [...rest, ...burst.slice(heldFrom)]
+    heldFrom = burst.length
+  }
+  const end = (): void => {
+    giveBack()
     burst = []
   }
   const begin = (key: WedgeKey, isInField: boolean): Verdict => {
@@ -60,7 +64,8 @@ export function createWedge(): Wedge {
   }
   const take = (): readonly string[] | null => {
     const texts = asScan()
-    if (texts === null) end()
+    // On a computer that is busy the other keys of a code may come late; when they were pressed tells whose they are.
+    if (texts === null) giveBack()
     else burst = []
     return texts
   }
@@ -81,7 +86,7 @@ export function createWedge(): Wedge {
       return { do: 'pass' }
     },
     pause: take,
-    patience: () => (burst.length < 4 ? quickMs + 10 : 5 * quickMs),
+    patience: () => (asScan() !== null ? 10 * quickMs : burst.length < 4 ? quickMs + 10 : 5 * quickMs),
     held: () => {
       const taken = rest
       rest = []

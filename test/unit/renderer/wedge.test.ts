@@ -66,8 +66,36 @@ describe('U-60: a scanner is told from a person by its speed', () => {
     expect(wedge.held()).toEqual([])
   })
 
-  test('two quick keys wait for the blink of an eye, a code for a computer that is busy', () => {
-    expect(pressed('12', 10, null).wedge.patience()).toBeLessThan(pressed('40123', 4, null).wedge.patience())
+  test('two quick keys wait for the blink of an eye, more for a computer that is busy, and what is a code already the longest', () => {
+    const patience = ['12', 'amox', '40123'].map((text) => pressed(text, 4, null).wedge.patience())
+    expect(patience).toEqual(patience.toSorted((a, b) => a - b))
+    expect(new Set(patience).size).toBe(3)
+  })
+
+  test.each([
+    [true, ['2', '3']],
+    [false, ['1', '2', '3']],
+  ])('U-60: keys that come late on a busy computer are of the code with which they were pressed (in a field: %s)', (isInField, givenUp) => {
+    const wedge = createWedge()
+    const press = (key: string, at: number) =>
+      wedge.press({ key, code: codeOf(key), shiftKey: false, ctrlKey: false, altKey: false, metaKey: false, at }, isInField)
+    for (const [at, sign] of ['1', '2', '3'].entries()) press(sign, at * 4)
+    expect(wedge.pause()).toBe(null)
+    expect(wedge.held().map(({ key }) => key)).toEqual(givenUp)
+    expect(press('4', 12)).toEqual({ do: 'hold' })
+    expect(press('5', 16)).toEqual({ do: 'hold' })
+    expect(press('Enter', 20)).toEqual({ do: 'scan', texts: ['12345'] })
+    expect(wedge.held()).toEqual([])
+  })
+
+  test('what was given up once does not come again with what is typed afterwards', () => {
+    const { wedge } = pressed('12', 4, null)
+    wedge.pause()
+    wedge.held()
+    const late = { shiftKey: false, ctrlKey: false, altKey: false, metaKey: false }
+    expect(wedge.press({ key: '3', code: 'Digit3', at: 12, ...late }, true)).toEqual({ do: 'hold' })
+    expect(wedge.press({ key: '4', code: 'Digit4', at: 400, ...late }, true)).toEqual({ do: 'pass' })
+    expect(wedge.held().map(({ key }) => key)).toEqual(['3'])
   })
 
   test('what a person typed quickly comes after the pause, once', () => {
