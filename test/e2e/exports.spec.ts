@@ -11,7 +11,6 @@ import { setUp, shipInvoice } from './support/steps.ts'
 type List = { readonly place: string; readonly rows: number; readonly entry?: RegExp }
 
 test('U-64: every list is saved as CSV with all its rows, and no cell of it is a formula', async ({ page, central, outpost, shoot }) => {
-  test.setTimeout(240_000)
   await setUp(page, central)
   await central.stop()
   await answer(page, 'locations.create', { id: randomUUID(), code: '=1+1', name: '@SUM(A1)', onHold: false })

@@ -16,7 +16,6 @@ test('U-62: receipt, returns and repack on paper: their title on every sheet, re
   central,
   outpost,
 }) => {
-  test.setTimeout(240_000)
   await setUp(page, central)
   await mkdir(folder, { recursive: true })
   const { id: issued, lines } = await issueMuch(page, 60)

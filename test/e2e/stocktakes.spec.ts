@@ -47,7 +47,6 @@ test('3F, 5I, U-30: a stocktake by keyboard: counted, moved stock decided in thr
   central,
   shoot,
 }) => {
-  test.setTimeout(180_000)
   await setUp(page, central)
   await central.stop()
 
@@ -238,7 +237,6 @@ test('5I, 5E: a stocktake is dated back where central allows it: against the sto
   outpost,
   shoot,
 }) => {
-  test.setTimeout(180_000)
   for (const row of await central.admin.records('pref'))
     if (row['item'] === 'store_preferences')
       await central.admin.upsertStore('pref', { ...row, data: { ...(row['data'] as object), backdating: { enabled: true, max_days: 30 } } })

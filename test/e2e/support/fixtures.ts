@@ -9,7 +9,7 @@ import { test as base, expect } from '@playwright/test'
 import type { Page } from '@playwright/test'
 import { startCentral } from './central.ts'
 import type { CentralUnderTest } from './central.ts'
-import { browserOutpost, openBrowser, packagedOutpost, windowOutpost } from './outpost.ts'
+import { browserOutpost, closeBrowser, openPage, packagedOutpost, windowOutpost } from './outpost.ts'
 import type { Outpost, OutpostOptions } from './outpost.ts'
 import { packed, worldIn } from './packaged.ts'
 
@@ -31,7 +31,7 @@ type Fixtures = {
 
 const screens = join(import.meta.dirname, '../../../test-results/screens')
 
-export const test = base.extend<ShellOptions & Fixtures>({
+export const test = base.extend<ShellOptions & Fixtures, { closesBrowser: void }>({
   shell: ['chromium', { option: true }],
   options: [[], { option: true }],
 
@@ -39,7 +39,8 @@ export const test = base.extend<ShellOptions & Fixtures>({
   folder: async ({}, use) => {
     const folder = await mkdtemp(join(tmpdir(), 'outpost-journey-'))
     await use(folder)
-    await rm(folder, { recursive: true, force: true })
+    // A program that was killed may still write its last file while its folder goes.
+    await rm(folder, { recursive: true, force: true, maxRetries: 10 })
   },
 
   central: async ({ folder }, use) => {
@@ -72,12 +73,21 @@ export const test = base.extend<ShellOptions & Fixtures>({
 
   // eslint-disable-next-line no-empty-pattern
   browserPage: async ({}, use) => {
-    const page = await openBrowser()
+    const page = await openPage()
     await use(page)
-    await page.context().browser()?.close()
+    await page.context().close()
   },
 
   page: async ({ outpost }, use) => use(outpost.page()),
+
+  closesBrowser: [
+    // eslint-disable-next-line no-empty-pattern
+    async ({}, use) => {
+      await use()
+      await closeBrowser()
+    },
+    { scope: 'worker', auto: true },
+  ],
 
   shoot: async ({ outpost }, use) => {
     const folder = join(screens, outpost.shell)

@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { _electron, chromium } from '@playwright/test'
-import type { ElectronApplication, Page } from '@playwright/test'
+import type { Browser, ElectronApplication, Page } from '@playwright/test'
 import { startChild } from '../../support/child.ts'
 import type { Child } from '../../support/child.ts'
 import { findBrowser, howToGetOne } from '../../support/find-browser.ts'
@@ -29,17 +29,30 @@ export type OutpostOptions = { readonly data: string; readonly args: readonly st
 const root = join(import.meta.dirname, '../../..')
 const usual = { width: 1366, height: 820 }
 
-/** An empty page in a browser of its own. */
-export async function openBrowser(): Promise<Page> {
+let browser: Promise<Browser> | null = null
+
+function launchBrowser(): Promise<Browser> {
   const executablePath = findBrowser()
   if (executablePath === null) throw new Error(howToGetOne)
-  const browser = await chromium.launch({ executablePath })
-  return browser.newPage({ viewport: usual, locale: 'en-GB' })
+  return chromium.launch({ executablePath })
 }
 
-/** Outpost in a browser of its own over the web shell. */
+/** An empty page that shares nothing with others, in the one browser of this process. */
+export async function openPage(): Promise<Page> {
+  browser ??= launchBrowser()
+  const context = await (await browser).newContext({ viewport: usual, locale: 'en-GB' })
+  return context.newPage()
+}
+
+/** Ends that browser, where one was opened. */
+export async function closeBrowser(): Promise<void> {
+  await (await browser)?.close()
+  browser = null
+}
+
+/** Outpost in a page of its own over the web shell. */
 export async function browserOutpost({ data, args }: OutpostOptions): Promise<Outpost> {
-  const page = await openBrowser()
+  const page = await openPage()
   let server: Child | null = null
   const outpost: Outpost = {
     shell: 'chromium',
@@ -57,7 +70,7 @@ export async function browserOutpost({ data, args }: OutpostOptions): Promise<Ou
     stop: async (how) => server?.stop(how === 'kill' ? 'SIGKILL' : 'SIGTERM'),
     resize: (width, height) => page.setViewportSize({ width, height }),
     dispose: async () => {
-      await page.context().browser()?.close()
+      await page.context().close()
       await server?.stop()
     },
   }
