@@ -11,8 +11,9 @@ export default defineConfig({
     globalSetup: ['test/support/template-db.ts'],
     env: { NODE_COMPILE_CACHE: compileCache },
     setupFiles: ['test/support/seed.ts'],
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    // A limit ends what hangs. What only takes longer on a slow or busy computer is not to meet one.
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
     // How long a computer may take that has much else to do; what is waited for comes at once.
     expect: { poll: { timeout: 30_000 } },
     maxWorkers: 2,

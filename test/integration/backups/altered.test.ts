@@ -33,7 +33,7 @@ async function turned(at: File, whole: Buffer, place: number, bit: number): Prom
 }
 
 describe('4-6: one bit turned', () => {
-  test.each(kinds)(`%s: at ${places} random places it is found each time`, { timeout: 600_000 }, async (_, secret) => {
+  test.each(kinds)(`%s: at ${places} random places it is found each time`, { timeout: 3_600_000 }, async (_, secret) => {
     const at = await oneBackup(secret)
     const whole = readFileSync(at.path)
     await fc.assert(
@@ -45,7 +45,7 @@ describe('4-6: one bit turned', () => {
     expect(await verifyBackup(readJob(at, at.file), noProgress)).toMatchObject({ good: true, problem: null })
   })
 
-  test.each(kinds)('%s: in each byte of its beginning and its end', { timeout: 120_000 }, async (_, secret) => {
+  test.each(kinds)('%s: in each byte of its beginning and its end', async (_, secret) => {
     const at = await oneBackup(secret)
     const whole = readFileSync(at.path)
     const signature = whole.indexOf(10, whole.indexOf(10) + 1)
@@ -112,7 +112,7 @@ describe('4-6: an encrypted backup', () => {
     expect(readFileSync(join(sealed.dataFolder, 'backups.key')).includes(passphrase)).toBe(false)
   })
 
-  test('is opened on another computer with the passphrase, composed or not, and with no other', { timeout: 60_000 }, async () => {
+  test('is opened on another computer with the passphrase, composed or not, and with no other', async () => {
     const at = await oneBackup(passphrase)
     const elsewhere = { ...at, dataFolder: makeFolder() }
     const tried = async (given: string | null) =>

@@ -41,7 +41,7 @@ const pages = ['nobody', 'locked', 'idler', 'elsewhere'] as const
 /** These change what they are made for: the look, the session, the count of wrong passwords. */
 const ofTheProgram = ['setting', 'sign_in', 'sign_in_failure', 'user_store', 'user_right', 'sync_run']
 
-test(`${questions} questions by people who may not leave every row as it was`, { timeout: 1_800_000 }, async () => {
+test(`${questions} questions by people who may not leave every row as it was`, { timeout: 3_600_000 }, async () => {
   const central = loginStub()
   central.add('idler', { 'store-a': [] })
   central.add('elsewhere', { 'store-a': [], 'store-c': allNumbers })

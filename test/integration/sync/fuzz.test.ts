@@ -76,7 +76,7 @@ async function centralPage(store: SyncStore, chance: Chance, n: number): Promise
 
 it(
   `F-124, T7, T9: ${recordCount} spoiled records end in their table or aside, beside a good one that lands`,
-  { timeout: 1_200_000 },
+  { timeout: 3_600_000 },
   async () => {
     const { db, store } = openSite()
     const chance = chanceOf(seed)
@@ -125,7 +125,7 @@ function expectShown(db: Db): void {
   expect(exportProblems(db, 'csv', '2026-03-01').text.split('\r\n').length).toBeGreaterThan(total)
 }
 
-it(`T5: ${bodyCount} spoiled bodies are read or refused by their reason`, { timeout: 600_000 }, async () => {
+it(`T5: ${bodyCount} spoiled bodies are read or refused by their reason`, { timeout: 3_600_000 }, async () => {
   const { db, store } = openSite()
   const chance = chanceOf(seed + 1)
   const reads: ((body: unknown) => unknown)[] = [readSite, readStatus, readInitialised, readPushed, (body) => readCentralPage(body, 0n)]
@@ -192,7 +192,7 @@ async function openWildCentral(chance: Chance) {
   return { state, url: `http://127.0.0.1:${(server.address() as AddressInfo).port}` }
 }
 
-it(`T1, T7: ${cycleCount} cycles with a central that answers anything; the next good answers land`, { timeout: 600_000 }, async () => {
+it(`T1, T7: ${cycleCount} cycles with a central that answers anything; the next good answers land`, { timeout: 3_600_000 }, async () => {
   const { state, url } = await openWildCentral(chanceOf(seed + 2))
   const site = openCycleSite(url)
   expect(await site.sync()).toMatchObject({ kind: 'done' })

@@ -64,7 +64,7 @@ it(
       `${records} records, killed at requests ${points.join(', ')} of ${whole.requests}: ${((100 * total.bytes) / whole.bytes).toFixed(1)} % of the bytes`,
     )
   },
-  isLong ? 1_800_000 : 180_000,
+  isLong ? 3_600_000 : 300_000,
 )
 
 type Central = Awaited<ReturnType<typeof openCentral>>

@@ -30,7 +30,7 @@ const runs = process.env['OUTPOST_LONG'] === '1' ? 200 : 12
 
 test(
   `F-257, F-259: ${runs} histories of rules, work and cleaning end with the same record here and at central`,
-  { timeout: 240_000 },
+  { timeout: 3_600_000 },
   async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(step, { minLength: 3, maxLength: 14 }), async (steps) => {

@@ -84,7 +84,7 @@ it(
       { numRuns: isLong ? 2000 : 60, endOnFailure: false },
     )
   },
-  isLong ? 1_200_000 : 120_000,
+  isLong ? 3_600_000 : 300_000,
 )
 
 it('a document that goes while something that it needs has not come leaves nothing behind', async () => {

@@ -126,5 +126,5 @@ it(
       { numRuns: isLong ? 2000 : 60, endOnFailure: false },
     )
   },
-  isLong ? 1_200_000 : 120_000,
+  isLong ? 3_600_000 : 300_000,
 )

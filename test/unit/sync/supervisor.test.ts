@@ -142,4 +142,4 @@ it('stops a worker that does not listen', async () => {
   await until(({ phase }) => phase === 'idle')
   await supervisor.stop()
   expect(supervisor.status().phase).toBe('idle')
-}, 20_000)
+})
