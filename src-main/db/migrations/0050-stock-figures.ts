@@ -74,12 +74,12 @@ function plain(name: string): string {
  * What a line moves, in units: in is positive. A negative quantity out comes in (protocol-v5.md 4.6). An absurd quantity
  * counts as the most that a contract takes: sums of it stay numbers, so that such a line can be taken away again.
  */
-function units(line: string): string {
+export function units(line: string): string {
   const moved = `CASE ${line}.type WHEN 'stock_in' THEN ${line}.packs WHEN 'stock_out' THEN -${line}.packs END * ${line}.pack_size`
   return `min(max(coalesce(${moved}, 0), -1e12), 1e12)`
 }
 
-function issued(line: string, invoice: string): string {
+export function issued(line: string, invoice: string): string {
   return `CASE WHEN ${invoice}.kind IN ('outbound_shipment', 'prescription') THEN -${units(line)} ELSE 0 END`
 }
 

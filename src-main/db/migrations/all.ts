@@ -15,6 +15,7 @@ import { stockCounts } from './0068-stock-counts.ts'
 import { preferences } from './0069-preferences.ts'
 import { stockTimes } from './0070-stock-times.ts'
 import { search } from './0071-search.ts'
+import { figuresInParts } from './0072-figures-in-parts.ts'
 
 /** Every migration in its order. A published one is never edited or renumbered. */
 export const migrations: readonly Migration[] = [
@@ -34,6 +35,7 @@ export const migrations: readonly Migration[] = [
   preferences,
   stockTimes,
   search,
+  figuresInParts,
 ]
 
 /** The version a database has once all are done. */

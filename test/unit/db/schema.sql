@@ -1,3 +1,5 @@
+CREATE VIEW item_day_part AS SELECT NULL AS part;
+
 CREATE TRIGGER batch_counted AFTER INSERT ON stock_line WHEN EXISTS (SELECT 1 FROM setting WHERE key = 'initialised_at') BEGIN INSERT INTO stock_count VALUES (new.store_id, coalesce(new.total, 0) > 0, iif(coalesce(new.total, 0) > 0, coalesce(new.expiry_date, '~'), '~'), iif(coalesce(new.total, 0) > 0, coalesce(new.location_id, ''), ''),
     coalesce(new.total, 0) > 0 AND coalesce(new.on_hold, 0) = 1, coalesce(new.total, 0) > 0 AND coalesce(new.available, 0) <= 0, 1) ON CONFLICT DO UPDATE SET batches = batches + 1; END;
 
@@ -37,10 +39,10 @@ CREATE TRIGGER document_unmoved BEFORE DELETE ON invoice WHEN old.stock_at <> ''
   ON CONFLICT DO UPDATE SET units_in = units_in + excluded.units_in, units_out = units_out + excluded.units_out,
     units_issued = units_issued + excluded.units_issued; END;
 
-CREATE TRIGGER figures_begin AFTER INSERT ON setting WHEN new.key = 'initialised_at' BEGIN DELETE FROM item_day; INSERT INTO item_day
-SELECT i.store_id, l.item_id, substr(i.stock_at, 1, 10), sum(max(min(max(coalesce(CASE l.type WHEN 'stock_in' THEN l.packs WHEN 'stock_out' THEN -l.packs END * l.pack_size, 0), -1e12), 1e12), 0)), sum(max(-min(max(coalesce(CASE l.type WHEN 'stock_in' THEN l.packs WHEN 'stock_out' THEN -l.packs END * l.pack_size, 0), -1e12), 1e12), 0)), sum(CASE WHEN i.kind IN ('outbound_shipment', 'prescription') THEN -min(max(coalesce(CASE l.type WHEN 'stock_in' THEN l.packs WHEN 'stock_out' THEN -l.packs END * l.pack_size, 0), -1e12), 1e12) ELSE 0 END)
-FROM invoice i JOIN invoice_line l ON l.invoice_id = i.id
-WHERE i.stock_at <> '' AND l.type IN ('stock_in', 'stock_out') GROUP BY 1, 2, 3; END;
+CREATE TRIGGER figures_begin AFTER INSERT ON setting WHEN new.key = 'initialised_at' BEGIN
+  DELETE FROM item_day;
+  INSERT INTO item_day_part SELECT DISTINCT rowid / 1000 FROM invoice;
+END;
 
 CREATE TRIGGER invoice_counted AFTER INSERT ON invoice BEGIN INSERT INTO invoice_count VALUES (new.store_id, new.kind, new.state, 1)
   ON CONFLICT DO UPDATE SET documents = documents + 1; END;
@@ -76,6 +78,16 @@ CREATE TRIGGER line_unmoved AFTER DELETE ON invoice_line WHEN old.type IN ('stoc
     -1 * CASE WHEN i.kind IN ('outbound_shipment', 'prescription') THEN -min(max(coalesce(CASE old.type WHEN 'stock_in' THEN old.packs WHEN 'stock_out' THEN -old.packs END * old.pack_size, 0), -1e12), 1e12) ELSE 0 END FROM invoice i WHERE i.id = old.invoice_id AND i.stock_at <> ''
   ON CONFLICT DO UPDATE SET units_in = units_in + excluded.units_in, units_out = units_out + excluded.units_out,
     units_issued = units_issued + excluded.units_issued; END;
+
+CREATE TRIGGER part_summed INSTEAD OF INSERT ON item_day_part BEGIN
+  INSERT INTO item_day
+  SELECT i.store_id, l.item_id, substr(i.stock_at, 1, 10), sum(max(min(max(coalesce(CASE l.type WHEN 'stock_in' THEN l.packs WHEN 'stock_out' THEN -l.packs END * l.pack_size, 0), -1e12), 1e12), 0)), sum(max(-min(max(coalesce(CASE l.type WHEN 'stock_in' THEN l.packs WHEN 'stock_out' THEN -l.packs END * l.pack_size, 0), -1e12), 1e12), 0)), sum(CASE WHEN i.kind IN ('outbound_shipment', 'prescription') THEN -min(max(coalesce(CASE l.type WHEN 'stock_in' THEN l.packs WHEN 'stock_out' THEN -l.packs END * l.pack_size, 0), -1e12), 1e12) ELSE 0 END)
+  FROM invoice i CROSS JOIN invoice_line l ON l.invoice_id = i.id
+  WHERE i.rowid >= new.part * 1000 AND i.rowid < (new.part + 1) * 1000
+    AND i.stock_at <> '' AND l.type IN ('stock_in', 'stock_out') GROUP BY 1, 2, 3
+  ON CONFLICT DO UPDATE SET units_in = units_in + excluded.units_in, units_out = units_out + excluded.units_out,
+    units_issued = units_issued + excluded.units_issued;
+END;
 
 CREATE TRIGGER stock_counts_begin AFTER INSERT ON setting WHEN new.key = 'initialised_at' BEGIN DELETE FROM stock_count; INSERT INTO stock_count SELECT s.store_id, coalesce(s.total, 0) > 0, iif(coalesce(s.total, 0) > 0, coalesce(s.expiry_date, '~'), '~'), iif(coalesce(s.total, 0) > 0, coalesce(s.location_id, ''), ''),
     coalesce(s.total, 0) > 0 AND coalesce(s.on_hold, 0) = 1, coalesce(s.total, 0) > 0 AND coalesce(s.available, 0) <= 0, count(*) FROM stock_line s GROUP BY 1, 2, 3, 4, 5, 6; END;

@@ -93,6 +93,20 @@ describe('5G: the figures that are kept with each day', () => {
     expect(kept(db)).toHaveLength(1)
   })
 
+  test('are summed over all parts of the documents, an item of a day in more than one of them', () => {
+    const { db, add } = makeClinic({ isAudited: false })
+    db.sqlite.exec("DELETE FROM setting WHERE key = 'initialised_at'")
+    const rows = [1, 999, 1000, 1001, 57_999]
+    for (const row of rows) {
+      add.invoice(`doc-${row}`, { om_status: 'PICKED', om_picked_datetime: '2026-02-01T10:00:00' })
+      add.line(`line-${row}`, `doc-${row}`, { quantity: row })
+      db.sqlite.prepare('UPDATE invoice SET rowid = ? WHERE id = ?').run(row, `doc-${row}`)
+    }
+    fromCentral(db, (tx) => setSetting(tx, 'initialised_at', '2026-03-01T08:00:00.000Z'))
+    expect(kept(db)).toEqual(counted(db))
+    expect(kept(db)).toMatchObject([{ units_issued: 10 * (1 + 999 + 1000 + 1001 + 57_999) }])
+  })
+
   test('are there although a line came before its document, as in a first loading', () => {
     const { db, add } = makeClinic({ isAudited: false })
     db.sqlite.pragma('foreign_keys = OFF')
