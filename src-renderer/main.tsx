@@ -1,5 +1,6 @@
 import './jitless.ts'
 import '@fontsource-variable/inter/index.css'
+import './styles/fonts.css'
 import './styles/tokens.css'
 import './styles/kit.css'
 import './styles/shell.css'

@@ -3,8 +3,8 @@ import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from './button.tsx'
 
-/** Copies a text and says that it did. */
-export function CopyButton(props: { text: string; label?: string; kind?: 'text' }) {
+/** Copies a text and says that it did. It is small beside what it copies, `inHead` as large as the other actions of a page. */
+export function CopyButton(props: { text: string; label?: string; kind?: 'text'; inHead?: boolean }) {
   const { t } = useTranslation()
   const [copied, setCopied] = useState(false)
   useEffect(() => {
@@ -17,7 +17,12 @@ export function CopyButton(props: { text: string; label?: string; kind?: 'text' 
     setCopied(true)
   }
   return (
-    <Button {...(props.kind && { kind: props.kind })} size="small" icon={copied ? Check : Copy} onPress={() => void copy()}>
+    <Button
+      {...(props.kind && { kind: props.kind })}
+      {...(!props.inHead && { size: 'small' as const })}
+      icon={copied ? Check : Copy}
+      onPress={() => void copy()}
+    >
       <span aria-live="polite">{copied ? t('copy.done') : (props.label ?? t('copy.do'))}</span>
     </Button>
   )

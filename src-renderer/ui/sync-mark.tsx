@@ -8,18 +8,24 @@ const icons = { none: Monitor, queued: Clock, held: Ban, sent: Send, accepted: C
 
 /**
  * Where one document is on its way: a shape, a word and the time. In narrow tables the shape alone, the words for readers.
- * `by`: the store that has seen it, where there is room for its name.
+ * `by`: the store that has seen it, where there is room for its name. `problemsAt`: where a problem is explained, as a link.
  */
-export function SyncMark({ sync, by = '' }: { sync: DocumentSync; by?: string }) {
+export function SyncMark({ sync, by = '', problemsAt }: { sync: DocumentSync; by?: string; problemsAt?: string }) {
   const { t } = useTranslation()
   const format = useFormat()
   const word = sync.state === 'seen' && by !== '' ? t('syncMarkSeenBy', { name: by }) : t(`syncMark.${sync.state}`)
+  const leads = sync.state === 'problem' && problemsAt !== undefined
+  const Mark = leads ? 'a' : 'span'
   return (
-    <span className={`sync is-${sync.state}`} title={sync.at === null ? word : `${word} ${format.when(sync.at)}`}>
+    <Mark
+      {...(leads && { href: problemsAt })}
+      className={`sync is-${sync.state}`}
+      title={sync.at === null ? word : `${word} ${format.when(sync.at)}`}
+    >
       <Icon of={icons[sync.state]} />
       <span className="t">
         {word} {sync.at !== null && <time dateTime={sync.at}>{format.brief(sync.at)}</time>}
       </span>
-    </span>
+    </Mark>
   )
 }

@@ -154,6 +154,14 @@ test('U-34: the history of a document says what was done, by whom and when', asy
   await shoot('people/history')
   await page.keyboard.press('Alt+M')
   await expect(history).toBeHidden()
+  // Escape goes up by one: from the open line, from the history, and only then from the document.
+  await page.keyboard.press('Alt+M')
+  await expect(history).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('row', { expanded: true })).toHaveCount(0)
+  await page.keyboard.press('Escape')
+  await expect(history).toBeHidden()
+  await expect(page.getByRole('heading', { name: /^Customer invoice \d+$/ })).toBeVisible()
 
   await page.keyboard.press('F9')
   const types = async () => (await central.admin.records('om_activity_log')).map((line) => line['type'])

@@ -12,6 +12,9 @@ test('U-75: columns, their order and width, and the height of rows are one’s o
   await goTo(page, 'Stock')
   await expect(grid(page).getByRole('row').nth(2)).toBeVisible()
   expect(await heads(page)).toHaveLength(usual.length)
+  // In the number of a batch a zero is no O: its slash is in a font of its own.
+  const loaded = () => page.evaluate(() => [...document.fonts].filter(({ status }) => status === 'loaded').map(({ family }) => family))
+  await expect.poll(loaded).toContainEqual(expect.stringContaining('Inter Code'))
   const before = await heads(page)
 
   await grid(page).press('Alt+c')

@@ -79,5 +79,5 @@ function CopyAll({ info }: { info: AboutInfo }) {
     `${info.databasePath} ${format.bytes(info.databaseBytes)} ${info.schemaVersion}`,
     ...info.tables.map((table) => `${table.table}: ${table.records}`),
   ]
-  return <CopyButton text={lines.join('\n')} label={t('about.copyAll')} />
+  return <CopyButton text={lines.join('\n')} label={t('about.copyAll')} inHead />
 }

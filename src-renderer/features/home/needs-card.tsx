@@ -96,7 +96,7 @@ function NeedLine({ need }: { need: Need }) {
       </span>
       <span className="grow">
         <span className="medium">{title}</span>
-        <span className="cut small muted">{detailOf(need, t, format)}</span>
+        <span className="need-why small muted">{detailOf(need, t, format)}</span>
       </span>
       <a className="btn btn-small" href={`#/${need.to}`} aria-label={`${t(`do.${deeds[need.kind]}`)}: ${title}`}>
         {t(`do.${deeds[need.kind]}`)}
@@ -124,9 +124,9 @@ const sentences: Partial<Record<NeedKind, string>> = {
   unsent: 'unsentSentence',
 }
 
-function detailOf({ kind, document, stocktake, names }: Need, t: T, format: Formats): string {
+function detailOf({ kind, count, document, stocktake, names }: Need, t: T, format: Formats): string {
   const sentence = sentences[kind]
-  if (sentence !== undefined) return t(`waiting.${sentence}` as 'waiting.shipSentence')
+  if (sentence !== undefined) return t(`waiting.${sentence}` as 'waiting.unsentSentence', { count })
   if (document !== null) {
     const params = { name: document.name, count: document.lines, date: format.when(document.createdAt) }
     return t(kind === 'heldSupplier' ? 'waiting.from' : 'waiting.to', params)

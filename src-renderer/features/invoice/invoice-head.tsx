@@ -1,6 +1,7 @@
 import { ArrowLeft, Barcode, History, Lock, Printer, Trash2 } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { Invoice } from '../../../src-main/contract/trade.ts'
+import { routeText } from '../../stores/route-text.ts'
 import { Button } from '../../ui/button.tsx'
 import { Pill } from '../../ui/pill.tsx'
 import type { Tone } from '../../ui/pill.tsx'
@@ -49,7 +50,7 @@ export function InvoiceHead({ invoice, canEdit, canNote, onBack, onScan, onRemov
         </Pill>
       )}
       {invoice.datedBackTo !== null && <DatedBack day={invoice.datedBackTo} />}
-      <SyncMark sync={invoice.sync} by={invoice.name} />
+      <SyncMark sync={invoice.sync} by={invoice.name} problemsAt={`#/${routeText({ place: 'sync', tab: 'problems' })}`} />
       <div className="acts">
         {canEdit && isAwaited(invoice) && <ExpectedButton invoice={invoice} />}
         {canEdit && invoice.backdateDays > 0 && <DateButton invoice={invoice} />}

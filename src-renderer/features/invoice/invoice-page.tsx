@@ -117,12 +117,15 @@ function InvoiceDocument({ invoice }: { invoice: Invoice }) {
     const saved = await saveField()
     if (saved !== null && saved.lines.length > 0) setStep(mainStepOf(saved))
   }
+  const closeMore = () => setMoreOpen(false)
   const more = () => (maySeeHistory ? setMoreOpen(!isMoreOpen) : sayMissing('viewLog'))
   const toShipping = () => {
     close()
     void store.getState().openItem(null)
     requestAnimationFrame(() => shipButton.current?.focus())
   }
+  // What lies on top goes first.
+  const up = isMoreOpen ? closeMore : marked.rows.length > 0 ? marked.clear : toList
   const isListening = canEdit && step === null && (asking === null || asking === 'item')
   const scanning = useScanning(isListening ? takeScanned : null, close)
   useShortcuts({
@@ -131,9 +134,9 @@ function InvoiceDocument({ invoice }: { invoice: Invoice }) {
     addList: takesList ? addList : undefined,
     shipDocument: invoice.locked === null ? () => void ship() : undefined,
     moreOfDocument: more,
-    lessOfDocument: () => setMoreOpen(false),
+    lessOfDocument: closeMore,
     printDocument: () => printDocument(invoice.id, firstPaper(invoice)),
-    closeDocument: asking === null && step === null ? (marked.rows.length > 0 ? marked.clear : toList) : undefined,
+    closeDocument: asking === null && step === null ? up : undefined,
   })
 
   return (
@@ -189,7 +192,7 @@ function InvoiceDocument({ invoice }: { invoice: Invoice }) {
           )}
         </div>
         {isMoreOpen && (
-          <HistoryPanel id={invoice.id} onClose={() => setMoreOpen(false)}>
+          <HistoryPanel id={invoice.id} onClose={closeMore}>
             <RelatedList id={invoice.id} />
           </HistoryPanel>
         )}

@@ -51,7 +51,7 @@ function Item({ item, tab }: { item: ItemDetails; tab: ItemTab }) {
     <>
       <header className="page-head">
         <Button kind="quiet" icon={ArrowLeft} flip aria-label={t('item.back')} onPress={toList} />
-        <h1 className="cut">{item.name}</h1>
+        <h1 className="longname">{item.name}</h1>
         <span className="code faint">{item.code}</span>
         <div className="acts">
           {tab === 'batches' && item.batches.length > 0 && <ExportButton onExport={() => exportBatches(item)} />}

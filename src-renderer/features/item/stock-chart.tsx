@@ -27,6 +27,7 @@ function useWidth() {
 export function StockChartBox({ item }: { item: ItemDetails }) {
   const { t } = useTranslation('stock')
   const { box, width } = useWidth()
+  const chart = width > 0 ? stockChart(item, width, height) : null
   return (
     <section className="chartbox">
       <div className="row">
@@ -37,18 +38,22 @@ export function StockChartBox({ item }: { item: ItemDetails }) {
             <i />
             {t('chart.line', { unit: item.unit })}
           </span>
-          <span>
-            <i className="kp" />
-            {t('chart.ahead')}
-          </span>
-          <span>▲ {t('chart.received')}</span>
-          <span>
-            <i className="kb" />
-            {t('chart.enough')}
-          </span>
+          {chart?.ahead && (
+            <span>
+              <i className="kp" />
+              {t('chart.ahead')}
+            </span>
+          )}
+          {chart !== null && chart.received.length > 0 && <span>▲ {t('chart.received')}</span>}
+          {chart?.enough && (
+            <span>
+              <i className="kb" />
+              {t('chart.enough')}
+            </span>
+          )}
         </span>
       </div>
-      <div ref={box}>{width > 0 && <Drawing item={item} width={width} />}</div>
+      <div ref={box}>{chart !== null && <Drawing item={item} chart={chart} width={width} />}</div>
     </section>
   )
 }
@@ -56,10 +61,9 @@ export function StockChartBox({ item }: { item: ItemDetails }) {
 const pathOf = (points: StockChart['line']): string =>
   points.map(([x, y], n) => `${n === 0 ? 'M' : 'L'}${x.toFixed(1)} ${y.toFixed(1)}`).join('')
 
-function Drawing({ item, width }: { item: ItemDetails; width: number }) {
+function Drawing({ item, chart, width }: { item: ItemDetails; chart: StockChart; width: number }) {
   const { t } = useTranslation('stock')
   const format = useFormat()
-  const chart = stockChart(item, width, height)
   const { plot, line, now } = chart
   const balances = [item.history.start, item.stock.total, ...item.history.days.map((day) => day.balance)]
   const label = t('chart.label', {
@@ -96,8 +100,9 @@ function Drawing({ item, width }: { item: ItemDetails; width: number }) {
       onBlur={() => setDay(null)}
       onKeyDown={move}
     >
-      <Frame item={item} chart={chart} />
+      <Frame chart={chart} />
       <path className="cf" d={`${pathOf(line)}L${now[0].toFixed(1)} ${plot.bottom}L${start.toFixed(1)} ${plot.bottom}Z`} />
+      <EnoughWords item={item} chart={chart} />
       <path className="cl" d={pathOf(line)} />
       {chart.ahead && <path className="cp" d={pathOf(chart.ahead)} />}
       <path className="cn" d={`M${now[0].toFixed(1)} ${plot.top}V${plot.bottom}`} />
@@ -135,8 +140,25 @@ function ReadingMark({ reading, chart, words }: { reading: Reading; chart: Stock
   )
 }
 
+/** How many months of use the edges of what is enough are, in front of the stock that fills the picture. */
+function EnoughWords({ item, chart: { plot, enough } }: { item: ItemDetails; chart: StockChart }) {
+  const { t } = useTranslation('stock')
+  if (!enough) return null
+  const edge = (y: number, count: number) => (
+    <text className="ct" x={plot.left + 6} y={y}>
+      {t('chart.monthsOfUse', { count })}
+    </text>
+  )
+  return (
+    <>
+      {!enough.isCut && edge(enough.top + 14, item.bands.over)}
+      {enough.bottom - enough.top > (enough.isCut ? 18 : 36) && edge(enough.bottom - 4, item.bands.low)}
+    </>
+  )
+}
+
 /** What stands behind the line: levels, months, what is enough, and the longest time without stock. */
-function Frame({ item, chart }: { item: ItemDetails; chart: StockChart }) {
+function Frame({ chart }: { chart: StockChart }) {
   const { t, i18n } = useTranslation('stock')
   const format = useFormat()
   const { plot, enough, out } = chart
@@ -160,16 +182,6 @@ function Frame({ item, chart }: { item: ItemDetails; chart: StockChart }) {
             {t('chart.out', { count: out.days })}
           </text>
         </>
-      )}
-      {enough && !enough.isCut && (
-        <text className="ct" x={plot.left + 6} y={enough.top + 14}>
-          {t('chart.monthsOfUse', { count: item.bands.over })}
-        </text>
-      )}
-      {enough && enough.bottom - enough.top > (enough.isCut ? 18 : 36) && (
-        <text className="ct" x={plot.left + 6} y={enough.bottom - 4}>
-          {t('chart.monthsOfUse', { count: item.bands.low })}
-        </text>
       )}
       {chart.months.map(
         ({ day, x }, n) =>

@@ -19,7 +19,7 @@ export function itemColumns({ t, format }: ColumnWords): readonly Column<Row>[] 
   const some = (value: number, className = '') =>
     value > 0 ? <span className={className}>{format.quantity(Math.round(value * 10) / 10)}</span> : none
   return [
-    { id: 'name', head: t('column.name'), canSort: true, className: 'medium', cell: (row) => <ItemName row={row} t={t} /> },
+    { id: 'name', head: t('column.name'), canSort: true, className: 'medium wraps', cell: (row) => <ItemName row={row} t={t} /> },
     { id: 'code', head: t('column.code'), canSort: true, className: 'code muted c-code', cell: (row) => row.code },
     { id: 'total', head: t('column.total'), isNumber: true, canSort: true, className: 'medium', cell: (row) => amount(row.total) },
     {

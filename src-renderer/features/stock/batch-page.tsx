@@ -47,7 +47,7 @@ function Batch({ batch }: { batch: BatchDetails }) {
     <>
       <header className="page-head">
         <Button kind="quiet" icon={ArrowLeft} flip aria-label={t('batch.back')} onPress={toList} />
-        <h1 className="cut">{batch.batch === '' ? t('noBatch') : t('batch.title', { batch: batch.batch })}</h1>
+        <h1>{batch.batch === '' ? t('noBatch') : t('batch.title', { batch: batch.batch })}</h1>
         {batch.mark !== null && (
           <Pill {...(markTone(batch.mark) !== 'muted' && { tone: 'attention' as const })} icon={markIcon[batch.mark]}>
             {t(`mark.${batch.mark}`)}
@@ -58,7 +58,7 @@ function Batch({ batch }: { batch: BatchDetails }) {
             {t('mark.on_hold')}
           </Pill>
         )}
-        <a className="sub" href={`#/item/${encodeURIComponent(batch.itemId)}`}>
+        <a className="sub longname" href={`#/item/${encodeURIComponent(batch.itemId)}`}>
           {batch.itemName}
         </a>
         <BatchActions batch={batch} />
@@ -66,7 +66,7 @@ function Batch({ batch }: { batch: BatchDetails }) {
       <div className="batchpage">
         <Figures batch={batch} />
         <section className="ledbox">
-          <header className="row">
+          <header className="row ledhead">
             <h2 className="secl grow">{t('batch.ledger')}</h2>
             {batch.ledger.count > 0 && <ExportButton onExport={() => exportBatchLedger(batch)} />}
           </header>

@@ -15,7 +15,7 @@ export function stockColumns({ t, format }: ColumnWords): readonly Column<Row>[]
       id: 'item',
       head: t('column.item'),
       canSort: true,
-      className: 'medium',
+      className: 'medium wraps',
       cell: (row) => <span title={row.itemName}>{row.itemName}</span>,
     },
     { id: 'code', head: t('column.code'), className: 'code muted c-code', cell: (row) => row.itemCode },

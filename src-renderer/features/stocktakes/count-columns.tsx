@@ -29,7 +29,7 @@ function ofBatch({ t, format }: Words): readonly CountColumn[] {
     {
       id: 'item',
       head: t('line.item'),
-      className: 'q-item',
+      className: 'q-item wraps',
       cell: ({ line }) => <span title={[line.itemName, line.itemCode].filter(Boolean).join(' ')}>{line.itemName}</span>,
     },
     {

@@ -60,7 +60,7 @@ function Move({ movement, when }: { movement: StocktakeMovement; when: string })
   return (
     <li className="is-move">
       <span className="tn">{signed(movement.packs, format.quantity)}</span>
-      <a className="tw cut" href={`#/${routeText({ place: 'transaction', id: movement.documentId })}`} title={documentTitle(movement, t)}>
+      <a className="tw" href={`#/${routeText({ place: 'transaction', id: movement.documentId })}`}>
         {documentTitle(movement, t)}
       </a>
       <span className="td">{when}</span>

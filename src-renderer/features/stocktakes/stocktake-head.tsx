@@ -3,6 +3,7 @@ import type { LucideIcon } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { Stocktake } from '../../../src-main/contract/stocktakes.ts'
 import { refusalSentence } from '../../i18n.ts'
+import { routeText } from '../../stores/route-text.ts'
 import { counting } from '../../stores/stocktake-pages.ts'
 import type { ButtonProps } from '../../ui/button.tsx'
 import { Button } from '../../ui/button.tsx'
@@ -71,7 +72,7 @@ export function StocktakeHead(props: StocktakeHeadProps) {
           {t('locked')}
         </Pill>
       )}
-      <SyncMark sync={take.sync} />
+      <SyncMark sync={take.sync} problemsAt={`#/${routeText({ place: 'sync', tab: 'problems' })}`} />
       <span className="sub cut only-wide" title={take.description}>
         {[take.description, t('page.begun', { when: format.when(take.createdAt) })].filter(Boolean).join(', ')}
       </span>

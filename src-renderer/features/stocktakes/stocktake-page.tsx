@@ -80,6 +80,7 @@ function OpenStocktake({ take }: { take: Stocktake }) {
   const add = guarded(mayAdd, 'addStocktakeLines', 'add')
   const finalise = guarded(mayFinalise, 'adjustStock', 'finalise')
   const print = () => go(routeText({ place: 'printStocktake', id: take.id, paper: isOpen ? 'count' : 'variance' }))
+  const closeMore = () => setMoreOpen(false)
   const more = () => (maySeeHistory ? setMoreOpen(!isMoreOpen) : sayMissing('viewLog'))
   const scanning = useScanning(canCount && asking === null ? countScanned : null)
   useShortcuts({
@@ -89,7 +90,8 @@ function OpenStocktake({ take }: { take: Stocktake }) {
     searchList: () => search.current?.select(),
     printDocument: print,
     moreOfDocument: more,
-    closeDocument: asking === null ? toList : undefined,
+    lessOfDocument: closeMore,
+    closeDocument: asking === null ? (isMoreOpen ? closeMore : toList) : undefined,
   })
   return (
     <>
@@ -115,7 +117,7 @@ function OpenStocktake({ take }: { take: Stocktake }) {
           <CountTable take={take} ids={shown} lines={lines} canCount={canCount} onLine={(line) => setAsking({ line })} />
         )}
         {isMoreOpen && (
-          <HistoryPanel id={take.id} onClose={() => setMoreOpen(false)}>
+          <HistoryPanel id={take.id} onClose={closeMore}>
             <MadeDocuments take={take} />
           </HistoryPanel>
         )}

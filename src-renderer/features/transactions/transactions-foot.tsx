@@ -14,7 +14,7 @@ export function TransactionsFoot({ mayAdd }: { mayAdd: boolean }) {
   return (
     <ListFoot place={count > 0 && row >= 0 ? t('transactions.place', { row: row + 1, count }) : null} mayAdd={mayAdd}>
       <span className="grow" />
-      {total === null ? (
+      {count === 0 ? null : total === null ? (
         <span className="muted">{t('transactions.countShown', { count })}</span>
       ) : (
         <>

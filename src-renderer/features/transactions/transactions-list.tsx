@@ -106,7 +106,7 @@ function NoTransactions({ onNew }: { onNew: (() => void) | null }) {
 function NoneYet({ begin }: { begin: ReactNode }) {
   const storeId = useStoreId()
   return (
-    <div className="stack">
+    <div className="noneyet">
       <SiteNeedsList storeId={storeId} />
       {begin}
     </div>

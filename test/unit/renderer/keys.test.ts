@@ -84,6 +84,17 @@ describe('T18: one key map', () => {
     expect(unanswered).toEqual([])
   })
 
+  test('U-76: no key is printed by the name it has in code: what is longer than a sign has a word in both languages', () => {
+    const pressed = all.flatMap(([, { keys }]) => keys.flatMap((key) => key.split(/\+(?=.)/)))
+    const named = new Set(pressed.filter((key) => key.length > 1 && !/^F\d+$/.test(key)))
+    for (const language of ['en', 'fr']) {
+      const { keyNames } = JSON.parse(readFileSync(new URL(`../resources/locales/${language}/common.json`, folder), 'utf8')) as {
+        keyNames: Record<string, string>
+      }
+      expect([...named].filter((key) => keyNames[key] === undefined)).toEqual([])
+    }
+  })
+
   test('T18: keys without Ctrl or Alt that type a sign stay out of text fields', () => {
     const signs = all.flatMap(([name, { keys, builtIn }]) =>
       builtIn ? [] : keys.filter((key) => key.length === 1).map((key) => [name, key] as const),
