@@ -108,8 +108,11 @@ export type RemovalContext = IdentityContext & {
 export async function removeSite(context: RemovalContext, siteName: string): Promise<Result<Record<string, never>>> {
   const refused = notToSetAside(context, siteName) ?? (await context.backUp()) ?? notToSetAside(context, siteName)
   if (refused !== null) return refused
-  markToSetAside(context, true)
+  // Before the mark: a password that cannot be removed leaves the site as it is, and not set aside at some later start.
   await context.forgetSecret()
+  const doneMeanwhile = notToSetAside(context, siteName)
+  if (doneMeanwhile !== null) return doneMeanwhile
+  markToSetAside(context, true)
   context.reopen()
   return ok({})
 }

@@ -70,10 +70,17 @@ function aboutOf({ madeAt: at, reason, number, seal, site, counts }: Manifest): 
   return { madeAt: at, reason, number, sealed: seal !== null, site: site?.name ?? '', items, stockLines, stockValue, waiting }
 }
 
-/** What an interrupted try left. A folder that is not there is not made: its stick or disk may only be away. */
-function clean(folder: string): void {
-  for (const name of readdirSync(folder)) if (name.endsWith(ending + unfinished)) rmSync(join(folder, name), { force: true })
+/**
+ * What an interrupted try of this site left; what another site writes into the same folder now is not touched. A folder that
+ * is not there is not made: its stick or disk may only be away.
+ */
+function clean(folder: string, file: string): void {
+  for (const name of readdirSync(folder))
+    if (name.endsWith(ending + unfinished) && stemOf(name) === stemOf(file)) rmSync(join(folder, name), { force: true })
 }
+
+/** `outpost-KBR`: the name without time and number. */
+const stemOf = (name: string): string => name.replace(/-\d{4}-\d\d-\d\d-\d{4}-n\d+\.[^/]*$/, '')
 
 /**
  * Puts a backup into the folder: written beside its name, proved, and only then given its name. `write` writes it, `prove`
@@ -88,7 +95,7 @@ export async function place(
   const path = join(folder, file)
   const beside = path + unfinished
   try {
-    clean(folder)
+    clean(folder, file)
     write(beside)
     const problem = await prove(beside)
     if (problem === null) renameSync(beside, path)

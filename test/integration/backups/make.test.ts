@@ -26,6 +26,16 @@ describe('4-6: a backup', () => {
     expect(filesIn(clinic.folder).filter((name) => name.includes('part'))).toEqual([])
   })
 
+  test('clears away what an interrupted try of this site left, and not what another site writes into the same folder now', async () => {
+    const clinic = await openWithBackups()
+    const { file } = await clinic.backUp()
+    const ours = `${file}.part`
+    const theirs = `${file.replace(/-\d{4}-/, '-2-2026-')}.part`
+    for (const name of [ours, theirs]) writeFileSync(join(clinic.ownFolder, name), 'half')
+    const next = await clinic.backUp()
+    expect(filesIn(clinic.ownFolder)).toEqual([file, next.file, theirs].toSorted())
+  })
+
   test('holds what was written a moment before, which still lies in the write-ahead log', async () => {
     const clinic = await openWithBackups()
     valueOf(await clinic.client['invoice.create']({ id: 'f6ff8bd5-31b0-4f5f-8b35-3b6d9d4c6b1e', nameId: 'ward' }))

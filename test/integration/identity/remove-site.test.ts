@@ -1,5 +1,5 @@
 /** U-84: a site is removed from its computer only with nothing unsent or all of it saved, its name typed and a backup made. */
-import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { expect, test } from 'vitest'
@@ -9,6 +9,7 @@ import { readUnsent } from '../../../src-main/services/unsent-file.ts'
 import { valueOf } from '../../support/builders.ts'
 import type { Place, Running } from '../../support/identity-site.ts'
 import { allSent, atCentral, commentsHere, load, openWorld, placeOf, register, setUp, start, work } from '../../support/identity-site.ts'
+import { signInNurse } from '../../support/people.ts'
 
 async function clinic() {
   const world = await openWorld('A')
@@ -99,4 +100,20 @@ test('no place takes the backup: refused, and the site stays', async () => {
   await running.close()
   rmSync(own)
   expect(valueOf(await (await start(place)).client['app.state']({}))).toMatchObject({ phase: 'ready', identity: 'fine' })
+})
+
+test('the password of the site cannot be taken from its file: refused, and at no later start is the site set aside', async () => {
+  const { place, client, running } = await clinic()
+  const secret = join(place.folder, 'site.secret')
+  rmSync(secret)
+  // What is a folder is not removed as a file, whoever runs this.
+  mkdirSync(join(secret, 'kept'), { recursive: true })
+  expect(await client['identity.removeSite']({ siteName: 'Kibera' })).toMatchObject({ ok: false })
+  await stands(running, place)
+  await work(running, 'done since')
+  await running.close()
+  const again = await start(place)
+  await stands(again, place)
+  await signInNurse(again.client)
+  expect(await commentsHere(again)).toContain('done since')
 })
