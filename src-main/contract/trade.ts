@@ -125,6 +125,8 @@ export const InvoiceLine = z.strictObject({
   reason: z.string(),
   /** It brings goods into the store; of the lines of a repack one does and one does not. */
   isIncoming: z.boolean(),
+  /** Asked for on an open customer invoice, and no batch covers it yet (U-13). A service is nobody's stock and waits for none. */
+  isWaiting: z.boolean(),
   /** The sender's line stands behind it: its cost is read only, and so is its being there. */
   isFromTransfer: z.boolean(),
   /** What an outside supplier brings may wait to be accepted, or be turned down (5E); null where nothing is to be said. */

@@ -55,10 +55,12 @@ export function checkArrival(line: ArrivalLine, before: ArrivalLine | null): Res
 export const checkApproval = (line: Pick<ArrivalLine, 'itemName' | 'batch'>, state: InvoiceState): Result<null> =>
   isInStock(state) ? refuse('refused', 'approval_locked', { item: line.itemName, batch: line.batch }, 'approval') : ok(null)
 
-/** A line that has made a batch is corrected or deleted only while the whole of the batch still lies there (5E). */
+/** A line that has made a batch is corrected or deleted only while the whole of the batch still lies there, and no other document has moved any of it (5E). */
 export function checkUnused(line: ArrivalLine, made: MadeBatch): Result<null> {
   const whole = Math.abs(made.available - line.packs) < tolerance && Math.abs(made.total - line.packs) < tolerance
-  return whole ? ok(null) : refuse('refused', made.usedBy === null ? 'batch_used_unknown' : 'batch_used', usedParams(line, made))
+  return whole && made.usedBy === null
+    ? ok(null)
+    : refuse('refused', made.usedBy === null ? 'batch_used_unknown' : 'batch_used', usedParams(line, made))
 }
 
 const usedParams = (line: ArrivalLine, { usedBy }: MadeBatch): Params => ({ batch: line.batch, item: line.itemName, ...usedBy })

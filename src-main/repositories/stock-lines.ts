@@ -75,16 +75,17 @@ export function removeBatch(tx: Tx, { invoiceId, storeId }: Owner, id: string): 
   removeRow(tx, 'stock_line', id, { documentId: invoiceId, storeId })
 }
 
-const users = prepared((p: { id: string; invoiceId: string }) =>
+const users = prepared((p: { id: string; storeId: string; invoiceId: string }) =>
   k
     .selectFrom('invoice_line as l')
     .innerJoin('invoice as i', 'i.id', 'l.invoice_id')
     .select(['i.kind', 'i.number'])
     .where('l.stock_line_id', '=', p.id)
+    .where('i.store_id', '=', p.storeId)
     .where('l.invoice_id', '<>', p.invoiceId)
     .where(sql<boolean>`coalesce(l.packs, 0) <> 0`)
     .orderBy('i.created_at', 'desc')
     .limit(1),
 )
-/** The newest document beside this one that takes from the batch or has taken from it; undefined where there is none. */
-export const batchUser = (db: ReadDb, id: string, invoiceId: string) => one(db, users, { id, invoiceId })
+/** The newest document of that store beside this one that has packs of the batch on its lines; undefined where there is none. */
+export const batchUser = (db: ReadDb, storeId: string, id: string, invoiceId: string) => one(db, users, { id, storeId, invoiceId })

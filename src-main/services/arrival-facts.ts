@@ -46,7 +46,7 @@ export const arrivingLines = (lines: readonly LineRecord[]): readonly LineRecord
 export function madeBatch(db: ReadDb, head: InvoiceHead, row: LineRecord): (MadeBatch & { readonly id: string }) | null {
   const batch = row.stock_line_id === null ? undefined : readBatch(db, head.storeId, row.stock_line_id)
   if (batch === undefined) return null
-  const user = batchUser(db, batch.id, head.id)
+  const user = batchUser(db, head.storeId, batch.id, head.id)
   return {
     id: batch.id,
     available: batch.available ?? 0,

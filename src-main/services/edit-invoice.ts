@@ -14,13 +14,16 @@ import {
 import { logActivity } from '../repositories/activity-log.ts'
 import { momentOf } from '../domain/moment.ts'
 import type { InvoiceRecord } from '../repositories/invoices.ts'
-import { saveInvoice } from '../repositories/invoices.ts'
+import { invoiceLines, saveInvoice, saveInvoiceLine } from '../repositories/invoices.ts'
 import { readParty } from '../repositories/names.ts'
+import { arrivingLines } from './arrival-facts.ts'
+import { dayOf } from './backdated-stock.ts'
 import type { StoreContext } from './context.ts'
 import { act } from './context.ts'
 import { changeDays } from './document-days.ts'
 import { headOf, invoiceAsSeen, outbound, partyFacts } from './invoice-facts.ts'
 import { invoiceView } from './invoice-view.ts'
+import { givenPrice, usualPrice } from './prices.ts'
 import { repriceLines } from './write-lines.ts'
 
 export type HeaderEdit = {
@@ -49,7 +52,9 @@ export function editInvoice(context: StoreContext, edit: HeaderEdit, kind: Invoi
     if (!allowed.ok) return allowed
     const days = changeDays(tx, found.value, edit, at)
     if (!days.ok) return days
-    const expected = edit.expectedDelivery ? checkExpectedDelivery(edit.expectedDelivery, shippedOn(found.value) ?? at.date) : ok(null)
+    const expected = edit.expectedDelivery
+      ? checkExpectedDelivery(edit.expectedDelivery, shippedOn(found.value) ?? dayOf(found.value, at.date))
+      : ok(null)
     if (!expected.ok) return expected
     saveInvoice(tx, storeId, {
       id: edit.id,
@@ -70,10 +75,21 @@ export function editInvoice(context: StoreContext, edit: HeaderEdit, kind: Invoi
  * The document keeps its ID and its number, is priced for the new customer, and says so in its history (5E). Central knows no
  * word for it: the peers delete and make anew, so it is told as what they log of that.
  */
-function partyChanged(tx: Tx, { id, store_id: storeId, kind, customer_name: from }: InvoiceRecord, nameId: string): void {
+function partyChanged(tx: Tx, row: InvoiceRecord, nameId: string): void {
+  const { id, store_id: storeId, kind, customer_name: from } = row
   if (kind === outbound) repriceLines(tx, { invoiceId: id, storeId })
+  if (kind === 'inbound_shipment') resell(tx, row, nameId)
   const to = readParty(tx, storeId, nameId)?.name ?? ''
   logActivity(tx, { type: 'InvoiceCreated', recordId: id, storeId, from: from ?? '', to })
+}
+
+/** Goods that nobody has priced are sold at what is usual for those of the new supplier (5D). */
+function resell(tx: Tx, row: InvoiceRecord, nameId: string): void {
+  const head = headOf(row)
+  for (const line of arrivingLines(invoiceLines(tx, row.id))) {
+    const price = givenPrice(tx, head, line) ?? usualPrice(tx, { ...head, nameId }, line)
+    if (price !== line.sell_price) saveInvoiceLine(tx, { invoiceId: row.id, storeId: row.store_id }, { id: line.id, sell_price: price })
+  }
 }
 
 /** The local day on which it was shipped; null while it was not. */

@@ -20,6 +20,7 @@ import type { StoreContext } from './context.ts'
 import { act } from './context.ts'
 import { headOf, invoiceToEdit, issueRules, lineFacts, outbound, partyFacts, returnFacts, stockFacts } from './invoice-facts.ts'
 import { invoiceView } from './invoice-view.ts'
+import { repriceLines } from './write-lines.ts'
 
 export type LeavingState = 'allocated' | 'picked' | 'shipped'
 export type LeavingStep = {
@@ -50,6 +51,7 @@ export function finaliseInvoice(context: StoreContext, step: LeavingStep, kind: 
     const shipping = checkShipping(tx, found.value, { ...head, onHold: head.onHold && !liftHold }, to, at.date)
     if (!shipping.ok) return shipping
     const owner = { invoiceId: id, storeId }
+    if (head.kind === 'supplier_return' && head.state === 'new') repriceLines(tx, owner)
     for (const line of shipping.value.remove) removeInvoiceLine(tx, owner, line)
     for (const level of shipping.value.stock) saveStockLevel(tx, owner, level)
     const fields = stepFields(head, to, found.value, momentOfSteps(found.value, at))

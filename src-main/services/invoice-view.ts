@@ -9,6 +9,7 @@ import type { SyncCursors } from '../domain/document-sync.ts'
 import type { InvoiceHead } from '../domain/invoice.ts'
 import { backdatedMoment, isDayOpen } from '../domain/backdating.ts'
 import { datesOfStatus } from '../domain/invoice-dates.ts'
+import { isEditable } from '../domain/editable.ts'
 import { checkPartyChange, lockedReason } from '../domain/invoice.ts'
 import { documentTotal, roundMoney } from '../domain/money.ts'
 import { wireMoment } from '../domain/moment.ts'
@@ -25,7 +26,7 @@ import { readRules } from '../repositories/table-rules.ts'
 import { documentJournal } from '../repositories/transactions.ts'
 import { arrivalFacts } from './arrival-facts.ts'
 import { shutReason } from './context.ts'
-import { headOf } from './invoice-facts.ts'
+import { headOf, outbound } from './invoice-facts.ts'
 
 /** The invoice of that store with its lines, or `document_gone`. */
 export function invoiceView(db: ReadDb, storeId: string, id: string): Result<Invoice> {
@@ -33,7 +34,7 @@ export function invoiceView(db: ReadDb, storeId: string, id: string): Result<Inv
   if (row === undefined) return refuse('not_found', 'document_gone')
   const head = headOf(row)
   const { kind, state, onHold, linkedId, isOrdered } = head
-  const lines = invoiceLines(db, id).map((line) => lineView(line, linkedId, row.tax_rate))
+  const lines = invoiceLines(db, id).map((line) => lineView(line, head, row.tax_rate))
   const locked = lockedReason({ kind, state }, shutReason(db, storeId))
   const rules = readDocumentRules(db, storeId)
   const version = documentCursor(db, id)
@@ -123,7 +124,7 @@ function olderDates(row: InvoiceRecord): Partial<Record<InvoiceState, string>> {
   })
 }
 
-function lineView(row: LineRecord, linkedId: string | null, tax: number | null): InvoiceLine {
+function lineView(row: LineRecord, head: InvoiceHead, tax: number | null): InvoiceLine {
   const packs = row.packs ?? 0
   const packSize = row.pack_size ?? 0
   return {
@@ -147,7 +148,8 @@ function lineView(row: LineRecord, linkedId: string | null, tax: number | null):
     reasonId: row.option_id,
     reason: row.reason ?? '',
     isIncoming: row.kind === 'stock_in',
-    ...arrivalView(row, linkedId),
+    isWaiting: row.kind === 'unallocated' && head.kind === outbound && isEditable(head.kind, head.state),
+    ...arrivalView(row, head.linkedId),
     sentPacks: row.kind === 'stock_in' ? arrivalKeys(row).sentPacks : null,
   }
 }

@@ -84,6 +84,7 @@ export function lineOf(item: FakeItem, batch: FakeBatch, packs: number): Invoice
     reasonId: null,
     reason: '',
     isIncoming: false,
+    isWaiting: false,
     isFromTransfer: false,
     approval: null,
     isCostFixed: false,
@@ -95,5 +96,5 @@ export function lineOf(item: FakeItem, batch: FakeBatch, packs: number): Invoice
 /** What no batch covers: a line without one, counted in units. */
 export function missingLine(item: FakeItem, units: number): InvoiceLine {
   const none = { id: '', batch: '', expiryDate: null, location: '', packSize: 1, available: 0, sellPrice: 0, onHold: false }
-  return { ...lineOf(item, none, units), id: `line-${item.id}`, stockLineId: null }
+  return { ...lineOf(item, none, units), id: `line-${item.id}`, stockLineId: null, isWaiting: true }
 }

@@ -48,6 +48,7 @@ function lineOf(item: FakeItem, before: InvoiceLine | undefined, said: Said): In
     reasonId: null,
     reason: '',
     isIncoming: true,
+    isWaiting: false,
     isFromTransfer: before?.isFromTransfer ?? false,
     approval: before?.approval ?? null,
     isCostFixed: before?.isCostFixed ?? false,

@@ -250,6 +250,7 @@ export const invoice: Invoice = {
     reasonId: null,
     reason: '',
     isIncoming: false,
+    isWaiting: false,
     isFromTransfer: false,
     approval: null,
     isCostFixed: false,

@@ -13,7 +13,7 @@ export function changedItems(lines: readonly InvoiceLine[], { itemIds, do: what 
   const first = new Set(itemIds.map((itemId) => lines.find((line) => line.itemId === itemId)?.id))
   return lines
     .filter((line) => !asked(line) || first.has(line.id))
-    .map((line) => (asked(line) ? { ...emptied(line), stockLineId: null, batch: '', expiryDate: null } : line))
+    .map((line) => (asked(line) ? { ...emptied(line), stockLineId: null, isWaiting: true, batch: '', expiryDate: null } : line))
 }
 
 /** The same of lines that come in. */

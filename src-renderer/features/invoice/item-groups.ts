@@ -1,6 +1,6 @@
 /** The lines of a document as people read them: one row an item, its batches beneath. */
 import { daysUntil } from '../../ui/dates.ts'
-import type { Invoice, InvoiceLine, ItemChoice } from '../../../src-main/contract/trade.ts'
+import type { InvoiceLine, ItemChoice } from '../../../src-main/contract/trade.ts'
 
 export type ItemGroup = {
   readonly itemId: string
@@ -52,17 +52,13 @@ export const batchCount = ({ lines }: Lines): number =>
     lines.filter((line) => line.packs > 0 && (line.stockLineId !== null || line.batch !== '')).map((line) => line.stockLineId ?? line.id),
   ).size
 
-/** Only what goes out can be missing; a line that comes in has no stock yet. */
-const missingUnits = (kind: Invoice['kind'], lines: readonly InvoiceLine[]): number =>
-  kind === 'outbound_shipment'
-    ? sum(
-        lines.filter((line) => line.stockLineId === null),
-        (line) => line.units,
-      )
-    : 0
+const missingUnits = (lines: readonly InvoiceLine[]): number =>
+  sum(
+    lines.filter((line) => line.isWaiting),
+    (line) => line.units,
+  )
 
-const isUnasked = (kind: Invoice['kind'], { lines, units }: ItemGroup): boolean =>
-  kind === 'outbound_shipment' && units === 0 && lines.every((line) => line.stockLineId === null)
+const isUnasked = ({ lines, units }: ItemGroup): boolean => units === 0 && lines.every((line) => line.isWaiting)
 
 export type ItemRow = ItemGroup & {
   readonly isDraft: boolean
@@ -73,12 +69,12 @@ export type ItemRow = ItemGroup & {
 }
 
 /** The rows of the table: the items of the document, then those that were chosen and have no quantity yet. */
-export function itemRows(invoice: Lines & Pick<Invoice, 'kind'>, drafts: readonly ItemChoice[]): readonly ItemRow[] {
+export function itemRows(invoice: Lines, drafts: readonly ItemChoice[]): readonly ItemRow[] {
   const groups = itemGroups(invoice).map((group) => ({
     ...group,
     isDraft: false,
-    isUnasked: isUnasked(invoice.kind, group),
-    missing: missingUnits(invoice.kind, group.lines),
+    isUnasked: isUnasked(group),
+    missing: missingUnits(group.lines),
   }))
   const chosen = drafts.map(({ id, code, name, unit }) => ({
     itemId: id,

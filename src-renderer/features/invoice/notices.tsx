@@ -17,8 +17,7 @@ export function Notices({ invoice, canEdit }: { invoice: Invoice; canEdit: boole
   const openItemId = useInvoice((state) => state.openItemId)
   const number = invoice.number ?? ''
   const isElsewhere = refusal !== null && !isShownInPlace(refusal.target, openItemId)
-  const isMissing =
-    canEdit && invoice.lines.some((line) => line.stockLineId === null && line.units > 0) && invoice.kind === 'outbound_shipment'
+  const isMissing = canEdit && invoice.lines.some((line) => line.isWaiting && line.units > 0)
   if (!conflict && !isElsewhere && invoice.locked === null && !isMissing) return null
   return (
     <div className="notices">

@@ -1,23 +1,13 @@
 /** The lines of a document in the order of a paper. */
 import type { Invoice, InvoiceLine } from '../../../src-main/contract/trade.ts'
 
-type Document = Pick<Invoice, 'kind' | 'state' | 'lines'>
+type Document = Pick<Invoice, 'lines'>
 
-const stillOpen: ReadonlySet<Invoice['state']> = new Set(['new', 'allocated', 'picked'])
-
-/**
- * Only what goes out to a customer waits on its document for stock; what comes in has none yet. Nothing is shipped that
- * waits: a line without a batch is then a service, or of another program (5E).
- */
-const isMissing = ({ kind, state }: Document, line: InvoiceLine): boolean =>
-  kind === 'outbound_shipment' && stillOpen.has(state) && line.stockLineId === null
-
-/** The lines of which goods are there. */
-export const presentOf = (document: Document): readonly InvoiceLine[] => document.lines.filter((line) => !isMissing(document, line))
+/** The lines that wait for no stock: goods that are there, goods that come in, services. */
+export const presentOf = ({ lines }: Document): readonly InvoiceLine[] => lines.filter((line) => !line.isWaiting)
 
 /** What was asked for and is not in stock; what nobody has asked any units of yet is left out. */
-export const missingOf = (document: Document): readonly InvoiceLine[] =>
-  document.lines.filter((line) => isMissing(document, line) && line.units > 0)
+export const missingOf = ({ lines }: Document): readonly InvoiceLine[] => lines.filter((line) => line.isWaiting && line.units > 0)
 
 const byText = (a: string, b: string): number => a.localeCompare(b, undefined, { numeric: true })
 

@@ -1,7 +1,7 @@
 /** The smaller lists as CSV files: places, the batches of an item, its ledger (U-64). */
 import i18next from 'i18next'
 import { csvTime } from '../../../src-main/contract/csv.ts'
-import type { BatchDetails, ItemDetails, LedgerEntry } from '../../../src-main/contract/stock.ts'
+import type { BatchDetails, ItemDetails } from '../../../src-main/contract/stock.ts'
 import type { PlaceRow } from '../../../src-main/contract/stock-work.ts'
 import { api } from '../../api.ts'
 import { refusalSentence } from '../../i18n.ts'
@@ -10,7 +10,8 @@ import { documentTitle } from '../invoice/words.ts'
 import { batchLedger } from './batch-ledger.ts'
 import type { ListColumns } from './save-list.ts'
 import { saveList } from './save-list.ts'
-import { wholeLedger } from './whole-ledger.ts'
+import type { LedgerRow, WholeLedger } from './whole-ledger.ts'
+import { ledgerRows, wholeLedger } from './whole-ledger.ts'
 
 const say = (key: string): string => i18next.t(key)
 
@@ -40,26 +41,33 @@ const batchColumns: ListColumns<ItemDetails['batches'][number]> = [
 
 export const exportBatches = (item: ItemDetails): void => saveList(`batches-${item.code}`, batchColumns, item.batches)
 
-const ledgerColumns: ListColumns<LedgerEntry> = [
-  ['stock:column.when', (row) => csvTime(row.at)],
-  ['stock:column.document', (row) => documentTitle(row, i18next.getFixedT(null, 'trade'))],
-  ['stock:column.name', (row) => row.name],
-  ['stock:column.batch', (row) => row.batch],
+const ledgerColumns: ListColumns<LedgerRow> = [
+  ['stock:column.when', ({ entry }) => entry && csvTime(entry.at)],
+  ['stock:column.document', ({ entry, words }) => (entry === null ? words : documentTitle(entry, i18next.getFixedT(null, 'trade')))],
+  ['stock:column.name', ({ entry }) => entry && entry.name],
+  ['stock:column.batch', ({ entry }) => entry && entry.batch],
   ['stock:column.in', (row) => (row.units > 0 ? row.units : null)],
   ['stock:column.out', (row) => (row.units < 0 ? -row.units : null)],
   ['stock:column.balance', (row) => row.balance],
 ]
 
+const saveLedger = (name: string, ledger: WholeLedger): void =>
+  saveList(
+    `ledger-${name}`,
+    ledgerColumns,
+    ledgerRows(ledger, (what) => say(`stock:ledger.${what}`)),
+  )
+
 /** All that moved an item, the newest first, as its ledger shows it. */
 export async function exportLedger(item: Pick<ItemDetails, 'id' | 'code'>): Promise<void> {
   const answer = await wholeLedger(api, item.id)
-  if (answer.ok) saveList(`ledger-${item.code}`, ledgerColumns, answer.value)
+  if (answer.ok) saveLedger(item.code, answer.value)
   else showToast(refusalSentence(answer.error), 'attention')
 }
 
 /** All that moved a batch, the newest first, as its page shows it. */
 export async function exportBatchLedger(batch: BatchDetails): Promise<void> {
   const answer = await batchLedger(api, batch)
-  if (answer.ok) saveList(`ledger-${batch.itemCode}-${batch.batch}`, ledgerColumns, answer.value)
+  if (answer.ok) saveLedger(`${batch.itemCode}-${batch.batch}`, answer.value)
   else showToast(refusalSentence(answer.error), 'attention')
 }

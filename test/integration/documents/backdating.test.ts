@@ -88,6 +88,14 @@ describe('5E: whether and how far', () => {
     expect(valueOf(ship(clinic, picked)).state, 'the goods have left already').toBe('shipped')
   })
 
+  test('its goods may be expected from its own day on', () => {
+    const clinic = clinicThatDatesBack()
+    const invoice = valueOf(dateBack(clinic, begin(clinic), '2026-02-20'))
+    const expectedOn = (expectedDelivery: string) => editInvoice(clinic.context, { ...seen(invoice), expectedDelivery })
+    expect(reasonOf(expectedOn('2026-02-19'))).toBe('delivery_before_shipping')
+    expect(valueOf(expectedOn('2026-02-21')).expectedDelivery).toBe('2026-02-21')
+  })
+
   test('the history says from which day to which', () => {
     const clinic = clinicThatDatesBack()
     const invoice = valueOf(dateBack(clinic, begin(clinic), '2026-02-20'))

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest'
 import type { Invoice } from '../../../src-main/contract/trade.ts'
 import { readRow } from '../../../src-main/repositories/synced-rows.ts'
 import { createInvoice } from '../../../src-main/services/create-invoice.ts'
+import { editInvoice } from '../../../src-main/services/edit-invoice.ts'
 import { invoiceView } from '../../../src-main/services/invoice-view.ts'
 import { previewAllocation } from '../../../src-main/services/preview-allocation.ts'
 import { receiveGoods } from '../../../src-main/services/receive-goods.ts'
@@ -105,6 +106,23 @@ describe('5D: what goods that came are sold at', () => {
   test('5D: what somebody typed stays', () => {
     const clinic = withDepot(50)
     expect(batchOf(clinic, received(clinic, { sellPrice: 9 }))).toMatchObject({ cost_price: 2, sell_price: 9 })
+  })
+
+  test('5D: of another supplier it is made of that one’s margin, unless somebody typed it', () => {
+    const clinic = withDepot(50)
+    clinic.add.customer('maker', { supplier: true, margin: 100 })
+    const open = valueOf(createInvoice(clinic.context, { id: randomUUID(), nameId: 'depot' }, 'inbound_shipment'))
+    const goods = { itemId: 'amox', packSize: 10, packs: 5, costPrice: 2 }
+    const one = valueOf(setArrival(clinic.context, { ...seen(open), ...goods, lineId: 'usual' }))
+    const two = valueOf(setArrival(clinic.context, { ...seen(one), ...goods, lineId: 'typed', sellPrice: 9 }))
+    const changed = valueOf(editInvoice(clinic.context, { ...seen(two), nameId: 'maker' }, 'inbound_shipment'))
+    const prices = ({ lines }: Invoice) => Object.fromEntries(lines.map(({ id, sellPrice }) => [id, sellPrice]))
+    expect([prices(two), prices(changed)]).toEqual([
+      { usual: 3, typed: 9 },
+      { usual: 4, typed: 9 },
+    ])
+    const here = valueOf(receiveGoods(clinic.context, { ...seen(changed), to: 'received', liftHold: false }, 'inbound_shipment'))
+    expect(prices(here)).toEqual({ usual: 4, typed: 9 })
   })
 
   test('5D: of a transfer the sender’s price is the cost, and ours is made of it', () => {

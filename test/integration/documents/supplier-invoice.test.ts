@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest'
 import type { Invoice } from '../../../src-main/contract/trade.ts'
 import { cursorOf } from '../../../src-main/repositories/change-log.ts'
 import { readRow } from '../../../src-main/repositories/synced-rows.ts'
+import { adjustStock } from '../../../src-main/services/adjust-stock.ts'
 import { createInvoice } from '../../../src-main/services/create-invoice.ts'
 import { editBatch } from '../../../src-main/services/edit-batch.ts'
 import { editInvoice } from '../../../src-main/services/edit-invoice.ts'
@@ -221,6 +222,25 @@ describe('U-30: a supplier invoice made by hand', () => {
     expect(everything(clinic)).toEqual(before)
     valueOf(finaliseInvoice(clinic.context, seen(asked)))
     expect(setLine(clinic, received, { batch: 'other' })).toMatchObject(named)
+  })
+
+  test('5E: nor after another document moved its batch, though as much lies there again: the ledger would give out what never came', () => {
+    const clinic = clinicWithSupplier()
+    clinic.add.adjustments()
+    const received = arrived(clinic, 'received')
+    const stockLineId = received.lines[0]?.stockLineId ?? ''
+    const putRight = (sign: 'addition' | 'reduction', reasonId: string) => {
+      const version = cursorOf(clinic.db, 'stock_line', stockLineId)
+      return valueOf(adjustStock(clinic.context, { id: randomUUID(), stockLineId, version, sign, packs: 4, reasonId, note: '' }))
+    }
+    putRight('reduction', 'lost')
+    clinic.at('2026-03-01T09:00:00Z')
+    const { number } = putRight('addition', 'found')
+    expect(clinic.level(stockLineId)).toEqual({ available: 5, total: 5 })
+    const named = { error: { reason: 'batch_used', params: { kind: 'inventory_addition', number: String(number) } } }
+    expect(setLine(clinic, received, { packs: 1 })).toMatchObject(named)
+    expect(removeArrival(clinic.context, { ...seen(received), lineId: 'line 1' }, kind)).toMatchObject(named)
+    expect(clinic.level(stockLineId)).toEqual({ available: 5, total: 5 })
   })
 
   test('5E: leaving New, empty lines go; without any that is full it does not leave', () => {

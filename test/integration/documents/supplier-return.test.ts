@@ -6,6 +6,7 @@ import { write } from '../../../src-main/db/write.ts'
 import { readRow } from '../../../src-main/repositories/synced-rows.ts'
 import { createInvoice } from '../../../src-main/services/create-invoice.ts'
 import { finaliseInvoice } from '../../../src-main/services/finalise-invoice.ts'
+import { invoiceView } from '../../../src-main/services/invoice-view.ts'
 import { previewAllocation } from '../../../src-main/services/preview-allocation.ts'
 import { removeInvoice } from '../../../src-main/services/remove-invoice.ts'
 import { setBatch } from '../../../src-main/services/set-batch.ts'
@@ -110,6 +111,33 @@ describe('U-31, 5J: a supplier return', () => {
       { quantity: 4, cost_price: 2, sell_price: 2, om_total_before_tax: 8, om_total_after_tax: 8 },
       { quantity: 2, cost_price: 3, sell_price: 3, om_total_before_tax: 6, om_total_after_tax: 6 },
     ])
+  })
+
+  test('5J: one that another program began at the selling price leaves at cost too', () => {
+    const clinic = clinicToReturnFrom()
+    const open = {
+      type: 'sc',
+      mode: 'store',
+      status: 'sg',
+      om_type: 'SUPPLIER_RETURN',
+      om_status: 'NEW',
+      tax_rate: 0,
+      om_backdated_datetime: '',
+    }
+    clinic.add.batch('a', 10, { available: 6 })
+    clinic.add.invoice('begun', { name_ID: 'depot', ...open })
+    clinic.add.line('l', 'begun', {
+      item_line_ID: 'a',
+      quantity: 4,
+      sell_price: 2.5,
+      cost_price: 2,
+      om_item_code: 'AMOX',
+      om_tax: 0,
+      om_total_after_tax: 10,
+    })
+    const sent = valueOf(send(clinic, valueOf(invoiceView(clinic.db, 'store-a', 'begun'))))
+    expect(sent).toMatchObject({ state: 'shipped', total: 8, lines: [{ sellPrice: 2, total: 8 }] })
+    expect(wireOf(clinic, 'l')).toMatchObject({ quantity: 4, sell_price: 2, om_total_before_tax: 8, om_total_after_tax: 8 })
   })
 
   test('5J, 5B: vials that may not be given out any more do not keep the rest of their invoice here; alone they are named', () => {

@@ -41,6 +41,20 @@ test('U-62, U-15: of a repack one line is taken and one is made', () => {
   expect(transactionRows(clinic.db, [documentId])).toMatchObject([{ total, lines: 2 }])
 })
 
+test.each([
+  ['NEW', { amox: true, visit: false }],
+  ['PICKED', { amox: true, visit: false }],
+  ['SHIPPED', { amox: false, visit: false }],
+  ['VERIFIED', { amox: false, visit: false }],
+])('U-62, U-13: of %s only what is asked for and not in stock waits; a service of another program never does', (om_status, waiting) => {
+  const clinic = makeClinic()
+  clinic.add.item('visit', 'Home visit', { type_of: 'service' })
+  clinic.add.invoice('i', { om_status, status: om_status === 'NEW' ? 'sg' : om_status === 'PICKED' ? 'cn' : 'fn' })
+  clinic.add.line('l1', 'i', { type: 'placeholder', quantity: 7, pack_size: 1 })
+  clinic.add.line('l2', 'i', { item_ID: 'visit', type: 'service', quantity: 1, pack_size: 1 })
+  expect(Object.fromEntries(linesOf(clinic, 'i').map(({ itemId, isWaiting }) => [itemId, isWaiting]))).toEqual(waiting)
+})
+
 test('U-62, U-16: the reason of an adjustment is told in central’s words', () => {
   const clinic = clinicWithBatch()
   const asked = {

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest'
 import { ok, refuse } from '../../../src-main/contract/result.ts'
 import type { LedgerEntry } from '../../../src-main/contract/stock.ts'
-import { wholeLedger } from '../../../src-renderer/features/output/whole-ledger.ts'
+import { ledgerRows, wholeLedger } from '../../../src-renderer/features/output/whole-ledger.ts'
 
 const entry = (at: number): LedgerEntry => ({
   id: String(at),
@@ -35,7 +35,7 @@ test('U-64: a ledger of 450 entries comes whole and in its order', async () => {
     ledgerOf(() => 450),
     'amox',
   )
-  expect(answer.ok && answer.value.map(({ number }) => number)).toEqual(Array.from({ length: 450 }, (_, at) => at))
+  expect(answer.ok && answer.value.entries.map(({ number }) => number)).toEqual(Array.from({ length: 450 }, (_, at) => at))
 })
 
 test('U-64: an entry that comes while it is read is not missed and none is there twice', async () => {
@@ -43,8 +43,24 @@ test('U-64: an entry that comes while it is read is not missed and none is there
     ledgerOf((call) => (call === 1 ? 450 : 451)),
     'amox',
   )
-  expect(answer.ok && new Set(answer.value.map(({ id }) => id)).size).toBe(451)
-  expect(answer.ok && answer.value.length).toBe(451)
+  expect(answer.ok && new Set(answer.value.entries.map(({ id }) => id)).size).toBe(451)
+  expect(answer.ok && answer.value.entries.length).toBe(451)
+})
+
+test('U-64, U-18: its file has the rows of the page, also what no document tells of, and the balance runs through all of them', () => {
+  const entries = [
+    { ...entry(2), units: -4, balance: 8 },
+    { ...entry(1), units: 2, balance: 12 },
+  ]
+  const rows = ledgerRows({ entries, opening: 10, missing: -3, total: 5 }, (what) => what)
+  expect(rows.map(({ words, units, balance }) => [words, units, balance])).toEqual([
+    ['missing', -3, 5],
+    ['', -4, 8],
+    ['', 2, 12],
+    ['opening', 10, 10],
+  ])
+  expect(rows.map((row) => row.entry?.id ?? null)).toEqual([null, '2', '1', null])
+  expect(ledgerRows({ entries: [], opening: 0, missing: 0, total: 0 }, (what) => what)).toEqual([])
 })
 
 test('U-64: a refusal is handed on', async () => {

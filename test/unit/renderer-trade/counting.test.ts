@@ -53,7 +53,7 @@ describe('3E, 5C: the choice', () => {
 
 describe('3E, 5C: reading back', () => {
   const rowOf = (...lines: readonly InvoiceLine[]) => {
-    const [row] = itemRows({ kind: 'outbound_shipment', lines: [...lines] }, [])
+    const [row] = itemRows({ lines: [...lines] }, [])
     if (!row) throw new Error('no row')
     return row
   }
