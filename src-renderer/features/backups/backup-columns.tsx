@@ -23,7 +23,7 @@ export function backupColumns(
       head: t('list.reason'),
       cell: ({ about }) => <span className="cut">{about !== null && t(`reason.${about.reason}`)}</span>,
     },
-    { id: 'place', head: t('list.place'), cell: ({ placeId }) => <bdi className="cut">{places.get(placeId) ?? ''}</bdi> },
+    { id: 'place', head: t('list.place'), className: 'c-where', cell: ({ placeId }) => <Where path={places.get(placeId) ?? ''} /> },
     {
       id: 'holds',
       className: 'c-holds',
@@ -34,6 +34,9 @@ export function backupColumns(
     { id: 'state', head: t('list.state'), cell: (entry) => <State entry={entry} t={t} /> },
   ]
 }
+
+/** Folders differ at their end, so what has no room is cut at the start. */
+const Where = ({ path }: { path: string }) => <bdi title={path}>{path}</bdi>
 
 /** What a backup holds, as `list.holdsMore` and its like take it. */
 export const countsOf = (
