@@ -141,6 +141,7 @@ function adders(db: Db) {
         om_type: 'OUTBOUND_SHIPMENT',
         om_status: 'NEW',
         om_created_datetime: '2026-02-01T10:00:00',
+        om_backdated_datetime: '',
         hold: false,
         requisition_ID: '',
         linked_transaction_id: '',
