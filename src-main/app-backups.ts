@@ -47,7 +47,7 @@ export type BackupsOptions = {
 export type Backups = BackupsPort & {
   /** Before the database is closed: a backup of what was done since the last. Ends in a quarter of a minute, done or not. */
   readonly atClose: () => Promise<void>
-  /** One more at every place at hand before the site is removed; null = it lies at one of them. */
+  /** One more at every place at hand before the site is removed, after whatever goes on; null = it lies at one of them. */
   readonly beforeRemoval: () => Promise<Result<never> | null>
   readonly stop: () => Promise<void>
 }
@@ -191,7 +191,7 @@ export function createBackups(options: BackupsOptions): Backups {
       await Promise.race([maker.make('close', null), tooLong])
       stopWaiting()
     },
-    beforeRemoval: async () => busy() ?? ((await maker.make('remove', null)) ? null : refuse('refused', 'removal_backup_failed')),
+    beforeRemoval: async () => ((await maker.make('remove', null)) ? null : refuse('refused', 'removal_backup_failed')),
     stop: async () => {
       cancel()
       await maker.stop()

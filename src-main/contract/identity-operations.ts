@@ -31,7 +31,7 @@ export const identityOperations = {
   /**
    * This computer gives the site up (U-84): a backup is made, the present file is set aside, never deleted, what is known of
    * central is forgotten with the password, and first run begins. `siteName` is typed by a person. Refused: `site_name_differs`,
-   * `unsent_not_saved`, `backup_running`, `removal_backup_failed`.
+   * `unsent_not_saved`, `removal_backup_failed`.
    */
   'identity.removeSite': op('user', z.strictObject({ siteName: z.string().max(200) }), nothing, 'serverAdministration'),
   /**

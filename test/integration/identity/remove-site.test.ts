@@ -89,6 +89,15 @@ test('another name than the site’s: refused at its field', async () => {
   expect(existsSync(join(place.folder, 'backups')) ? readdirSync(join(place.folder, 'backups')) : []).toEqual([])
 })
 
+test('a backup that is being made, perhaps by itself, is waited for: it is no reason to refuse', async () => {
+  const { place, client } = await clinic()
+  valueOf(await client['backups.now']({}))
+  valueOf(await client['identity.removeSite']({ siteName: 'Kibera' }))
+  expect(valueOf(await client['app.state']({}))).toMatchObject({ phase: 'first_run' })
+  const backups = await listBackups(join(place.folder, 'backups'), readKeys(place.folder))
+  expect(new Set(backups.map(({ read }) => read.ok && read.head.manifest.reason))).toEqual(new Set(['asked', 'remove']))
+})
+
 test('no place takes the backup: refused, and the site stays', async () => {
   const { place, client, running } = await clinic()
   const own = join(place.folder, 'backups')
