@@ -1,9 +1,7 @@
-import '../../styles/other-computer.css'
 import '../../styles/identity.css'
 import { ArrowLeft, OctagonAlert, UserRoundCog } from 'lucide-react'
 import { useState } from 'react'
-import type { KeyboardEvent } from 'react'
-import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components'
+import { Heading } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import type { IdentityState } from '../../../src-main/contract/identity.ts'
 import { useMay } from '../../stores/index.ts'
@@ -11,13 +9,12 @@ import { Button } from '../../ui/button.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { showToast } from '../../ui/toast.tsx'
 import { useFormat } from '../../ui/use-format.ts'
-import { Contours } from '../shell/contours.tsx'
+import { HaltWindow } from '../shell/halt-window.tsx'
 import { switchUser } from '../shell/leave.ts'
-import { StatusBar } from '../shell/status-bar.tsx'
-import { TopBar } from '../shell/top-bar.tsx'
 import { Facts } from './facts.tsx'
 import { PutBack } from './put-back.tsx'
 import { StartAnew, startAnewForm, TakeOver } from './settle.tsx'
+import { isSaved } from './site-name-form.tsx'
 import { siteWords, useIdentity, useIdentityState, useUnsettled } from './use-identity.ts'
 import type { Way } from './ways.tsx'
 import { Ways, waysOf } from './ways.tsx'
@@ -36,30 +33,16 @@ function Wizard({ state }: { state: IdentityState }) {
   const ways = waysOf(state)
   const choose = (way: Way) => (way === 'look' ? close() : setChosen(way))
   const goUp = () => (chosen === null ? close() : setChosen(null))
-  const byFigure = (event: KeyboardEvent) => {
-    const way = ways[Number(event.key) - 1]
+  const byFigure = (figure: number) => {
+    const way = ways[figure - 1]
     if (chosen === null && way !== undefined) choose(way)
   }
   return (
-    <ModalOverlay className="othercomputer" isOpen onOpenChange={goUp}>
-      <Modal>
-        <Dialog role="alertdialog" className="window is-bare">
-          <TopBar />
-          {/* Keys bubble up here from the answers; the element itself takes none. */}
-          <div className="stage" role="presentation" onKeyDown={byFigure}>
-            <Contours />
-            <div className="halt">
-              <div className="card haltcard">
-                <Words way={chosen} state={state} />
-                <Body way={chosen} ways={ways} state={state} onChoose={choose} />
-                {chosen !== null && <Foot way={chosen} state={state} onBack={() => setChosen(null)} />}
-              </div>
-            </div>
-          </div>
-          <StatusBar />
-        </Dialog>
-      </Modal>
-    </ModalOverlay>
+    <HaltWindow onUp={goUp} onFigure={byFigure}>
+      <Words way={chosen} state={state} />
+      <Body way={chosen} ways={ways} state={state} onChoose={choose} />
+      {chosen !== null && <Foot way={chosen} state={state} onBack={() => setChosen(null)} />}
+    </HaltWindow>
   )
 }
 
@@ -116,7 +99,6 @@ function Foot({ way, state, onBack }: { way: Way; state: IdentityState; onBack: 
   const { t } = useTranslation('identity')
   const busy = useIdentity((identity) => identity.busy)
   const may = useMay('serverAdministration')
-  const isSaved = state.unsentRecords === 0 || state.saved !== null
   const takeOver = async () => {
     if (await useIdentity.getState().takeOver()) showToast(t('takeOver.done'))
   }
@@ -132,7 +114,7 @@ function Foot({ way, state, onBack }: { way: Way; state: IdentityState; onBack: 
         </Button>
       )}
       {way === 'startAnew' && may && (
-        <Button kind="primary" type="submit" form={startAnewForm} busy={busy} isDisabled={!isSaved}>
+        <Button kind="primary" type="submit" form={startAnewForm} busy={busy} isDisabled={!isSaved(state)}>
           {t('startAnew.do')}
         </Button>
       )}

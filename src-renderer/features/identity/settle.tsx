@@ -1,14 +1,12 @@
-import { useState } from 'react'
-import { Form } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import type { IdentityState } from '../../../src-main/contract/identity.ts'
 import { refusalSentence } from '../../i18n.ts'
 import { useMay, useSession } from '../../stores/index.ts'
 import { Banner } from '../../ui/banner.tsx'
-import { TextField } from '../../ui/text-field.tsx'
 import { showToast } from '../../ui/toast.tsx'
 import { ResetRequest } from './request.tsx'
 import { SaveUnsent } from './save-unsent.tsx'
+import { IdentityRefusal, SiteNameForm } from './site-name-form.tsx'
 import { siteWords, useIdentity } from './use-identity.ts'
 
 export const startAnewForm = 'start-anew'
@@ -16,36 +14,13 @@ export const startAnewForm = 'start-anew'
 /** The site loaded anew: save, ask for the reset where central wants one, and type the name (U-84). */
 export function StartAnew({ state }: { state: IdentityState }) {
   const { t } = useTranslation('identity')
-  const [name, setName] = useState('')
-  const error = useIdentity((identity) => identity.error)
-  const isSaved = state.unsentRecords === 0 || state.saved !== null
-  const send = async () => {
+  const send = async (name: string) => {
     if (await useIdentity.getState().startAnew(name)) showToast(t('startAnew.done'))
   }
   if (!useMay('serverAdministration')) return <NotYours />
   return (
     <div className="stack">
-      <SaveUnsent state={state} />
-      <Form
-        id={startAnewForm}
-        onSubmit={(event) => {
-          event.preventDefault()
-          void send()
-        }}
-      >
-        <TextField
-          label={t('startAnew.type')}
-          hint={t('startAnew.typeHint', { name: state.site?.name ?? '' })}
-          value={name}
-          onChange={setName}
-          isDisabled={!isSaved}
-          error={error?.field === 'siteName' ? refusalSentence(error) : null}
-          autoComplete="off"
-          spellCheck="false"
-          maxLength={200}
-        />
-      </Form>
-      <Refused />
+      <SiteNameForm id={startAnewForm} label={t('startAnew.type')} state={state} onSend={send} />
       {state.asksForReset && <AskForReset state={state} />}
     </div>
   )
@@ -60,7 +35,7 @@ export function TakeOver({ state }: { state: IdentityState }) {
       <Banner tone="attention">{t('takeOver.only')}</Banner>
       {state.unsentRecords > 0 && <SaveUnsent state={state} />}
       <AskForReset state={state} />
-      <Refused />
+      <IdentityRefusal />
     </div>
   )
 }
@@ -72,17 +47,6 @@ function AskForReset({ state }: { state: IdentityState }) {
       <p className="muted">{t('request.when')}</p>
       <ResetRequest site={siteWords(state.site, t)} why={state.outcome} />
     </>
-  )
-}
-
-/** What is wrong with the field is said there. */
-function Refused() {
-  const error = useIdentity((identity) => identity.error)
-  if (error === null || error.field === 'siteName') return null
-  return (
-    <Banner tone="attention" alert>
-      {refusalSentence(error)}
-    </Banner>
   )
 }
 

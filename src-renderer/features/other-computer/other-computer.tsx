@@ -1,8 +1,6 @@
-import '../../styles/other-computer.css'
 import { ArrowLeft, OctagonAlert } from 'lucide-react'
 import { useState } from 'react'
-import type { KeyboardEvent } from 'react'
-import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components'
+import { Heading } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import type { SyncStatus } from '../../../src-main/contract/sync.ts'
 import { refusalSentence } from '../../i18n.ts'
@@ -10,9 +8,7 @@ import { useApp, useSync } from '../../stores/index.ts'
 import { Button } from '../../ui/button.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { showToast } from '../../ui/toast.tsx'
-import { Contours } from '../shell/contours.tsx'
-import { StatusBar } from '../shell/status-bar.tsx'
-import { TopBar } from '../shell/top-bar.tsx'
+import { HaltWindow } from '../shell/halt-window.tsx'
 import type { Answer } from './answers.tsx'
 import { Answers, answers } from './answers.tsx'
 import { Letter } from './letter.tsx'
@@ -34,30 +30,16 @@ function Explanation({ status }: { status: SyncStatus }) {
   const [answer, setAnswer] = useState<Answer | null>(null)
   const close = useOtherComputer((other) => other.close)
   const goUp = () => (answer === null ? close() : setAnswer(null))
-  const byFigure = (event: KeyboardEvent) => {
-    const chosen = answers[Number(event.key) - 1]
+  const byFigure = (figure: number) => {
+    const chosen = answers[figure - 1]
     if (answer === null && chosen !== undefined) setAnswer(chosen)
   }
   return (
-    <ModalOverlay className="othercomputer" isOpen onOpenChange={goUp}>
-      <Modal>
-        <Dialog role="alertdialog" className="window is-bare">
-          <TopBar />
-          {/* Keys bubble up here from the answers; the element itself takes none. */}
-          <div className="stage" role="presentation" onKeyDown={byFigure}>
-            <Contours />
-            <div className="halt">
-              <div className="card haltcard">
-                <Words answer={answer} status={status} />
-                <Body answer={answer} status={status} onChoose={setAnswer} />
-                <Foot answer={answer} onBack={() => setAnswer(null)} onClose={close} />
-              </div>
-            </div>
-          </div>
-          <StatusBar />
-        </Dialog>
-      </Modal>
-    </ModalOverlay>
+    <HaltWindow onUp={goUp} onFigure={byFigure}>
+      <Words answer={answer} status={status} />
+      <Body answer={answer} status={status} onChoose={setAnswer} />
+      <Foot answer={answer} onBack={() => setAnswer(null)} onClose={close} />
+    </HaltWindow>
   )
 }
 

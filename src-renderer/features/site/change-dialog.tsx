@@ -1,20 +1,16 @@
 import { Server } from 'lucide-react'
 import { useState } from 'react'
-import { Form } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import type { LadderReport } from '../../../src-main/contract/diagnosis.ts'
 import type { SiteDetails } from '../../../src-main/contract/site-settings.ts'
 import { api } from '../../api.ts'
 import { refusalSentence } from '../../i18n.ts'
 import { Banner } from '../../ui/banner.tsx'
-import { Button } from '../../ui/button.tsx'
-import { Dialog } from '../../ui/dialog.tsx'
+import { FormDialog } from '../../ui/form-dialog.tsx'
 import { PasswordField } from '../../ui/password-field.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { showToast } from '../../ui/toast.tsx'
 import { CheckLadder } from '../first-run/check-ladder.tsx'
-
-const formId = 'site-change'
 
 /** Address, name or password: tried on central rung by rung, and saved only where every rung holds (F-234, T6). */
 export function ChangeDialog(props: { details: SiteDetails; onClose: () => void; onSaved: (details: SiteDetails) => void }) {
@@ -31,7 +27,6 @@ export function ChangeDialog(props: { details: SiteDetails; onClose: () => void;
   const isEmpty = given.address.trim() === '' && given.siteName.trim() === '' && given.password === ''
 
   const save = async () => {
-    if (busy || isEmpty) return
     setBusy(true)
     setRefusal(null)
     const answer = await api['siteSettings.change'](given)
@@ -43,63 +38,44 @@ export function ChangeDialog(props: { details: SiteDetails; onClose: () => void;
     return onClose()
   }
   return (
-    <Dialog
+    <FormDialog
       title={t('change.title')}
       lead={t('change.lead')}
-      isOpen
+      no={t('change.no')}
+      yes={t('change.yes')}
+      busy={busy}
+      isEmpty={isEmpty}
+      refusal={refusal}
+      onSend={save}
       onClose={onClose}
       wide
-      foot={
-        <>
-          <Button onPress={onClose} keys={{ key: 'Escape' }}>
-            {t('change.no')}
-          </Button>
-          <Button kind="primary" type="submit" form={formId} busy={busy} isDisabled={isEmpty}>
-            {t('change.yes')}
-          </Button>
-        </>
-      }
     >
-      <Form
-        id={formId}
-        className="stack formgap"
-        onSubmit={(event) => {
-          event.preventDefault()
-          void save()
-        }}
-      >
-        <TextField
-          label={t('link.address')}
-          icon={Server}
-          placeholder={details.address}
-          value={given.address}
-          onChange={(address) => change({ address })}
-          autoComplete="off"
-          spellCheck="false"
-          inputMode="url"
-          autoFocus
-        />
-        <TextField
-          label={t('link.login')}
-          hint={t('change.nameHint')}
-          placeholder={details.siteName}
-          value={given.siteName}
-          onChange={(siteName) => change({ siteName })}
-          autoComplete="off"
-        />
-        <PasswordField label={t('link.password')} value={given.password} onChange={(password) => change({ password })} />
-        {refusal !== null && (
-          <Banner tone="attention" alert>
-            {refusal}
-          </Banner>
-        )}
-        {report !== null && (
-          <Banner tone="attention" alert>
-            {t('change.notSaved')}
-          </Banner>
-        )}
-        {(busy || report !== null) && <CheckLadder report={busy ? null : report} checking={busy} />}
-      </Form>
-    </Dialog>
+      <TextField
+        label={t('link.address')}
+        icon={Server}
+        placeholder={details.address}
+        value={given.address}
+        onChange={(address) => change({ address })}
+        autoComplete="off"
+        spellCheck="false"
+        inputMode="url"
+        autoFocus
+      />
+      <TextField
+        label={t('link.login')}
+        hint={t('change.nameHint')}
+        placeholder={details.siteName}
+        value={given.siteName}
+        onChange={(siteName) => change({ siteName })}
+        autoComplete="off"
+      />
+      <PasswordField label={t('link.password')} value={given.password} onChange={(password) => change({ password })} />
+      {report !== null && (
+        <Banner tone="attention" alert>
+          {t('change.notSaved')}
+        </Banner>
+      )}
+      {(busy || report !== null) && <CheckLadder report={busy ? null : report} checking={busy} />}
+    </FormDialog>
   )
 }

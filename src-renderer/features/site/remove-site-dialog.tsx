@@ -1,16 +1,12 @@
 import { CircleMinus } from 'lucide-react'
 import { useEffect, useState } from 'react'
-import { Form } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import type { IdentityState } from '../../../src-main/contract/identity.ts'
-import { refusalSentence } from '../../i18n.ts'
-import { Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
-import { TextField } from '../../ui/text-field.tsx'
 import { showToast } from '../../ui/toast.tsx'
-import { SaveUnsent } from '../identity/save-unsent.tsx'
+import { IdentityRefusal, isSaved, SiteNameForm } from '../identity/site-name-form.tsx'
 import { siteWords, useIdentity } from '../identity/use-identity.ts'
 
 const formId = 'remove-site'
@@ -20,13 +16,13 @@ export function RemoveSiteDialog({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation('site')
   const [name, setName] = useState('')
   const { state, busy, error } = useIdentity()
-  const isSaved = state !== null && (state.unsentRecords === 0 || state.saved !== null)
+  const canSend = state !== null && isSaved(state) && name.trim() !== ''
   useEffect(() => {
     useIdentity.getState().close()
     void useIdentity.getState().load()
   }, [])
-  const remove = async () => {
-    if (!(await useIdentity.getState().removeSite(name))) return
+  const remove = async (siteName: string) => {
+    if (!(await useIdentity.getState().removeSite(siteName))) return
     showToast(t('remove.done'))
     onClose()
   }
@@ -42,7 +38,7 @@ export function RemoveSiteDialog({ onClose }: { onClose: () => void }) {
           <Button onPress={onClose} isDisabled={busy} autoFocus keys="cancel">
             {t('common:cancel')}
           </Button>
-          <Button kind="danger" icon={CircleMinus} type="submit" form={formId} busy={busy} isDisabled={!isSaved || name.trim() === ''}>
+          <Button kind="danger" icon={CircleMinus} type="submit" form={formId} busy={busy} isDisabled={!canSend}>
             {t('remove.do')}
           </Button>
         </>
@@ -52,33 +48,10 @@ export function RemoveSiteDialog({ onClose }: { onClose: () => void }) {
       {state !== null && (
         <div className="stack">
           <Consequences state={state} />
-          <SaveUnsent state={state} />
-          <Form
-            id={formId}
-            onSubmit={(event) => {
-              event.preventDefault()
-              void remove()
-            }}
-          >
-            <TextField
-              label={t('remove.type')}
-              hint={t('identity:startAnew.typeHint', { name: state.site?.name ?? '' })}
-              value={name}
-              onChange={setName}
-              isDisabled={!isSaved}
-              error={error?.field === 'siteName' ? refusalSentence(error) : null}
-              autoComplete="off"
-              spellCheck="false"
-              maxLength={200}
-            />
-          </Form>
+          <SiteNameForm id={formId} label={t('remove.type')} state={state} onSend={remove} onTyped={setName} />
         </div>
       )}
-      {error !== null && error.field !== 'siteName' && (
-        <Banner tone="attention" alert>
-          {refusalSentence(error)}
-        </Banner>
-      )}
+      {state === null && <IdentityRefusal />}
     </Dialog>
   )
 }
