@@ -1,4 +1,5 @@
 /** The line as set-up sees it: the checks of an address and the call that binds this computer. */
+import type { LadderReport } from './contract/diagnosis.ts'
 import type { Climb } from './services/connection.ts'
 import type { Line, LineFault } from './services/setup.ts'
 import type { LoginCentral } from './services/sign-in.ts'
@@ -41,6 +42,12 @@ export const createClimb =
   (identity: () => Identity, proxyOf: ProxyOf): Climb =>
   ({ asked, ...to }) =>
     climbLadder({ ...to, asked: 'cause' in asked ? asked : { ...asked, ...identity(), syncVersion } }, { proxyOf })
+
+/** The same, and what it found last since the program was started: for the support bundle. */
+export function remembered(climb: Climb): { readonly climb: Climb; readonly last: () => LadderReport | null } {
+  let last: LadderReport | null = null
+  return { climb: async (to) => (last = await climb(to)), last: () => last }
+}
 
 /** The certificate that the server at this address shows now, or why none was seen. */
 export async function certificateOf(address: string, proxyOf: ProxyOf): Promise<{ fingerprint: string; isTrusted: boolean } | LineFault> {

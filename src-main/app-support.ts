@@ -1,5 +1,6 @@
 /** What the support bundle is made of, from this computer's log, disk and secret. */
 import { statfsSync } from 'node:fs'
+import type { LadderReport } from './contract/diagnosis.ts'
 import type { SyncStatus } from './contract/sync.ts'
 import type { Db } from './db/open.ts'
 import type { Installation } from './services/about.ts'
@@ -17,6 +18,7 @@ export type SupportSource = {
   readonly clock: () => Date
   readonly installation: () => Installation
   readonly status: () => SyncStatus
+  readonly diagnosis: () => LadderReport | null
 }
 
 export function supportContext(db: Db, source: SupportSource): SupportContext {
@@ -26,6 +28,7 @@ export function supportContext(db: Db, source: SupportSource): SupportContext {
     now: source.clock,
     about: () => aboutInfo(db, source.installation()),
     status: source.status,
+    diagnosis: source.diagnosis,
     log: (maxBytes) => (logFile === null ? '' : readLogTail(logFile, maxBytes)),
     secrets: async () => [await secretBox.read().catch(() => null)].filter((secret) => secret !== null),
     disk: async () => ({ freeBytes: freeBytes(dataFolder), encryption: await diskEncryption(dataFolder) }),

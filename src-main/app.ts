@@ -9,7 +9,7 @@ import { createBackups } from './app-backups.ts'
 import type { Identity } from './app-identity.ts'
 import { checkIdentity } from './app-identity.ts'
 import { identityPorts } from './app-identity-ports.ts'
-import { certificateOf, createClimb, createLine, pinnedLogin } from './app-line.ts'
+import { certificateOf, createClimb, createLine, pinnedLogin, remembered } from './app-line.ts'
 import type { Leaving } from './app-leaving.ts'
 import { createDeparture } from './app-leaving.ts'
 import type { People } from './app-people.ts'
@@ -254,6 +254,7 @@ export async function createApp(options: AppOptions): Promise<OutpostApp> {
     log: log.named('backups'),
   })
 
+  const climb = remembered(createClimb(() => identity(options, hardware, databaseOf(data)), proxyOf))
   const installation = () => ({ ...state(anySession), versions: versions(databaseOf(data)) })
   const router = createRouter({
     handlers: createHandlers({
@@ -264,7 +265,13 @@ export async function createApp(options: AppOptions): Promise<OutpostApp> {
       setupContext,
       installation,
       supportContext: () =>
-        supportContext(databaseOf(data), { ...options, logFile: options.logFile ?? null, installation, status: sync.status }),
+        supportContext(databaseOf(data), {
+          ...options,
+          logFile: options.logFile ?? null,
+          installation,
+          status: sync.status,
+          diagnosis: climb.last,
+        }),
       wrote,
       remember: data.kind === 'open' ? remembering(data.db) : (_, compute) => compute(),
       pdf: options.pdf ?? null,
@@ -283,7 +290,7 @@ export async function createApp(options: AppOptions): Promise<OutpostApp> {
         }),
       }),
       backups,
-      climb: createClimb(() => identity(options, hardware, databaseOf(data)), proxyOf),
+      climb: climb.climb,
       sync,
     }),
     sessions: (id) => ({ id, refusal: (operation) => refusal(operation, id) }),

@@ -50,12 +50,13 @@ async function bundle(context: SupportContext, words: Words): Promise<{ files: F
 }
 
 function filesOf(facts: BundleFacts, log: string, words: Words, hidden: Hidden): Files {
-  const { cycles, queue, problems, tables, ...about } = facts
+  const { diagnosis, cycles, queue, problems, tables, ...about } = facts
   const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`
   const lines = log.split('\n').filter((line) => line !== '')
   return {
     'summary.html': redactText(summaryPage(facts, words), { words: new Set(), secrets: hidden.secrets }),
     'site.json': json(about),
+    'diagnosis.json': json(diagnosis),
     'cycles.json': json(cycles),
     'queue.json': json(queue),
     'problems.json': json(problems),

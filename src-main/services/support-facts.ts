@@ -1,6 +1,7 @@
 /** What a helper needs to know of a site, and nothing of what its people wrote: counts, codes, times and ids. */
 import { release, totalmem } from 'node:os'
 import type { AboutInfo } from '../contract/site.ts'
+import type { LadderReport } from '../contract/diagnosis.ts'
 import type { SyncRun, SyncStatus, WaitingTable } from '../contract/sync.ts'
 import type { ReadDb } from '../db/write.ts'
 import { waitingByTable } from '../repositories/change-log.ts'
@@ -13,6 +14,8 @@ import type { DiskEncryption } from '../site/disk-encryption.ts'
 export type BundleSource = {
   readonly about: () => AboutInfo
   readonly status: () => SyncStatus
+  /** The last check of the way to central since the program was started; null where there was none. */
+  readonly diagnosis: () => LadderReport | null
   readonly disk: () => Promise<{ readonly freeBytes: number; readonly encryption: DiskEncryption }>
   readonly now: () => Date
 }
@@ -26,6 +29,9 @@ type Cycle = Omit<SyncRun, 'cause' | 'steps'> & {
     readonly bytes: number
     readonly ms: number
   }[]
+}
+type Diagnosis = Pick<LadderReport, 'at' | 'ms' | 'usable' | 'variant' | 'bytesPerSecond'> & {
+  readonly checks: readonly { readonly name: string; readonly state: string; readonly ms: number; readonly cause: string | null }[]
 }
 type ProblemFact = {
   readonly table: string
@@ -51,6 +57,7 @@ export type BundleFacts = Omit<AboutInfo, 'site'> & {
   readonly disk: { readonly freeBytes: number; readonly encryption: DiskEncryption }
   readonly sync: Omit<SyncStatus, 'run' | 'cause'> & { readonly cause: string | null; readonly clockOffMinutes: number | null }
   readonly settings: Readonly<Record<string, unknown>>
+  readonly diagnosis: Diagnosis | null
   readonly cycles: readonly Cycle[]
   readonly queue: readonly WaitingTable[]
   readonly problems: readonly ProblemFact[]
@@ -85,6 +92,7 @@ export async function bundleFacts(db: ReadDb, source: BundleSource, since: strin
     disk: await source.disk(),
     sync: { ...sync, cause: cause?.code ?? null, clockOffMinutes: clockOff(cause) },
     settings: Object.fromEntries(toldSettings.map((key) => [key, getSetting(db, key) ?? null])),
+    diagnosis: diagnosisOf(source.diagnosis()),
     cycles: listSyncRuns(db, null, mostCycles)
       .filter((run) => run.startedAt >= since)
       .map(cycleOf),
@@ -108,6 +116,14 @@ const mostProblems = 1000
 /** Notes and details quote central, and central may quote a record: only codes and figures go. */
 function cycleOf({ cause, steps, ...run }: SyncRun): Cycle {
   return { ...run, cause: cause?.code ?? null, steps: steps.map(({ name, state, done, bytes, ms }) => ({ name, state, done, bytes, ms })) }
+}
+
+/** What was found on a rung may be a name or a text of somebody else. */
+function diagnosisOf(report: LadderReport | null): Diagnosis | null {
+  if (report === null) return null
+  const { at, ms, usable, variant, bytesPerSecond } = report
+  const checks = report.checks.map((check) => ({ name: check.name, state: check.state, ms: check.ms, cause: check.cause?.code ?? null }))
+  return { at, ms, usable, variant, bytesPerSecond, checks }
 }
 
 function clockOff(cause: SyncStatus['cause']): number | null {

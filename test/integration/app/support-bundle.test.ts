@@ -60,6 +60,24 @@ function makeSite() {
       ...idle,
       cause: { code: 'clock_ahead', detail: '', params: { hours: 1, minutes: 5 }, at: '2026-03-01T08:00:00.000Z' },
     }),
+    diagnosis: () => ({
+      address: 'https://clinic:open-sesame@central.example',
+      at: '2026-03-01T07:59:00.000Z',
+      ms: 40,
+      checks: [
+        { name: 'connection', state: 'ok', ms: 12, note: 'central of Achieng’o', cause: null },
+        {
+          name: 'server',
+          state: 'failed',
+          ms: 28,
+          note: '',
+          cause: { code: 'captive_portal', detail: 'Hello Wanjirũ', params: {}, at: '2026-03-01T07:59:00.000Z' },
+        },
+      ],
+      usable: false,
+      variant: null,
+      bytesPerSecond: null,
+    }),
     disk: () => Promise.resolve({ freeBytes: 1, encryption: 'off' as const }),
     log: (maxBytes) => readLogTail(logFile, maxBytes),
     secrets: () => Promise.resolve([secret]),
@@ -85,7 +103,7 @@ test('4-10: no secret and no name of a patient or a prescriber is in any file', 
     for (const word of forbidden) expect(folded(text), `${word} in ${name}`).not.toContain(word)
 })
 
-test('4-10: what helps is in it: state, queue, 30 days of cycles, problems by field, counts, the log around the names', async () => {
+test('4-10: what helps is in it: state, diagnosis, queue, 30 days of cycles, problems by field, counts, the log around the names', async () => {
   const { context } = makeSite()
   const { fileName, base64 } = await saveBundle(context, { title: 'Dossier <d’assistance>' })
   const files = unzipped(base64)
@@ -94,6 +112,13 @@ test('4-10: what helps is in it: state, queue, 30 days of cycles, problems by fi
   expect(JSON.parse(files['cycles.json']!)).toMatchObject([
     { id: 'run', cause: 'integration_error', sent: 4, steps: [{ name: 'send', ms: 7 }] },
   ])
+  expect(JSON.parse(files['diagnosis.json']!)).toMatchObject({
+    usable: false,
+    checks: [
+      { name: 'connection', state: 'ok', ms: 12, cause: null },
+      { name: 'server', state: 'failed', cause: 'captive_portal' },
+    ],
+  })
   expect(JSON.parse(files['problems.json']!)).toMatchObject([
     { table: 'name', recordId: 'p2', reason: 'unreadable', field: 'date_of_birth' },
   ])
