@@ -44,6 +44,8 @@ export type Route =
   | { readonly place: 'batch'; readonly id: string }
   | { readonly place: 'print'; readonly paper: DocumentPaper; readonly id: string }
   | { readonly place: 'printStock'; readonly show: StockShow; readonly search: string }
+  | { readonly place: 'printItems'; readonly show: ItemShow; readonly query: string }
+  | { readonly place: 'printDocuments'; readonly query: string }
   | { readonly place: 'item'; readonly id: string; readonly tab: ItemTab }
 
 /** `transaction/<id>`, `sync/waiting`, `stores`; anything else is the home page. What stands after `?` is the list's own. */
@@ -57,6 +59,9 @@ export function parseRoute(text: string): Route {
     const show = stockShows.find((one) => one === more) ?? 'in_stock'
     return { place: 'printStock', show, search: new URLSearchParams(query).get('search') ?? '' }
   }
+  if (place === 'print' && rest === 'items')
+    return { place: 'printItems', show: itemShows.find((one) => one === more) ?? 'all', query: query ?? '' }
+  if (place === 'print' && rest === 'documents') return { place: 'printDocuments', query: query ?? '' }
   if (place === 'transactions') return { place, view: transactionViews.find((view) => view === rest) ?? null }
   if (place === 'items') return { place, show: itemShows.find((show) => show === rest) ?? null }
   if (place === 'stock') return { place, show: stockShows.find((show) => show === rest) ?? null }
@@ -84,12 +89,16 @@ export function parseRoute(text: string): Route {
   return { place: 'home' }
 }
 
+const withQuery = (path: string, query: string): string => (query === '' ? path : `${path}?${query}`)
+
 /** The text of a route, as `parseRoute` reads it. */
 export function routeText(route: Route): string {
   if (route.place === 'transaction') return `transaction/${encodeURIComponent(route.id)}`
   if (route.place === 'print') return `print/${route.paper}/${encodeURIComponent(route.id)}`
   if (route.place === 'printStock')
-    return `print/stock/${route.show}${route.search === '' ? '' : `?${new URLSearchParams({ search: route.search }).toString()}`}`
+    return withQuery(`print/stock/${route.show}`, route.search === '' ? '' : new URLSearchParams({ search: route.search }).toString())
+  if (route.place === 'printItems') return withQuery(`print/items/${route.show}`, route.query)
+  if (route.place === 'printDocuments') return withQuery('print/documents', route.query)
   if (route.place === 'stock' && route.show !== null) return `stock/${route.show}`
   if (route.place === 'transactions' && route.view !== null) return `transactions/${route.view}`
   if (route.place === 'items' && route.show !== null) return `items/${route.show}`

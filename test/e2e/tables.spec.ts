@@ -1,4 +1,5 @@
 import type { Locator, Page } from '@playwright/test'
+import { answer } from './support/ask.ts'
 import { expect, test } from './support/fixtures.ts'
 import { button, goTo, setUp, signIn, signOut } from './support/steps.ts'
 
@@ -104,4 +105,32 @@ test('U-62: the stock that was searched is what is printed, and the paper says s
   expect(names.length).toBeGreaterThan(0)
   for (const each of names) expect(each.toLowerCase()).toContain(word.toLowerCase())
   await shoot('63-stock-searched')
+})
+
+test('U-63: items and documents are printed as their lists are filtered, and the papers say how', async ({ page, central, shoot }) => {
+  await setUp(page, central)
+  await goTo(page, 'Items')
+  await expect(page.getByRole('grid', { name: 'Items' }).getByRole('row').nth(2)).toBeVisible()
+  await page.getByRole('searchbox').fill('am')
+  await expect(page).toHaveURL(/search=am/)
+  await page.keyboard.press('Control+p')
+  const paper = page.getByRole('article')
+  await expect(paper).toContainText('Items: All')
+  await expect(paper).toContainText('Searched')
+  const asked = { filter: { search: 'am' }, sort: {}, offset: 0, limit: 200 }
+  const { matching } = await answer(page, 'items.list', asked)
+  await expect(paper.locator('tbody tr')).toHaveCount(matching)
+  await shoot('64-items-on-paper')
+  await page.keyboard.press('Escape')
+  await expect(page).toHaveURL(/items\?search=am/)
+
+  await goTo(page, 'Transactions')
+  await page.getByRole('tab', { name: /^Supplier/ }).click()
+  await expect(page).toHaveURL(/kinds=inbound_shipment/)
+  await page.keyboard.press('Control+p')
+  await expect(paper).toContainText('Documents: Supplier')
+  const documents = await answer(page, 'transactions.list', { filter: { kinds: ['inbound_shipment'] }, sort: {}, offset: 0, limit: 200 })
+  expect(documents.matching).toBeGreaterThan(0)
+  await expect(paper.locator('tbody tr')).toHaveCount(documents.matching)
+  await shoot('65-documents-on-paper')
 })

@@ -6,6 +6,7 @@ import type { Query } from '../../stores/filter-address.ts'
 import { useFilterInAddress } from '../../stores/use-filter-in-address.ts'
 import { inAddress, itemsAsked, itemsQuery } from '../../stores/list-queries.ts'
 import { go } from '../../stores/route.ts'
+import { routeText } from '../../stores/route-text.ts'
 import { useItems } from '../../stores/stock-pages.ts'
 import { Button } from '../../ui/button.tsx'
 import { Checkbox } from '../../ui/checkbox.tsx'
@@ -14,6 +15,7 @@ import { Tabs } from '../../ui/tabs.tsx'
 import { useShortcuts } from '../../ui/use-shortcuts.ts'
 import { ExportButton } from '../output/export-button.tsx'
 import { exportItems } from '../output/export-list.ts'
+import { PrintButton } from '../output/print-button.tsx'
 import { ItemsFoot, ItemsList } from './items-list.tsx'
 import '../../styles/table.css'
 import '../../styles/transactions.css'
@@ -39,7 +41,8 @@ export function ItemsPage({ show }: { show: ItemShow | null }) {
     if (useItems.getState().filter.show !== shown) setFilter({ show: shown })
   }, [shown])
   useFilterInAddress(show === null ? 'items' : `items/${show}`, useItems(inAddress(itemsQuery)), addressed)
-  useShortcuts({ searchList: () => search.current?.select() })
+  const print = () => go(routeText({ place: 'printItems', show: shown, query: inAddress(itemsQuery)(useItems.getState()) }))
+  useShortcuts({ searchList: () => search.current?.select(), printDocument: print })
   const panel = (
     <>
       <ItemsTools search={search} />
@@ -52,6 +55,7 @@ export function ItemsPage({ show }: { show: ItemShow | null }) {
       <header className="page-head">
         <h1>{t('title')}</h1>
         <div className="acts">
+          <PrintButton onPress={print} />
           <ExportButton onExport={exportItems} />
         </div>
       </header>

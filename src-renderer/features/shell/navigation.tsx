@@ -26,9 +26,14 @@ export type Place = { readonly to: string; readonly label: string; readonly icon
 const groups: readonly (readonly Place[])[] = [
   [{ to: 'home', label: 'nav.home', icon: House, holds: ['home'] }],
   [
-    { to: 'transactions', label: 'nav.transactions', icon: ArrowLeftRight, holds: ['transactions', 'transaction', 'print', 'new'] },
+    {
+      to: 'transactions',
+      label: 'nav.transactions',
+      icon: ArrowLeftRight,
+      holds: ['transactions', 'transaction', 'print', 'printDocuments', 'new'],
+    },
     { to: 'stock', label: 'nav.stock', icon: Boxes, holds: ['stock', 'batch', 'printStock'] },
-    { to: 'items', label: 'nav.items', icon: Package, holds: ['items', 'item'] },
+    { to: 'items', label: 'nav.items', icon: Package, holds: ['items', 'item', 'printItems'] },
     { to: 'stocktakes', label: 'nav.stocktakes', icon: ClipboardCheck, holds: ['stocktakes', 'stocktake', 'printStocktake'] },
     { to: 'locations', label: 'nav.locations', icon: MapPin, holds: ['locations'] },
   ],

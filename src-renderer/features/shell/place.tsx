@@ -8,6 +8,8 @@ import { HomePage } from '../home/home-page.tsx'
 import { ItemPage } from '../item/item-page.tsx'
 import { ItemsPage } from '../items/items-page.tsx'
 import { PrintDocumentPage } from '../output/print-document-page.tsx'
+import { PrintDocumentsPage } from '../output/print-documents-page.tsx'
+import { PrintItemsPage } from '../output/print-items-page.tsx'
 import { PrintStockPage } from '../output/print-stock-page.tsx'
 import { ChecklistPage } from '../site/checklist-page.tsx'
 import { SitePage } from '../site/site-page.tsx'
@@ -44,6 +46,8 @@ export function Place() {
   if (route.place === 'item') return <ItemPage key={route.id} id={route.id} tab={route.tab} />
   if (route.place === 'print') return <PrintDocumentPage key={route.id} id={route.id} paper={route.paper} />
   if (route.place === 'printStock') return <PrintStockPage key={storeId} show={route.show} search={route.search} />
+  if (route.place === 'printItems') return <PrintItemsPage key={storeId} show={route.show} query={route.query} />
+  if (route.place === 'printDocuments') return <PrintDocumentsPage key={storeId} query={route.query} />
   if (route.place === 'transaction') return <InvoicePage key={route.id} id={route.id} />
   if (route.place === 'new') return <NewInvoicePage key={storeId} />
   if (route.place === 'transactions') return <TransactionsPage key={storeId} view={route.view} />

@@ -1,4 +1,4 @@
-import { Barcode, Printer } from 'lucide-react'
+import { Barcode } from 'lucide-react'
 import i18next from 'i18next'
 import { useEffect, useRef } from 'react'
 import { Trans, useTranslation } from 'react-i18next'
@@ -18,6 +18,7 @@ import { useShortcuts } from '../../ui/use-shortcuts.ts'
 import { NewStock } from '../stock-work/new-stock.tsx'
 import { ExportButton } from '../output/export-button.tsx'
 import { exportStock } from '../output/export-list.ts'
+import { PrintButton } from '../output/print-button.tsx'
 import type { Known } from '../scan/scanning.tsx'
 import { useScanning } from '../scan/scanning.tsx'
 import { StockFoot, StockList } from './stock-list.tsx'
@@ -65,10 +66,7 @@ export function StockPage({ show }: { show: StockShow | null }) {
               <span className="vh only-narrow">{t('entry:scan.do')}</span>
             </Button>
           )}
-          <Button kind="quiet" icon={Printer} keys="printDocument" onPress={print}>
-            <span className="only-wide">{t('output:print.do')}</span>
-            <span className="vh only-narrow">{t('output:print.do')}</span>
-          </Button>
+          <PrintButton onPress={print} />
           <ExportButton onExport={exportStock} />
         </div>
         <NewStock />

@@ -6,13 +6,16 @@ import { useFilterInAddress } from '../../stores/use-filter-in-address.ts'
 import { inAddress, transactionsAsked, transactionsQuery } from '../../stores/list-queries.ts'
 import { rightsOf } from '../../stores/document-calls.ts'
 import { useMay } from '../../stores/index.ts'
+import { go } from '../../stores/route.ts'
 import type { TransactionView } from '../../stores/route-text.ts'
+import { routeText } from '../../stores/route-text.ts'
 import { transactions, useTransactions } from '../../stores/trade.ts'
 import { Button } from '../../ui/button.tsx'
 import { Tabs } from '../../ui/tabs.tsx'
 import { useShortcuts } from '../../ui/use-shortcuts.ts'
 import { ExportButton } from '../output/export-button.tsx'
 import { exportTransactions } from '../output/export-list.ts'
+import { PrintButton } from '../output/print-button.tsx'
 import { sayMissing } from '../shell/missing-right.ts'
 import type { PartyKind } from '../invoice/party-picker.tsx'
 import { PartyPicker } from '../invoice/party-picker.tsx'
@@ -41,6 +44,8 @@ const addressed = {
   take: (query: Query) => transactions.getState().begin(transactionsAsked(query)),
 }
 
+const print = () => go(routeText({ place: 'printDocuments', query: inAddress(transactionsQuery)(transactions.getState()) }))
+
 /** Every document of the open store: found by number, name or reference, newest first. `view` comes with the address (U-70). */
 export function TransactionsPage({ startsNew = false, view = null }: { startsNew?: boolean; view?: TransactionView | null }) {
   const { t } = useTranslation('trade')
@@ -61,7 +66,7 @@ export function TransactionsPage({ startsNew = false, view = null }: { startsNew
   const first = newKinds[tab] ?? 'outbound_shipment'
   const begin = (kind: PartyKind) => (may[kind] ? setPicking(kind) : sayMissing(rightsOf(kind).create))
   const add = () => begin(first)
-  useShortcuts({ newDocument: add, searchList: () => search.current?.select() })
+  useShortcuts({ newDocument: add, searchList: () => search.current?.select(), printDocument: print })
 
   const panel = (
     <>
@@ -75,6 +80,7 @@ export function TransactionsPage({ startsNew = false, view = null }: { startsNew
       <header className="page-head">
         <h1>{t('transactions.title')}</h1>
         <div className="acts">
+          <PrintButton onPress={print} />
           <ExportButton onExport={exportTransactions} />
           {tab === 'all' && may.inbound_shipment && (
             <Button icon={Plus} onPress={() => begin('inbound_shipment')}>

@@ -3,6 +3,7 @@ import type { Client } from '../../../src-main/contract/client.ts'
 import { ok, refuse } from '../../../src-main/contract/result.ts'
 import type { StockRow } from '../../../src-main/contract/stock.ts'
 import { everyBatch } from '../../../src-renderer/features/output/every-batch.ts'
+import { everyRow } from '../../../src-renderer/features/output/every-row.ts'
 import { parseRoute, routeText } from '../../../src-renderer/stores/route-text.ts'
 
 const counts = { in_stock: 0, expiring: 0, expired: 0, on_hold: 0, none_available: 0, empty: 0 }
@@ -44,6 +45,24 @@ describe('U-62: stock on paper', () => {
   test('a refusal is handed on', async () => {
     const answer = await everyBatch({ 'stock.list': async () => refuse('forbidden', 'right_missing') }, 'in_stock')
     expect(answer).toMatchObject({ ok: false, error: { reason: 'right_missing' } })
+  })
+
+  test.each([
+    { place: 'printItems', show: 'low', query: 'search=amox+%26+500&sort=-use' },
+    { place: 'printItems', show: 'all', query: '' },
+    { place: 'printDocuments', query: 'kinds=inbound_shipment&states=new%2Cdelivered&from=2026-02-01' },
+    { place: 'printDocuments', query: '' },
+  ] as const)('U-63: what is printed of $place is found again in the address: $query', (route) => {
+    expect(parseRoute(`#/${routeText(route)}`)).toEqual(route)
+  })
+
+  test('U-63: a list that no one would print is refused before it is read, with how many there are', async () => {
+    const { list, asked } = client([6000])
+    const ask = (part: { offset: number; limit: number }) => list['stock.list']({ ...(asked[0] as Ask), ...part })
+    expect(await everyRow(ask, 6000)).toMatchObject({ ok: true, value: { length: 6000 } })
+    const before = asked.length
+    expect(await everyRow(ask, 5999)).toMatchObject({ error: { reason: 'too_many_to_print', params: { count: 6000, most: 5999 } } })
+    expect(asked).toHaveLength(before + 1)
   })
 
   test('its place is found again in the address', () => {
