@@ -138,7 +138,7 @@ export async function reenter(context: SetupContext, given: { siteName: string; 
     return refuse('refused', 'not_registered')
   const siteName = given.siteName.trim()
   if (siteName === '' && given.password === '') return refuse('refused', 'nothing_to_change')
-  const hash = given.password === '' ? await secretBox.read() : passwordHash(given.password)
+  const hash = given.password === '' ? await secretBox.read().catch(() => null) : passwordHash(given.password)
   if (hash === null) return refuse('unavailable', 'credentials_missing', {}, 'password')
   const certificate = getSetting(db, 'certificate') ?? null
   const credentials = { address, variant, siteName: siteName === '' ? oldName : siteName, passwordHash: hash, certificate }
