@@ -5,8 +5,8 @@ import type { ReadDb } from '../db/open.ts'
 import type { Tx } from '../db/write.ts'
 import { finite } from '../domain/stock.ts'
 import { keysOf } from './rest-keys.ts'
-import type { RowPatch } from './synced-rows.ts'
-import { readRow, removeRow, saveRow } from './synced-rows.ts'
+import type { Row, RowPatch } from './synced-rows.ts'
+import { removeRow, saveRow } from './synced-rows.ts'
 
 const batches = () =>
   k
@@ -57,13 +57,13 @@ type Owner = { readonly invoiceId: string; readonly storeId: string }
 
 /** A new batch, or other facts of one that is there; the change belongs to the document that brings it. */
 export function saveBatch(tx: Tx, { invoiceId, storeId }: Owner, patch: RowPatch<'stock_line'>): void {
-  saveRow(tx, 'stock_line', { ...patch, ...volumeAfter(tx, patch) }, { documentId: invoiceId, storeId })
+  const following = (before: Row<'stock_line'> | undefined) => volumeAfter(before, patch)
+  saveRow(tx, 'stock_line', patch, { documentId: invoiceId, storeId, following })
 }
 
 /** All packs of a batch take up what one does, times their number (protocol-v5.md 4.5); nothing is said where nobody knows of one. */
-function volumeAfter(tx: Tx, { id, total, rest }: RowPatch<'stock_line'>): Pick<RowPatch<'stock_line'>, 'rest'> {
+function volumeAfter(before: Row<'stock_line'> | undefined, { total, rest }: RowPatch<'stock_line'>): Pick<RowPatch<'stock_line'>, 'rest'> {
   if (total === undefined && rest?.['volume_per_pack'] === undefined) return {}
-  const before = readRow(tx, 'stock_line', id)
   const kept = keysOf(before?.rest ?? null)
   const ofPack = rest?.['volume_per_pack'] ?? kept['volume_per_pack']
   const volume = typeof ofPack === 'number' ? finite(ofPack * (total ?? before?.total ?? 0)) : undefined

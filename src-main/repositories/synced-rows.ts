@@ -27,6 +27,8 @@ export type RowPatch<T extends LocalName> = Omit<Updateable<Schema[T]>, 'id' | '
 }
 /** What the journal says of a change: the document whose state it moves, and the store that owns it. */
 export type Place = { readonly documentId: string; readonly storeId: string | null }
+/** `following` gives what else changes, from the row as it is; there is none yet where it is undefined. */
+type Saving<T extends LocalName> = Place & { readonly following?: (before: Row<T> | undefined) => Omit<RowPatch<T>, 'id'> }
 
 /** The row of a declared table, or undefined. */
 export function readRow<T extends LocalName>(db: ReadDb, local: T, id: string): Row<T> | undefined {
@@ -38,11 +40,12 @@ export function readRow<T extends LocalName>(db: ReadDb, local: T, id: string): 
  * journal gets one entry, and none for what is nobody's but this computer's (F-034). False where the row holds all this
  * already; then nothing is written. Throws WriteRefused where the row is not this site's to write.
  */
-export function saveRow<T extends LocalName>(tx: Tx, local: T, patch: RowPatch<T>, place: Place): boolean {
+export function saveRow<T extends LocalName>(tx: Tx, local: T, patch: RowPatch<T>, { following, ...place }: Saving<T>): boolean {
   const table = declaration(local)
   assert(tx.origin.kind === 'local', 'rows are saved in a transaction of a person or a rule here')
-  const before = readRow(tx, local, patch.id) as WireRow | undefined
-  const row = merged(table, before, patch as WireRow & { rest?: Readonly<Record<string, unknown>> })
+  const found = readRow(tx, local, patch.id)
+  const before = found as WireRow | undefined
+  const row = merged(table, before, { ...patch, ...following?.(found) } as WireRow & { rest?: Readonly<Record<string, unknown>> })
   if (table.derive !== undefined) Object.assign(row, table.derive(row, nameLookup(tx)))
   assertWritable(tx, { table, action: before === undefined ? 'insert' : 'update', before: before ?? null, after: row })
   if (before === undefined) store(tx, table, row)
