@@ -18,6 +18,10 @@ export type DocumentPaper = (typeof documentPapers)[number]
 export const transactionViews = ['to_ship', 'to_receive', 'outbound_on_hold', 'inbound_on_hold'] as const
 export type TransactionView = (typeof transactionViews)[number]
 
+/** The documents that begin with whom they are for, asked over their list. */
+export const newDocuments = ['invoice', 'supplier', 'return'] as const
+export type NewDocument = (typeof newDocuments)[number]
+
 /** What of a stocktake can be printed: to count with, without and with the stock, and the differences. */
 export const stocktakePapers = ['count', 'stock', 'variance'] as const
 export type StocktakePaper = (typeof stocktakePapers)[number]
@@ -27,7 +31,8 @@ export type Route =
   | { readonly place: 'transactions'; readonly view: TransactionView | null }
   | { readonly place: 'items'; readonly show: ItemShow | null }
   | { readonly place: 'transaction'; readonly id: string }
-  | { readonly place: 'new' }
+  | { readonly place: 'new'; readonly of: NewDocument }
+  | { readonly place: 'newStocktake' }
   | { readonly place: 'stores' }
   | { readonly place: 'users' }
   | { readonly place: 'sync'; readonly tab: SyncTab }
@@ -65,6 +70,7 @@ export function parseRoute(text: string): Route {
   if (place === 'transactions') return { place, view: transactionViews.find((view) => view === rest) ?? null }
   if (place === 'items') return { place, show: itemShows.find((show) => show === rest) ?? null }
   if (place === 'stock') return { place, show: stockShows.find((show) => show === rest) ?? null }
+  if (place === 'stocktakes' && rest === 'new') return { place: 'newStocktake' }
   if (place === 'stocktakes' || place === 'backups') return { place }
   if (place === 'stocktake' && rest !== undefined && rest !== '') {
     const of = stocktakePapers.find((one) => one === more)
@@ -74,9 +80,9 @@ export function parseRoute(text: string): Route {
   if (place === 'batch' && rest !== undefined && rest !== '') return { place, id: decodeURIComponent(rest) }
   if (place === 'item' && rest !== undefined && rest !== '')
     return { place, id: decodeURIComponent(rest), tab: itemTabs.find((tab) => tab === more) ?? 'overview' }
+  if (place === 'new') return { place, of: newDocuments.find((of) => of === rest) ?? 'invoice' }
   if (place === 'sync') return { place, tab: syncTabs.find((tab) => tab === rest) ?? 'now' }
   if (
-    place === 'new' ||
     place === 'stores' ||
     place === 'users' ||
     place === 'locations' ||
@@ -106,6 +112,8 @@ export function routeText(route: Route): string {
   if (route.place === 'printStocktake') return `stocktake/${encodeURIComponent(route.id)}/${route.paper}`
   if (route.place === 'batch') return `batch/${encodeURIComponent(route.id)}`
   if (route.place === 'item') return `item/${encodeURIComponent(route.id)}${route.tab === 'overview' ? '' : `/${route.tab}`}`
+  if (route.place === 'new' && route.of !== 'invoice') return `new/${route.of}`
+  if (route.place === 'newStocktake') return 'stocktakes/new'
   if (route.place === 'sync' && route.tab !== 'now') return `sync/${route.tab}`
   return route.place
 }

@@ -5,13 +5,18 @@ import { parseRoute, routeText } from './route-text.ts'
 
 export const useRoute = create<{ route: Route }>(() => ({ route: { place: 'home' } }))
 
-/** Goes to a place: `go('transaction/12')`, `go('sync')`. */
-export function go(text: string): void {
+function enter(text: string, how: 'pushState' | 'replaceState'): void {
   const route = parseRoute(text)
   if (routeText(route) === routeText(useRoute.getState().route)) return
-  history.pushState(null, '', `#/${routeText(route)}`)
+  history[how](null, '', `#/${routeText(route)}`)
   useRoute.setState({ route })
 }
+
+/** Goes to a place: `go('transaction/12')`, `go('sync')`. */
+export const go = (text: string): void => enter(text, 'pushState')
+
+/** Goes to a place instead of the present one: "back" does not lead to what was only asked there. */
+export const goInstead = (text: string): void => enter(text, 'replaceState')
 
 /** Reads the place from the address now and at every "back". */
 export function followAddress(): void {

@@ -126,4 +126,32 @@ test('U-76: every key of the overlay is the map’s, it opens while typing too, 
   await shoot('52-find')
   await page.keyboard.press('Enter')
   await expect(page.getByRole('heading', { name: 'Stores' })).toBeVisible()
+
+  // What is begun there and given up can be begun there again, and "back" does not ask for it once more.
+  const supplier = page.getByRole('combobox', { name: 'Supplier of the new invoice' })
+  for (let times = 0; times < 2; times++) {
+    await findAndTake(page, 'new supplier inv')
+    await expect(supplier).toBeFocused()
+    await page.keyboard.press('Escape')
+    await expect(supplier).toBeHidden()
+    await expect(page.getByRole('heading', { name: 'Transactions' })).toBeVisible()
+  }
+  await page.goBack()
+  await expect(page.getByRole('heading', { name: 'Transactions' })).toBeVisible()
+  await expect(supplier).toBeHidden()
+  await findAndTake(page, 'new stocktake')
+  await expect(page.getByRole('dialog', { name: 'New stocktake' })).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('heading', { name: 'Stocktakes' })).toBeVisible()
 })
+
+/** Finds something in the field for everything, and takes what stands first. */
+async function findAndTake(page: Page, text: string): Promise<void> {
+  await page.keyboard.press('Control+K')
+  const field = page.getByRole('combobox', { name: 'Find anything, do anything' })
+  await expect(field).toBeFocused()
+  await page.keyboard.type(text, { delay: 60 })
+  await expect(page.getByRole('option').first()).toContainText(text, { ignoreCase: true })
+  await page.keyboard.press('Enter')
+  await expect(field).toBeHidden()
+}

@@ -9,7 +9,7 @@ import { Kbd } from '../../ui/kbd.tsx'
 import { Picker } from '../../ui/picker.tsx'
 import { PickerFoot } from '../invoice/picker-foot.tsx'
 import { usePlaces } from '../shell/navigation.tsx'
-import type { Deed, Found } from './found.ts'
+import type { Begins, Deed, Found } from './found.ts'
 import { documentsOf, itemsOf, ofProgram } from './found.ts'
 import '../../styles/picker.css'
 
@@ -17,13 +17,18 @@ export type FindAnythingProps = { readonly onClose: () => void; readonly onDo: (
 
 /** One field for everything (U-76): a place, something to do, an item, a document. */
 export function FindAnything({ onClose, onDo }: FindAnythingProps) {
-  const { t } = useTranslation(['entry', 'common', 'trade'])
+  const { t } = useTranslation(['entry', 'common', 'trade', 'documents', 'stocktakes'])
   const places = usePlaces()
-  const mayIssue = useMay('createCustomerInvoices')
+  const may: Begins = {
+    invoice: useMay('createCustomerInvoices'),
+    supplier: useMay('createSupplierInvoices'),
+    return: useMay('returnToSuppliers'),
+    stocktake: useMay('createStocktakes'),
+  }
   // Nothing is asked that would be refused: a refusal is said aloud (U-04).
   const [maySeeStock, maySeeDocuments] = [useMay('viewStock'), useMayAny(seeingDocuments)]
   const search = async (text: string) => {
-    const program = ofProgram(text, t, places, mayIssue)
+    const program = ofProgram(text, t, places, may)
     if (text === '') return ok([...program])
     const items = maySeeStock ? itemsOf(api, text) : Promise.resolve([])
     const documents = maySeeDocuments ? documentsOf(api, text, t) : Promise.resolve([])

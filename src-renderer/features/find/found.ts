@@ -5,7 +5,6 @@ import { FileText, Keyboard, LogOut, Pill, Plus, RefreshCw, Store } from 'lucide
 import type { Client } from '../../../src-main/contract/client.ts'
 import { foldForSearch } from '../../ui/fold.ts'
 import type { ShortcutName } from '../../ui/keys.ts'
-import type { Place } from '../shell/navigation.tsx'
 
 export type Found = {
   readonly key: string
@@ -19,7 +18,8 @@ export type Found = {
 }
 export type Deed = 'syncNow' | 'switchStore' | 'allKeys' | 'signOut'
 
-type Words = TFunction<['entry', 'common', 'trade']>
+type Place = { readonly to: string; readonly label: string; readonly icon: LucideIcon }
+type Words = TFunction<['entry', 'common', 'trade', 'documents', 'stocktakes']>
 
 const deeds: readonly { readonly name: Deed; readonly icon: LucideIcon }[] = [
   { name: 'syncNow', icon: RefreshCw },
@@ -28,11 +28,30 @@ const deeds: readonly { readonly name: Deed; readonly icon: LucideIcon }[] = [
   { name: 'signOut', icon: LogOut },
 ]
 
+/** What may be begun from anywhere, each by its right. */
+export type Begins = { readonly invoice: boolean; readonly supplier: boolean; readonly return: boolean; readonly stocktake: boolean }
+
+const makes = (t: Words, may: Begins): readonly Found[] => {
+  const make = (to: string, label: string, keys: ShortcutName | null): Found => ({
+    key: to,
+    label,
+    icon: Plus,
+    more: '',
+    keys,
+    goes: { to },
+  })
+  return [
+    ...(may.invoice ? [make('new', t('trade:transactions.new'), 'newDocument')] : []),
+    ...(may.supplier ? [make('new/supplier', t('documents:supplier.new'), null)] : []),
+    ...(may.return ? [make('new/return', t('documents:supplierReturn.new'), null)] : []),
+    ...(may.stocktake ? [make('stocktakes/new', t('stocktakes:list.new'), null)] : []),
+  ]
+}
+
 /** Places and deeds whose words hold the text; without a text all of them. */
-export function ofProgram(text: string, t: Words, places: readonly Place[], mayIssue: boolean): readonly Found[] {
-  const make = { key: 'new', label: t('trade:transactions.new'), icon: Plus, more: '', keys: 'newDocument', goes: { to: 'new' } } as const
+export function ofProgram(text: string, t: Words, places: readonly Place[], may: Begins): readonly Found[] {
   const all: readonly Found[] = [
-    ...(mayIssue ? [make] : []),
+    ...makes(t, may),
     ...places.map(({ to, label, icon }) => ({
       key: `place ${to}`,
       label: t(label as 'nav.stock', { ns: 'common' }),

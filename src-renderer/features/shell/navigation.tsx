@@ -34,7 +34,12 @@ const groups: readonly (readonly Place[])[] = [
     },
     { to: 'stock', label: 'nav.stock', icon: Boxes, holds: ['stock', 'batch', 'printStock'] },
     { to: 'items', label: 'nav.items', icon: Package, holds: ['items', 'item', 'printItems'] },
-    { to: 'stocktakes', label: 'nav.stocktakes', icon: ClipboardCheck, holds: ['stocktakes', 'stocktake', 'printStocktake'] },
+    {
+      to: 'stocktakes',
+      label: 'nav.stocktakes',
+      icon: ClipboardCheck,
+      holds: ['stocktakes', 'newStocktake', 'stocktake', 'printStocktake'],
+    },
     { to: 'locations', label: 'nav.locations', icon: MapPin, holds: ['locations'] },
   ],
   [

@@ -3,7 +3,6 @@ import { useRoute } from '../../stores/route.ts'
 import { AboutPage } from '../about/about-page.tsx'
 import { BackupsPage } from '../backups/backups-page.tsx'
 import { InvoicePage } from '../invoice/invoice-page.tsx'
-import { NewInvoicePage } from '../invoice/new-invoice-page.tsx'
 import { HomePage } from '../home/home-page.tsx'
 import { ItemPage } from '../item/item-page.tsx'
 import { ItemsPage } from '../items/items-page.tsx'
@@ -40,6 +39,7 @@ export function Place() {
   if (route.place === 'locations') return <LocationsPage key={storeId} />
   if (route.place === 'stock') return <StockPage key={storeId} show={route.show} />
   if (route.place === 'stocktakes') return <StocktakesPage key={storeId} />
+  if (route.place === 'newStocktake') return <StocktakesPage key={storeId} startsNew />
   if (route.place === 'stocktake') return <StocktakePage key={route.id} id={route.id} />
   if (route.place === 'printStocktake') return <PrintStocktakePage key={route.id} id={route.id} paper={route.paper} />
   if (route.place === 'batch') return <BatchPage key={route.id} id={route.id} />
@@ -49,7 +49,7 @@ export function Place() {
   if (route.place === 'printItems') return <PrintItemsPage key={storeId} show={route.show} query={route.query} />
   if (route.place === 'printDocuments') return <PrintDocumentsPage key={storeId} query={route.query} />
   if (route.place === 'transaction') return <InvoicePage key={route.id} id={route.id} />
-  if (route.place === 'new') return <NewInvoicePage key={storeId} />
+  if (route.place === 'new') return <TransactionsPage key={storeId} begins={route.of} />
   if (route.place === 'transactions') return <TransactionsPage key={storeId} view={route.view} />
   if (route.place === 'items') return <ItemsPage key={storeId} show={route.show} />
   return <HomePage key={storeId} />

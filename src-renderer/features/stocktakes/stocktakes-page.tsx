@@ -5,6 +5,7 @@ import type { Query } from '../../stores/filter-address.ts'
 import { useFilterInAddress } from '../../stores/use-filter-in-address.ts'
 import { inAddress, stocktakesAsked, stocktakesQuery } from '../../stores/list-queries.ts'
 import { useMay } from '../../stores/index.ts'
+import { goInstead } from '../../stores/route.ts'
 import { stocktakeShows } from '../../stores/stocktakes.ts'
 import { useStocktakes } from '../../stores/stocktake-pages.ts'
 import { Button } from '../../ui/button.tsx'
@@ -27,15 +28,20 @@ const addressed = {
   take: (query: Query) => setFilter(stocktakesAsked(query)),
 }
 
-/** Every stocktake of the open store, the newest first. */
-export function StocktakesPage() {
+/** Every stocktake of the open store, the newest first. `startsNew`: a new one is asked for at once. */
+export function StocktakesPage({ startsNew = false }: { startsNew?: boolean }) {
   const { t } = useTranslation('stocktakes')
   const isCopy = useOpenCopy() !== null
   const may = useMay('createStocktakes')
-  const [isNew, setNew] = useState(false)
+  const [isBegun, setBegun] = useState(false)
+  const isNew = isBegun || (startsNew && may && !isCopy)
   const search = useRef<HTMLInputElement>(null)
-  const begin = () => (may ? setNew(true) : sayMissing('createStocktakes'))
-  useFilterInAddress('stocktakes', useStocktakes(inAddress(stocktakesQuery)), addressed)
+  const begin = () => (may ? setBegun(true) : sayMissing('createStocktakes'))
+  useFilterInAddress(startsNew ? null : 'stocktakes', useStocktakes(inAddress(stocktakesQuery)), addressed)
+  const close = () => {
+    setBegun(false)
+    if (startsNew) goInstead('stocktakes')
+  }
   // Asked for anew each time the page is opened: what changed while it was shut was not told to it.
   useEffect(() => useStocktakes.getState().refresh(), [])
   useShortcuts({ newDocument: isCopy ? undefined : begin, searchList: () => search.current?.select() })
@@ -55,7 +61,7 @@ export function StocktakesPage() {
       <Tools search={search} />
       <StocktakesList onNew={may && !isCopy ? begin : null} />
       <StocktakesFoot />
-      {isNew && <NewStocktakeDialog onClose={() => setNew(false)} />}
+      {isNew && <NewStocktakeDialog onClose={close} />}
     </>
   )
 }

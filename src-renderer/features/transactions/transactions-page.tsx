@@ -6,8 +6,8 @@ import { useFilterInAddress } from '../../stores/use-filter-in-address.ts'
 import { inAddress, transactionsAsked, transactionsQuery } from '../../stores/list-queries.ts'
 import { rightsOf } from '../../stores/document-calls.ts'
 import { useMay } from '../../stores/index.ts'
-import { go } from '../../stores/route.ts'
-import type { TransactionView } from '../../stores/route-text.ts'
+import { go, goInstead } from '../../stores/route.ts'
+import type { NewDocument, TransactionView } from '../../stores/route-text.ts'
 import { routeText } from '../../stores/route-text.ts'
 import { transactions, useTransactions } from '../../stores/trade.ts'
 import { Button } from '../../ui/button.tsx'
@@ -39,6 +39,12 @@ const newWords = {
   supplier_return: 'documents:supplierReturn.new',
 } as const
 
+const begun: Readonly<Record<NewDocument, PartyKind>> = {
+  invoice: 'outbound_shipment',
+  supplier: 'inbound_shipment',
+  return: 'supplier_return',
+}
+
 const addressed = {
   query: () => transactionsQuery(transactions.getState()),
   take: (query: Query) => transactions.getState().begin(transactionsAsked(query)),
@@ -46,8 +52,15 @@ const addressed = {
 
 const print = () => go(routeText({ place: 'printDocuments', query: inAddress(transactionsQuery)(transactions.getState()) }))
 
-/** Every document of the open store: found by number, name or reference, newest first. `view` comes with the address (U-70). */
-export function TransactionsPage({ startsNew = false, view = null }: { startsNew?: boolean; view?: TransactionView | null }) {
+type Props = {
+  /** The document that is begun at once, with whom it is for or comes from. */
+  readonly begins?: NewDocument
+  /** Comes with the address (U-70). */
+  readonly view?: TransactionView | null
+}
+
+/** Every document of the open store: found by number, name or reference, newest first. */
+export function TransactionsPage({ begins: of, view = null }: Props) {
   const { t } = useTranslation('trade')
   const isCopy = useOpenCopy() !== null
   const may: Readonly<Record<PartyKind, boolean>> = {
@@ -55,17 +68,23 @@ export function TransactionsPage({ startsNew = false, view = null }: { startsNew
     inbound_shipment: useMay('createSupplierInvoices') && !isCopy,
     supplier_return: useMay('returnToSuppliers') && !isCopy,
   }
-  const [picking, setPicking] = useState<PartyKind | null>(startsNew && may.outbound_shipment ? 'outbound_shipment' : null)
+  const [picked, setPicked] = useState<PartyKind | null>(null)
+  const begins = of === undefined ? null : begun[of]
+  const picking = picked ?? (begins !== null && may[begins] ? begins : null)
   const search = useRef<HTMLInputElement>(null)
-  useFilterInAddress(startsNew ? null : 'transactions', useTransactions(inAddress(transactionsQuery)), addressed)
+  useFilterInAddress(begins === null ? 'transactions' : null, useTransactions(inAddress(transactionsQuery)), addressed)
   useEffect(() => {
     if (view !== null) transactions.getState().setFilter({ ...noFilter, from: undefined, to: undefined, ...filterOf[view] })
   }, [view])
   const byKind = useTransactions((state) => state.byKind)
   const tab = useTransactions((state) => tabOf(state.filter.kinds))
   const first = newKinds[tab] ?? 'outbound_shipment'
-  const begin = (kind: PartyKind) => (may[kind] ? setPicking(kind) : sayMissing(rightsOf(kind).create))
+  const begin = (kind: PartyKind) => (may[kind] ? setPicked(kind) : sayMissing(rightsOf(kind).create))
   const add = () => begin(first)
+  const close = () => {
+    setPicked(null)
+    if (begins !== null) goInstead('transactions')
+  }
   useShortcuts({ newDocument: add, searchList: () => search.current?.select(), printDocument: print })
 
   const panel = (
@@ -100,7 +119,7 @@ export function TransactionsPage({ startsNew = false, view = null }: { startsNew
         onSelect={(id) => transactions.getState().setFilter({ kinds: [...kindsOf[id]] })}
         entries={shownTabs(byKind, tab).map((id) => ({ id, label: t(`transactions.tab.${id}`), count: countOf(id, byKind), panel }))}
       />
-      {picking !== null && <PartyPicker kind={picking} isOpen onClose={() => setPicking(null)} />}
+      {picking !== null && <PartyPicker kind={picking} isOpen onClose={close} />}
     </>
   )
 }

@@ -5,6 +5,7 @@ import { hostOf } from '../../../src-renderer/features/sync/host.ts'
 import { pauseUntil } from '../../../src-renderer/features/sync/pause.ts'
 import { runResult } from '../../../src-renderer/features/sync/run-result.ts'
 import { runShare, stepNow, timeLeft } from '../../../src-renderer/features/sync/run-share.ts'
+import { ofProgram } from '../../../src-renderer/features/find/found.ts'
 import { parseRoute, routeText } from '../../../src-renderer/stores/route-text.ts'
 import { daysBetween } from '../../../src-renderer/ui/dates.ts'
 import { formatsFor } from '../../../src-renderer/ui/format.ts'
@@ -65,7 +66,19 @@ describe('U-72: figures and times in the local way', () => {
 })
 
 describe('places', () => {
-  test.each(['transactions', 'transaction/a%2Fb', 'new', 'stores', 'sync', 'sync/waiting', 'about'])('%s goes there and back', (text) => {
+  test.each([
+    'transactions',
+    'transaction/a%2Fb',
+    'new',
+    'new/supplier',
+    'new/return',
+    'stocktakes',
+    'stocktakes/new',
+    'stores',
+    'sync',
+    'sync/waiting',
+    'about',
+  ])('%s goes there and back', (text) => {
     expect(routeText(parseRoute(`#/${text}`))).toBe(text)
   })
   test('an unknown place is the home of the program', () => {
@@ -73,6 +86,14 @@ describe('places', () => {
     expect(parseRoute('')).toEqual({ place: 'home' })
     expect(parseRoute('#/sync/nonsense')).toEqual({ place: 'sync', tab: 'now' })
   })
+})
+
+test('U-76: the field for everything begins what one may begin, and nothing else', async () => {
+  const t = (await wordsOf('en')).getFixedT('en', ['entry', 'common', 'trade', 'documents', 'stocktakes'])
+  const none = { invoice: false, supplier: false, return: false, stocktake: false }
+  const offered = (may: typeof none) => ofProgram('new', t, [], may).map(({ label }) => label)
+  expect(offered(none)).toEqual([])
+  expect(offered({ ...none, supplier: true, stocktake: true })).toEqual(['New supplier invoice', 'New stocktake'])
 })
 
 describe('a cycle in words and shares', () => {
