@@ -138,10 +138,10 @@ function start(schedule: Schedule, trigger: Trigger): Step {
   return { schedule: { ...schedule, running: run, due: null, oneMore: false }, run }
 }
 
-/** A press runs at once, also when paused or halted: somebody wants to know. */
+/** A press runs at once, also when paused or halted: somebody wants to know. Whoever presses is awake, and so is the computer. */
 function pressed(schedule: Schedule, now: number): Step {
   if (!schedule.isBound) return settle(schedule, now)
-  if (schedule.running !== null) return { schedule: { ...schedule, oneMore: true }, run: null }
+  if (schedule.running !== null) return { schedule: { ...schedule, oneMore: true, asleepUntil: null }, run: null }
   return start({ ...schedule, isHalted: false, asleepUntil: null }, 'manual')
 }
 

@@ -173,6 +173,16 @@ describe('schedule', () => {
     ])
   })
 
+  it('U-85: a press while the sleep cuts a cycle is kept and runs after it: whoever presses is awake', () => {
+    const events: Moment[] = [
+      [0, bound],
+      [1, one('slept')],
+      [2, one('pressed')],
+      [3, finished('partly')],
+    ]
+    expect(timeline(events, 4)).toEqual(['start@0', 'manual@3'])
+  })
+
   it('wake and network forget the failures and sync at once', () => {
     const events: Moment[] = [
       [0, bound],
