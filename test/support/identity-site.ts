@@ -117,8 +117,9 @@ export async function setUp(world: World, place: Place, site: SiteKey = 'kibera'
   return running
 }
 
-/** A document of the open store, not sent yet. */
-export async function work({ client }: Running, comment: string): Promise<string> {
+/** A document of the open store, not sent before a press: the computer sleeps, however long it takes for what follows. */
+export async function work({ app, client }: Running, comment: string): Promise<string> {
+  app.powerSuspended()
   const id = randomUUID()
   const { version } = valueOf(await client['invoice.create']({ id, nameId: 'ward-1' }))
   valueOf(await client['invoice.edit']({ id, version, comment }))

@@ -4,7 +4,6 @@ import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { expect, test } from 'vitest'
 import { valueOf } from '../../support/builders.ts'
-import type { Running } from '../../support/identity-site.ts'
 import { allSent, atCentral, openWorld, placeOf, setUp, start, work } from '../../support/identity-site.ts'
 import { makeFolder } from '../../support/make-db.ts'
 import { signInNurse } from '../../support/people.ts'
@@ -17,12 +16,6 @@ async function clinic() {
   return { world, place, ...running, running }
 }
 
-/** The computer sleeps, so that what is done waits for as long as the test wants. */
-async function workUnsent(running: Running, comment: string): Promise<void> {
-  running.app.powerSuspended()
-  await work(running, comment)
-}
-
 test('nothing waits: nothing is asked', async () => {
   const { app } = await clinic()
   expect(app.leaving()).toMatchObject({ documents: 0 })
@@ -30,7 +23,7 @@ test('nothing waits: nothing is asked', async () => {
 
 test('documents wait: how many, about how long, and sending them now gets them to central', async () => {
   const { app, running, world } = await clinic()
-  await workUnsent(running, 'before closing')
+  await work(running, 'before closing')
   const leaving = app.leaving()
   expect(leaving).toMatchObject({ documents: 1, canSend: true })
   expect(leaving.seconds === null || leaving.seconds > 0).toBe(true)
@@ -41,7 +34,7 @@ test('documents wait: how many, about how long, and sending them now gets them t
 
 test('central cannot be reached: it says that not all was sent, and nothing is lost', async () => {
   const { app, running, world, place } = await clinic()
-  await workUnsent(running, 'not sent')
+  await work(running, 'not sent')
   await world.country.central.close()
   expect(await app.sendAll()).toBe(false)
   expect(app.leaving()).toMatchObject({ documents: 1, canSend: true })
@@ -60,7 +53,7 @@ test('paused by a person: sending is not offered', async () => {
 
 test('the operating system shuts down: the file is whole at once, without its log, and the end counts as a clean one', async () => {
   const { app, running, place } = await clinic()
-  await workUnsent(running, 'last thing')
+  await work(running, 'last thing')
   app.systemEnds()
   const copy = join(makeFolder(), 'outpost.db')
   cpSync(join(place.folder, 'outpost.db'), copy)
@@ -81,7 +74,7 @@ test('the operating system shuts down: the file is whole at once, without its lo
 
 test('a process that is ended in the middle of a shutdown is as one that closed: identity and work are as they were', async () => {
   const { app, running, place } = await clinic()
-  await workUnsent(running, 'kept')
+  await work(running, 'kept')
   app.systemEnds()
   const next = { ...place, folder: join(makeFolder(), 'data') }
   cpSync(place.folder, next.folder, { recursive: true })

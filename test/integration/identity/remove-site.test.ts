@@ -54,8 +54,7 @@ test('nothing unsent: backed up, set aside whole, and first run begins with noth
 })
 
 test('something unsent: refused until it is saved to a file, and the file holds it', async () => {
-  const { world, place, client, app, running } = await clinic()
-  app.powerSuspended()
+  const { world, place, client, running } = await clinic()
   await work(running, 'not sent')
   expect(await client['identity.removeSite']({ siteName: 'Kibera' })).toMatchObject({ error: { reason: 'unsent_not_saved' } })
   await stands(running, place)
@@ -71,8 +70,7 @@ test('something unsent: refused until it is saved to a file, and the file holds 
 })
 
 test('work done after the file was saved: refused again', async () => {
-  const { place, client, app, running } = await clinic()
-  app.powerSuspended()
+  const { place, client, running } = await clinic()
   await work(running, 'one')
   valueOf(await client['unsent.save']({}))
   await work(running, 'two')
