@@ -12,12 +12,15 @@ export type NewBatch = {
 export type NewBatchItem = { readonly status: string; readonly type: string | null } | undefined
 
 /** Kinds of items that never lie on a shelf. */
-const notStocked: readonly (string | null)[] = ['service', 'cross_reference', 'non_stock']
+export const notStocked = ['service', 'cross_reference', 'non_stock'] as const
+
+/** Whether an item of that type can lie on a shelf. */
+export const liesOnShelf = (type: string | null): boolean => !notStocked.some((one) => one === type)
 
 /** Whether such a batch can be: an item that lies on shelves, packs of at least one unit, no price below nothing (5D). */
 export function checkNewBatch(item: NewBatchItem, batch: NewBatch): Result<null> {
   if (item === undefined) return refuse('not_found', 'item_gone', {}, 'itemId')
-  if (item.status !== 'active' || notStocked.includes(item.type)) return refuse('refused', 'item_not_stocked', {}, 'itemId')
+  if (item.status !== 'active' || !liesOnShelf(item.type)) return refuse('refused', 'item_not_stocked', {}, 'itemId')
   if (!(batch.packs > tolerance)) return refuse('refused', 'amount_missing', {}, 'packs')
   if (batch.packSize < 1) return refuse('refused', 'pack_smaller_than_unit', {}, 'packSize')
   if (batch.costPrice < 0) return refuse('refused', 'price_below_nothing', {}, 'costPrice')

@@ -3,15 +3,13 @@ import type { RawBuilder, SqlBool } from 'kysely'
 import { sql } from 'kysely'
 import { all, k, one, prepared } from '../db/query.ts'
 import type { ReadDb } from '../db/open.ts'
+import { notStocked } from '../domain/new-stock.ts'
 import { matchRank } from './names.ts'
 
 const byId = prepared((p: { id: string }) =>
   k.selectFrom('item').select(['id', 'code', 'name', 'status', 'type', 'default_pack_size']).where('id', '=', p.id),
 )
 export const readItem = (db: ReadDb, id: string) => one(db, byId, { id })
-
-/** Kinds of items that never lie on a shelf. */
-const notStocked = ['service', 'cross_reference', 'non_stock']
 
 /** The item is of a kind that can lie on a shelf. Nothing of it is a parameter: an index stands on the same words (migration 0071). */
 export const liesOnShelf = (alias: 't' | 'm'): RawBuilder<SqlBool> =>

@@ -20,7 +20,7 @@ import {
 import { readRow } from '../repositories/synced-rows.ts'
 import { logActivity } from '../repositories/activity-log.ts'
 import { checkPlaceHere } from './batch-as-seen.ts'
-import { checkItem } from './check-item.ts'
+import { checkGoods } from './check-item.ts'
 import type { StoreContext } from './context.ts'
 import { act } from './context.ts'
 import { emptyLine, snapshotOf } from './create-stocktake.ts'
@@ -154,7 +154,7 @@ export const addCount = (context: StoreContext, asked: NewCount): Result<Stockta
     if (before !== undefined) return before.stocktake_id === asked.id ? ok([asked.lineId]) : refuse('refused', 'id_in_use', {}, 'lineId')
     const item = readItem(tx, asked.itemId)
     if (item === undefined) return refuse('not_found', 'item_gone', {}, 'itemId')
-    const allowed = checkItem(tx, asked.itemId, asked.stockLineId === null)
+    const allowed = asked.stockLineId === null ? checkGoods(tx, asked.itemId) : ok(null)
     if (!allowed.ok) return allowed
     const place = checkPlaceHere(tx, owner.storeId, asked.locationId)
     if (!place.ok) return place

@@ -7,7 +7,7 @@ import type { LineRecord } from '../repositories/invoices.ts'
 import { documentOfLine, invoiceLines } from '../repositories/invoices.ts'
 import { readItem } from '../repositories/items.ts'
 import { readLocation } from '../repositories/locations.ts'
-import { checkItem } from './check-item.ts'
+import { checkGoods } from './check-item.ts'
 import type { StoreContext } from './context.ts'
 import { act } from './context.ts'
 import { headOf, invoiceToEdit } from './invoice-facts.ts'
@@ -48,7 +48,7 @@ export function setArrival(context: StoreContext, edit: ArrivalEdit): Result<Inv
 /** The same on a document that may be edited. */
 export function editArrival(tx: Tx, head: InvoiceHead, edit: LineEdit): Result<null> {
   const before = invoiceLines(tx, head.id).find((line) => line.id === edit.lineId)
-  const known = before === undefined ? checkNewLine(tx, edit) : checkGoods(before)
+  const known = before === undefined ? checkNewLine(tx, edit) : checkKind(before)
   if (!known.ok) return known
   if (edit.locationId && readLocation(tx, head.storeId, edit.locationId) === undefined)
     return refuse('not_found', 'location_gone', {}, 'locationId')
@@ -56,7 +56,7 @@ export function editArrival(tx: Tx, head: InvoiceHead, edit: LineEdit): Result<n
 }
 
 function checkNewLine(tx: Tx, { lineId, itemId }: LineEdit): Result<null> {
-  const item = checkItem(tx, itemId, true)
+  const item = checkGoods(tx, itemId)
   if (!item.ok) return item
   return documentOfLine(tx, lineId) === undefined ? ok(null) : refuse('refused', 'id_in_use', {}, 'lineId')
 }
@@ -82,5 +82,4 @@ function wanted(tx: Tx, head: InvoiceHead, edit: LineEdit, before: LineRecord | 
 }
 
 /** A service brings nothing that could lie in a batch. */
-const checkGoods = (line: LineRecord): Result<null> =>
-  line.kind === 'stock_in' ? ok(null) : refuse('not_found', 'line_gone', {}, 'lineId')
+const checkKind = (line: LineRecord): Result<null> => (line.kind === 'stock_in' ? ok(null) : refuse('not_found', 'line_gone', {}, 'lineId'))

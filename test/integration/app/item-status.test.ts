@@ -46,10 +46,13 @@ it('a line of an item that has become a draft can be taken off', () => {
 })
 
 it.each([
-  ['draft', 'item_is_draft'],
-  ['merged', 'item_gone'],
-])('F-160: an item that is %s comes in by no supplier invoice, and no stocktake finds a batch of it', (status, reason) => {
-  const { context, add, db } = clinicWith(status)
+  [{ status: 'draft' }, 'item_is_draft'],
+  [{ status: 'merged' }, 'item_gone'],
+  [{ type_of: 'service' }, 'item_not_stocked'],
+  [{ type_of: 'non_stock' }, 'item_not_stocked'],
+])('F-160, U-17: an item that is %o comes in by no supplier invoice, and no stocktake finds a batch of it', (more, reason) => {
+  const { context, add, db } = clinicWith('active')
+  add.item('odd', 'Oddcillin', more)
   add.customer('depot', { supplier: true })
   valueOf(createInvoice(context, { id: 'in', nameId: 'depot' }, 'inbound_shipment'))
   const inbound = { id: 'in', version: documentCursor(db, 'in'), lineId: 'l', itemId: 'odd', packs: 1, packSize: 10 }
