@@ -1,6 +1,7 @@
 /** The Site page (F-234, F-208) and the installer's checklist (F-270). */
 import { z } from 'zod'
 import { LadderReport } from './diagnosis.ts'
+import { Fingerprint } from './identity-operations.ts'
 
 export const intervalBounds = { least: 60, most: 86_400 } as const
 export const callBounds = { least: 10, most: 5000 } as const
@@ -63,6 +64,15 @@ export const SiteDetails = z.strictObject({
   checklistAt: z.string().nullable(),
 })
 export type SiteDetails = z.infer<typeof SiteDetails>
+
+/** What somebody is about to save; an empty text means as it is saved. */
+export const TriedSettings = z.strictObject({
+  address: z.string().max(500),
+  siteName: z.string().max(200),
+  password: z.string().max(200),
+  /** Of the certificate that was compared for this address (F-102). */
+  certificate: Fingerprint.optional(),
+})
 
 /** What came of a change: nothing is saved unless every rung held (test before save). */
 export const SiteChanged = z.strictObject({ saved: z.boolean(), report: LadderReport, details: SiteDetails })

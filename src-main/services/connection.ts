@@ -21,7 +21,13 @@ export type ConnectionContext = Pick<SetupContext, 'db' | 'hardware' | 'secretBo
   readonly block: Cause | null
 }
 /** Empty texts mean: as it is saved. */
-export type Tried = { readonly address: string; readonly siteName: string; readonly password: string }
+export type Tried = {
+  readonly address: string
+  readonly siteName: string
+  readonly password: string
+  /** Fingerprint of the certificate that somebody has compared for this address (F-102). */
+  readonly certificate?: string | null | undefined
+}
 
 const asSaved: Tried = { address: '', siteName: '', password: '' }
 
@@ -32,7 +38,7 @@ export async function checkConnection(context: ConnectionContext, tried: Tried =
   return climb({
     address: tried.address.trim() === '' ? saved : tried.address,
     variant: isOther ? null : (getSetting(db, 'variant') ?? null),
-    certificate: isOther ? null : (getSetting(db, 'certificate') ?? null),
+    certificate: tried.certificate ?? (isOther ? null : (getSetting(db, 'certificate') ?? null)),
     asked: await askedWith(context, tried),
   })
 }

@@ -62,7 +62,7 @@ export async function changeSite(context: SiteSettingsContext, tried: Tried): Pr
       variant: report.variant,
       siteName: tried.siteName.trim() === '' ? oldName : tried.siteName.trim(),
       passwordHash: hash,
-      certificate: isSame ? (getSetting(db, 'certificate') ?? null) : null,
+      certificate: tried.certificate ?? (isSame ? (getSetting(db, 'certificate') ?? null) : null),
     },
     { id: site.uuid, siteId: site.number, name: site.name, code: site.code },
   )

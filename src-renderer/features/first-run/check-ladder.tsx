@@ -1,6 +1,7 @@
 import { Check, LoaderCircle, Minus, TriangleAlert } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { LadderCheck } from '../../../src-main/contract/diagnosis.ts'
+import type { AppError } from '../../../src-main/contract/result.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { useFormat } from '../../ui/use-format.ts'
 import { CertificateButton } from '../identity/certificate-dialog.tsx'
@@ -16,8 +17,15 @@ const icons = {
 /** The first rungs alone, as first run climbs them, or the whole ladder. */
 type Report = { readonly checks: readonly LadderCheck[]; readonly bytesPerSecond?: number | null }
 
+type Props = {
+  readonly report: Report | null
+  readonly checking: boolean
+  /** Takes a certificate that was compared, where it is not that of the address that is kept. */
+  readonly onTrust?: (fingerprint: string) => Promise<AppError | null>
+}
+
 /** Rung by rung from this computer to central; the first that fails says what it means and who can mend it (F-232). */
-export function CheckLadder({ report, checking }: { report: Report | null; checking: boolean }) {
+export function CheckLadder({ report, checking, onTrust }: Props) {
   const { t } = useTranslation('setup')
   const checks = report?.checks ?? []
   const failed = checks.findIndex((check) => check.state === 'failed')
@@ -28,7 +36,7 @@ export function CheckLadder({ report, checking }: { report: Report | null; check
       <h3 className="sec">{t('address.way')}</h3>
       <ul className="ladder">
         {climbed.map((check) => (
-          <RungRow key={check.name} check={check} speed={report?.bytesPerSecond ?? null} />
+          <RungRow key={check.name} check={check} speed={report?.bytesPerSecond ?? null} {...(onTrust && { onTrust })} />
         ))}
         {checking && (
           <li>
@@ -52,7 +60,7 @@ export function CheckLadder({ report, checking }: { report: Report | null; check
   )
 }
 
-function RungRow({ check, speed }: { check: LadderCheck; speed: number | null }) {
+function RungRow({ check, speed, onTrust }: Pick<Props, 'onTrust'> & { check: LadderCheck; speed: number | null }) {
   const { t } = useTranslation('setup')
   const format = useFormat()
   const note = check.name === 'speed' && speed !== null ? t('check.perSecond', { size: format.bytes(speed) }) : plainNote(check)
@@ -73,7 +81,7 @@ function RungRow({ check, speed }: { check: LadderCheck; speed: number | null })
       {check.cause !== null && (
         <div className="more">
           <CauseAdvice cause={check.cause}>
-            <CertificateButton cause={check.cause} />
+            <CertificateButton cause={check.cause} {...(onTrust && { onTrust })} />
           </CauseAdvice>
         </div>
       )}

@@ -31,8 +31,10 @@ async function trust(fingerprint: string): Promise<AppError | null> {
   return result.ok ? null : result.error
 }
 
+type Trust = (fingerprint: string) => Promise<AppError | null>
+
 /** Offered only where a certificate was seen that nobody trusted has signed, or another one than before (F-102). */
-export function CertificateButton({ cause }: { cause: Cause }) {
+export function CertificateButton({ cause, onTrust = trust }: { cause: Cause; onTrust?: Trust }) {
   const { t } = useTranslation('identity')
   const [isOpen, setOpen] = useState(false)
   if (fingerprintOf(cause) === null) return null
@@ -41,7 +43,7 @@ export function CertificateButton({ cause }: { cause: Cause }) {
       <Button size="small" icon={ShieldCheck} onPress={() => setOpen(true)}>
         {t('certificate.compare')}
       </Button>
-      {isOpen && <CertificateDialog cause={cause} onClose={() => setOpen(false)} />}
+      {isOpen && <CertificateDialog cause={cause} onTrust={onTrust} onClose={() => setOpen(false)} />}
     </>
   )
 }
@@ -58,7 +60,7 @@ const inBytes = (fingerprint: string) =>
   ))
 
 /** Nothing is trusted before somebody says that the fingerprint was compared with the administrator's. */
-function CertificateDialog({ cause, onClose }: { cause: Cause; onClose: () => void }) {
+function CertificateDialog({ cause, onTrust, onClose }: { cause: Cause; onTrust: Trust; onClose: () => void }) {
   const { t } = useTranslation('identity')
   const [isSame, setSame] = useState(false)
   const [busy, setBusy] = useState(false)
@@ -68,10 +70,11 @@ function CertificateDialog({ cause, onClose }: { cause: Cause; onClose: () => vo
   const isChanged = cause.code === 'certificate_changed'
   const send = async () => {
     setBusy(true)
-    const error = await trust(fingerprint)
+    const error = await onTrust(fingerprint)
     setBusy(false)
     if (error !== null) return setRefusal(refusalSentence(error))
-    showToast(t('certificate.done'))
+    // What is only tried says by itself what came of it.
+    if (onTrust === trust) showToast(t('certificate.done'))
     return onClose()
   }
   return (

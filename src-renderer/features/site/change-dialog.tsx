@@ -12,30 +12,39 @@ import { TextField } from '../../ui/text-field.tsx'
 import { showToast } from '../../ui/toast.tsx'
 import { CheckLadder } from '../first-run/check-ladder.tsx'
 
+type Given = { readonly address: string; readonly siteName: string; readonly password: string; readonly certificate?: string | undefined }
+
 /** Address, name or password: tried on central rung by rung, and saved only where every rung holds (F-234, T6). */
 export function ChangeDialog(props: { details: SiteDetails; onClose: () => void; onSaved: (details: SiteDetails) => void }) {
   const { t } = useTranslation('site')
   const { details, onClose, onSaved } = props
-  const [given, setGiven] = useState({ address: '', siteName: '', password: '' })
+  const [given, setGiven] = useState<Given>({ address: '', siteName: '', password: '' })
   const [busy, setBusy] = useState(false)
   const [report, setReport] = useState<LadderReport | null>(null)
   const [refusal, setRefusal] = useState<string | null>(null)
-  const change = (part: Partial<typeof given>) => {
+  const change = (part: Partial<Given>) => {
     setGiven({ ...given, ...part })
     setReport(null)
   }
   const isEmpty = given.address.trim() === '' && given.siteName.trim() === '' && given.password === ''
 
-  const save = async () => {
+  const save = async (tried: Given) => {
     setBusy(true)
     setRefusal(null)
-    const answer = await api['siteSettings.change'](given)
+    const answer = await api['siteSettings.change'](tried)
     setBusy(false)
     if (!answer.ok) return setRefusal(refusalSentence(answer.error))
     if (!answer.value.saved) return setReport(answer.value.report)
     onSaved(answer.value.details)
     showToast(t('change.saved'))
     return onClose()
+  }
+  /** The certificate of the address that is tried, not of the one that is kept: it is tried again with it. */
+  const trust = async (certificate: string) => {
+    const tried = { ...given, certificate }
+    setGiven(tried)
+    await save(tried)
+    return null
   }
   return (
     <FormDialog
@@ -46,7 +55,7 @@ export function ChangeDialog(props: { details: SiteDetails; onClose: () => void;
       busy={busy}
       isEmpty={isEmpty}
       refusal={refusal}
-      onSend={save}
+      onSend={() => save(given)}
       onClose={onClose}
       wide
     >
@@ -55,7 +64,7 @@ export function ChangeDialog(props: { details: SiteDetails; onClose: () => void;
         icon={Server}
         placeholder={details.address}
         value={given.address}
-        onChange={(address) => change({ address })}
+        onChange={(address) => change({ address, certificate: undefined })}
         autoComplete="off"
         spellCheck="false"
         inputMode="url"
@@ -75,7 +84,7 @@ export function ChangeDialog(props: { details: SiteDetails; onClose: () => void;
           {t('change.notSaved')}
         </Banner>
       )}
-      {(busy || report !== null) && <CheckLadder report={busy ? null : report} checking={busy} />}
+      {(busy || report !== null) && <CheckLadder report={busy ? null : report} checking={busy} onTrust={trust} />}
     </FormDialog>
   )
 }

@@ -1,5 +1,7 @@
 /** F-102: a central with a certificate of its own. Off by default; compared once, pinned, and nothing sent when it changes. */
 import { X509Certificate } from 'node:crypto'
+import { connect } from 'node:net'
+import { createServer } from 'node:tls'
 import { expect, onTestFinished, test } from 'vitest'
 import { createHttp } from '../../../src-main/sync/http.ts'
 import type { Central } from '../../central/central.ts'
@@ -9,6 +11,7 @@ import { addNurse, signInNurse } from '../../support/people.ts'
 import { openProxy } from '../../support/proxy.ts'
 import type { TestApp } from '../../support/test-app.ts'
 import { openApp } from '../../support/test-app.ts'
+import { certificate as makeCertificate, listen } from '../../unit/sync/local-server.ts'
 
 const fingerprintOf = ({ certificate }: Central): string => new X509Certificate(certificate ?? '').fingerprint256
 
@@ -18,9 +21,15 @@ async function world() {
   return { ...country, fingerprint: fingerprintOf(country.central) }
 }
 
-async function loaded(url: string, certificate: string, more: Parameters<typeof openApp>[0] = {}): Promise<TestApp> {
+async function loaded(url: string, certificate?: string, more: Parameters<typeof openApp>[0] = {}): Promise<TestApp> {
   const outpost = await openApp(more)
-  const input = { address: url, variant: 'A', siteName: 'Kibera', password: 'secret', certificate } as const
+  const input = {
+    address: url,
+    variant: 'A',
+    siteName: 'Kibera',
+    password: 'secret',
+    ...(certificate !== undefined && { certificate }),
+  } as const
   valueOf(await outpost.client['setup.register'](input))
   valueOf(await outpost.client['setup.load']({}))
   await outpost.until((status) => status.initialised && status.phase === 'idle')
@@ -119,6 +128,37 @@ test('design 3: a computer that is carried from a network with a proxy to one wi
   valueOf(await client['sync.now']({}))
   await until((status) => status.cause?.code === 'proxy_unreachable')
   uri = null
+  const { lastSuccessAt } = valueOf(await client['sync.status']({}))
+  valueOf(await client['sync.now']({}))
+  await until((status) => status.phase === 'idle' && status.lastSuccessAt !== lastSuccessAt)
+})
+
+/** The same central at another address, where it shows a certificate of its own. */
+async function alsoAt(central: Central): Promise<{ readonly address: string; readonly fingerprint: string }> {
+  const tls = await makeCertificate('127.0.0.1', '127.0.0.1')
+  const server = createServer(tls, (socket) => {
+    const far = connect(central.port, '127.0.0.1')
+    for (const end of [far, socket]) end.on('error', () => [far, socket].forEach((one) => one.destroy()))
+    socket.pipe(far).pipe(socket)
+  })
+  const { port, close } = await listen(server, 'https')
+  onTestFinished(close)
+  return { address: `https://127.0.0.1:${port}`, fingerprint: new X509Certificate(tls.cert).fingerprint256 }
+}
+
+test('F-102, F-234: central moves to an address with a certificate of its own: saved once it was compared, with it, and not before', async () => {
+  const { central, store } = await openCountry('A')
+  addNurse(central, store.storeId)
+  const { client, until } = await loaded(central.url)
+  const { address, fingerprint } = await alsoAt(central)
+  const change = async (more: { certificate?: string }) =>
+    valueOf(await client['siteSettings.change']({ address, siteName: '', password: '', ...more }))
+  const tls = ({ report }: Awaited<ReturnType<typeof change>>) => report.checks.find(({ name }) => name === 'tls')?.cause
+  const plain = await change({})
+  expect(plain).toMatchObject({ saved: false, details: { address: central.url, certificate: null } })
+  expect(tls(plain)).toMatchObject({ code: 'tls_untrusted', params: { fingerprint } })
+  expect(tls(await change({ certificate: fingerprint.replaceAll(/[0-9A-F]{2}/g, 'AA') }))).toMatchObject({ code: 'certificate_changed' })
+  expect(await change({ certificate: fingerprint })).toMatchObject({ saved: true, details: { address, certificate: fingerprint } })
   const { lastSuccessAt } = valueOf(await client['sync.status']({}))
   valueOf(await client['sync.now']({}))
   await until((status) => status.phase === 'idle' && status.lastSuccessAt !== lastSuccessAt)
