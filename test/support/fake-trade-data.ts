@@ -26,11 +26,12 @@ const kinds: readonly (readonly [InvoiceKind, readonly InvoiceState[]])[] = [
 ]
 const syncStates = ['accepted', 'accepted', 'accepted', 'accepted', 'sent', 'accepted', 'problem'] as const
 
+/** UTC, as documents hold it. */
 export const nowIso = '2025-11-20T11:10:00'
 
 /** Rows from the newest to the oldest, 43 minutes apart. */
 export function transactionRows(count: number): readonly TransactionRow[] {
-  const now = new Date(nowIso).getTime()
+  const now = Date.parse(`${nowIso}Z`)
   return Array.from({ length: count }, (_, index) => row(index, count, now))
 }
 
