@@ -3,9 +3,9 @@
  * calls ask for 500, which every server is taken to give; beyond that one step at a time, for as long as more comes
  * than before, up to what this computer's memory is good for.
  *
- * A call whose line was cut or that timed out halves the number, so that a line that is reset every so many bytes still
- * gets something through; a quick call lets it grow again. On a line that has been cut it grows with care: what a cut
- * throws away is half a call on average, and that must stay far below what comes through between two cuts.
+ * A line that was cut or timed out is asked for half as many at worst, so that one that is reset every so many bytes
+ * still gets something through; a quick call lets the number grow again. What a cut throws away is half a call on
+ * average, so a call is an eighth of what comes through between two cuts: smaller ones would be packed worse than they save.
  */
 export type Pace = {
   limit(): number
@@ -38,14 +38,16 @@ export type PaceOptions = {
 export const knownLimit = 500
 
 const growth = 1.5
-const carefulGrowth = 1.08
+const shareOfCut = 1 / 8
 const hourMs = 3_600_000
 
 export function createPace({ max, min, targetMs, start = knownLimit }: PaceOptions): Pace {
   const known = Math.min(knownLimit, max)
   let ceiling = max
   let limit = within(start)
-  let grows = growth
+  /** Records since the line was last cut, and between its last two cuts. */
+  let came = 0
+  let between = Infinity
   let most = { records: known, at: -Infinity }
 
   function within(value: number): number {
@@ -62,7 +64,8 @@ export function createPace({ max, min, targetMs, start = knownLimit }: PaceOptio
     if (records === 0) return
     const fitting = (records * targetMs) / Math.max(1, ms)
     const isWhole = records >= limit / 2
-    if (fitting > limit) limit = within(isWhole ? Math.min(fitting, limit * grows) : limit)
+    const affordable = Math.max(limit, Math.max(between, came) * shareOfCut)
+    if (fitting > limit) limit = within(isWhole ? Math.min(fitting, limit * growth, affordable) : limit)
     else if (isWhole || ms > targetMs) limit = within(isWhole ? fitting : Math.max(fitting, limit / 2))
   }
 
@@ -70,12 +73,14 @@ export function createPace({ max, min, targetMs, start = knownLimit }: PaceOptio
     limit: () => limit,
     proven: (at) => (at - most.at < hourMs ? most.records : known),
     took(call) {
+      came += call.records
       learn(call)
       adapt(call)
     },
     cut() {
-      grows = carefulGrowth
-      limit = within(limit / 2)
+      limit = within(Math.max(limit / 2, Math.min(limit, came * shareOfCut)))
+      between = came
+      came = 0
     },
     refused(asked) {
       if (asked <= known) return false

@@ -14,6 +14,7 @@ import { createPaces } from '../../src-main/sync/paces.ts'
 import type { SyncStore, Traffic } from '../../src-main/sync/ports.ts'
 import { createSyncStore } from '../../src-main/sync/store.ts'
 import { createTransport } from '../../src-main/sync/transport.ts'
+import type { PoorLine } from './poor-line.ts'
 
 export type BenchSite = {
   readonly db: Db
@@ -24,7 +25,7 @@ export type BenchSite = {
   tryCycle(line: Line): Promise<{ readonly outcome: Outcome; readonly traffic: Traffic }>
   close(): void
 }
-export type Line = { readonly url: string; readonly siteName?: string; readonly passwordHash?: string }
+export type Line = { readonly url: string; readonly siteName?: string; readonly passwordHash?: string; readonly over?: PoorLine }
 
 const folders: string[] = []
 process.on('exit', () => {
@@ -61,9 +62,9 @@ async function cycle(
   db: Db,
   store: SyncStore,
   paces: CyclePorts['pace'],
-  { url, siteName = 'Bench', passwordHash = '0'.repeat(64) }: Line,
+  { url, siteName = 'Bench', passwordHash = '0'.repeat(64), over }: Line,
 ) {
-  const transport = createTransport({
+  const direct = createTransport({
     address: url,
     variant: 'A',
     siteName,
@@ -73,10 +74,11 @@ async function cycle(
     appVersion: '0.0.0',
     syncVersion: 14,
   })
+  const transport = over?.carry(direct) ?? direct
   const outcome = await runCycle({
     transport,
     store,
-    clock: { now: Date.now, sleep: (ms: number) => sleep(Math.min(ms, 500)) },
+    clock: over?.clock ?? { now: Date.now, sleep: (ms: number) => sleep(Math.min(ms, 500)) },
     progress: { step: () => {} },
     limits: standardLimits,
     pace: paces,

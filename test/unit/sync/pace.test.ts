@@ -44,14 +44,28 @@ describe('pace (F-110)', () => {
     expect(one.limit()).toBe(150)
   })
 
-  it('halves when the line is cut, never below its least, and then grows by 8 % a call', () => {
+  it('halves when the line is cut, never below its least', () => {
     const one = pace()
     one.cut()
     expect(one.limit()).toBe(250)
-    takes(one, 250, 100)
-    expect(one.limit()).toBe(270)
     for (let n = 0; n < 20; n++) one.cut()
     expect(one.limit()).toBe(10)
+  })
+
+  it('of a line that is cut it asks for an eighth of what came between two cuts, and for more only as more comes', () => {
+    const one = pace()
+    for (let n = 0; n < 4; n++) takes(one, 500, 5000)
+    one.cut()
+    expect(one.limit()).toBe(250)
+    for (let n = 0; n < 4; n++) takes(one, 250, 100)
+    expect(one.limit()).toBe(250)
+    one.cut()
+    expect(one.limit()).toBe(125)
+    for (let n = 0; n < 8; n++) takes(one, 125, 100)
+    one.cut()
+    expect(one.limit()).toBe(125)
+    for (let n = 0; n < 9; n++) takes(one, 125, 100)
+    expect(one.limit()).toBe(141)
   })
 
   it('a short last page says little about the line, an empty one nothing', () => {
