@@ -168,10 +168,12 @@ describe('5I: finalising one that is dated back', () => {
     count(clinic, take, 'c', 7, 'found')
     valueOf(finalise(clinic, take))
     const done = now(clinic, take)
+    // The end of the clinic's day, whatever its time zone; moments of steps are UTC.
+    const endUtc = new Date('2026-02-28T23:59:59').toISOString().slice(0, 19)
     expect(done).toMatchObject({ state: 'finalised', day: '2026-02-28', datedBackTo: '2026-02-28' })
     expect(readRow(clinic.db, 'stocktake', take.id)).toMatchObject({
       stocktake_date: '2026-02-28',
-      om_finalised_datetime: '2026-02-28T23:59:59',
+      om_finalised_datetime: endUtc,
     })
     for (const id of [done.additionId, done.reductionId]) {
       expect(valueOf(invoiceView(clinic.db, 'store-a', id ?? '')), 'it is known to be dated back').toMatchObject({
@@ -182,7 +184,7 @@ describe('5I: finalising one that is dated back', () => {
         entry_date: '2026-03-01',
         confirm_date: '2026-02-28',
         finalised_date: '2026-02-28',
-        om_verified_datetime: '2026-02-28T23:59:59',
+        om_verified_datetime: endUtc,
         stock_at: '2026-02-28T23:59:59',
       })
     }
