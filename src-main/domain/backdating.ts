@@ -17,11 +17,16 @@ const datedWhileNew: ReadonlySet<Head['kind']> = new Set(['outbound_shipment', '
 export const isDayOpen = ({ kind, state }: Pick<Head, 'kind' | 'state'>): boolean =>
   datedWhileNew.has(kind) ? state === 'new' : kind === 'inbound_shipment' && state === 'received'
 
-/** A document in New without lines, while central allows it, and no further than central says. */
+/**
+ * A document in New without lines, while central allows it, and no further than central says. One that is dated back can
+ * be of today again whatever it has and central says now: what is on it is free today, too.
+ */
 export function checkBackdate(head: Head, lines: number, day: string, today: string, maxDays: number): Result<null> {
-  if (maxDays <= 0) return refuse('refused', 'backdating_off', {}, 'datedBackTo')
+  const isOfToday = day === today
+  if (maxDays <= 0 && !isOfToday) return refuse('refused', 'backdating_off', {}, 'datedBackTo')
   if (!datedWhileNew.has(head.kind) || head.state !== 'new')
     return refuse('refused', 'backdate_only_while_new', documentParams(head), 'datedBackTo')
+  if (isOfToday) return ok(null)
   if (lines > 0) return refuse('refused', 'backdate_without_lines', { count: lines }, 'datedBackTo')
   return checkDay(day, today, maxDays, 'datedBackTo')
 }
@@ -43,7 +48,7 @@ export const checkCountDay = (day: string, today: string, maxDays: number): Resu
 export function checkDayStill(day: string, today: string, maxDays: number): Result<null> {
   if (day === today) return ok(null)
   return maxDays <= 0
-    ? refuse('refused', 'backdating_off', {}, 'datedBackTo')
+    ? refuse('refused', 'dated_back_no_more', { day }, 'datedBackTo')
     : checkDay(day, today, maxDays, 'datedBackTo', 'dated_too_far')
 }
 

@@ -13,7 +13,7 @@ import { isoDay } from '../../ui/dates.ts'
 import { Dialog } from '../../ui/dialog.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { useFormat, useNow } from '../../ui/use-format.ts'
-import { wordsOf } from './date-words.ts'
+import { onlyToday, wordsOf } from './date-words.ts'
 import { setDatedBack, setReceivedOn } from './head-changes.ts'
 import '../../styles/transactions.css'
 
@@ -29,9 +29,10 @@ export function DateDialog({ invoice, onClose }: { invoice: Invoice; onClose: ()
   const today = isoDay(now)
   const received = invoice.dates.received === undefined ? today : isoDay(new Date(invoice.dates.received))
   const isArriving = wordsOf(invoice) === 'arriving'
-  const [day, setDay] = useState(isArriving ? received : (invoice.datedBackTo ?? today))
+  const isUndone = !isArriving && onlyToday(invoice)
+  const [day, setDay] = useState(isArriving ? received : isUndone ? today : (invoice.datedBackTo ?? today))
   const first = isoDay(new Date(now.getTime() - invoice.backdateDays * dayMs))
-  const hasLines = !isArriving && invoice.lines.length > 0
+  const hasLines = !isArriving && !isUndone && invoice.lines.length > 0
   const close = () => {
     store.getState().clearRefusal()
     onClose()
@@ -41,10 +42,11 @@ export function DateDialog({ invoice, onClose }: { invoice: Invoice; onClose: ()
     if (done) onClose()
   }
   const say = `date.${wordsOf(invoice)}` as const
+  const allowed = { first: format.date(first), count: invoice.backdateDays }
   return (
     <Dialog
-      title={t(`${say}.title`)}
-      lead={t(`${say}.lead`, { first: format.date(first), count: invoice.backdateDays })}
+      title={isUndone ? t('date.ofTodayTitle') : t(`${say}.title`)}
+      lead={isUndone ? t(invoice.backdateDays > 0 ? 'date.otherDay' : 'date.ofToday') : t(`${say}.lead`, allowed)}
       isOpen
       onClose={close}
       foot={
@@ -65,7 +67,13 @@ export function DateDialog({ invoice, onClose }: { invoice: Invoice; onClose: ()
           if (!hasLines) void send()
         }}
       >
-        <Day label={t(`${say}.label`)} day={day} mistake={refusal && refusalSentence(refusal)} isShut={hasLines} onChange={setDay} />
+        <Day
+          label={t(`${say}.label`)}
+          day={day}
+          mistake={refusal && refusalSentence(refusal)}
+          isShut={hasLines || isUndone}
+          onChange={setDay}
+        />
         {hasLines && <Banner tone="attention">{t('date.hasLines', { count: invoice.lines.length })}</Banner>}
       </form>
     </Dialog>

@@ -13,6 +13,7 @@ import { printDocument } from '../output/print-routes.ts'
 import { ColourMenu } from './colour-menu.tsx'
 import { ColourTag } from './colour-tag.tsx'
 import { DateButton, DatedBack } from './date-button.tsx'
+import { isDayOpen } from './date-words.ts'
 import { ExpectedButton, isAwaited } from './expected-button.tsx'
 import { HoldButton } from './hold-button.tsx'
 import { documentTitle } from './words.ts'
@@ -53,7 +54,7 @@ export function InvoiceHead({ invoice, canEdit, canNote, onBack, onScan, onRemov
       <SyncMark sync={invoice.sync} by={invoice.name} problemsAt={`#/${routeText({ place: 'sync', tab: 'problems' })}`} />
       <div className="acts">
         {canEdit && isAwaited(invoice) && <ExpectedButton invoice={invoice} />}
-        {canEdit && invoice.backdateDays > 0 && <DateButton invoice={invoice} />}
+        {canEdit && isDayOpen(invoice) && <DateButton invoice={invoice} />}
         {canNote && <ColourMenu invoice={invoice} />}
         {!canNote && <ColourTag colour={invoice.colour} />}
         {canEdit && <HoldButton invoice={invoice} />}

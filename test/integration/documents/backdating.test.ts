@@ -81,11 +81,22 @@ describe('5E: whether and how far', () => {
     expect(ship(clinic, full)).toMatchObject({ error: late })
     clinic.at('2026-03-09T08:00:00Z')
     clinic.add.preferences({ backdating: { enabled: false } })
-    expect(reasonOf(ship(clinic, full))).toBe('backdating_off')
+    expect(reasonOf(ship(clinic, full))).toBe('dated_back_no_more')
     clinic.add.preferences(allowed)
     const picked = valueOf(finaliseInvoice(clinic.context, { ...seen(full), to: 'picked' }))
     clinic.at('2026-03-10T08:00:00Z')
     expect(valueOf(ship(clinic, picked)).state, 'the goods have left already').toBe('shipped')
+  })
+
+  test('with lines, and after central has forbidden it, it can be of today again, and then its goods leave', () => {
+    const clinic = clinicThatDatesBack()
+    clinic.add.batch('a', 10)
+    const full = valueOf(issue(clinic, valueOf(dateBack(clinic, begin(clinic), '2026-02-27')), 4))
+    clinic.add.preferences({ backdating: { enabled: false } })
+    expect(reasonOf(dateBack(clinic, full, '2026-02-28'))).toBe('backdating_off')
+    const ofToday = valueOf(dateBack(clinic, full, null))
+    expect(ofToday).toMatchObject({ datedBackTo: null, lines: [{ packs: 4 }] })
+    expect(valueOf(ship(clinic, ofToday)).state).toBe('shipped')
   })
 
   test('its goods may be expected from its own day on', () => {

@@ -76,7 +76,7 @@ describe('5E: whether and how far', () => {
     expect(finalise(clinic, late)).toMatchObject(refused)
     expect(now(clinic, late).state).toBe('new')
     clinic.add.preferences({ backdating: { enabled: false } })
-    expect(reasonOf(finalise(clinic, late))).toBe('backdating_off')
+    expect(reasonOf(finalise(clinic, late))).toBe('dated_back_no_more')
     clinic.add.preferences({ backdating: { enabled: true, max_days: 10 } })
     valueOf(dateBack(clinic, late, '2026-02-28'))
     expect(valueOf(finalise(clinic, late)).stocktake.state).toBe('finalised')
