@@ -4,6 +4,7 @@ import { remoteAdmin } from '../../central/remote-admin.ts'
 import type { RemoteAdmin } from '../../central/remote-admin.ts'
 import { demoSite } from '../../central/sample/generate.ts'
 import { startChild } from '../../support/child.ts'
+import { lastingPort } from './lasting-port.ts'
 
 export type CentralUnderTest = {
   readonly url: string
@@ -16,12 +17,13 @@ export type CentralUnderTest = {
 /** Starts a central with a small sample country in `folder`. */
 export async function startCentral(folder: string): Promise<CentralUnderTest> {
   const file = join(folder, 'central.db')
-  const run = (port: string) =>
+  const port = String(await lastingPort())
+  const run = () =>
     startChild(join(import.meta.dirname, '../../central/main.ts'), {
-      ready: /Central:\s+(http:\/\/[^:]+:(\d+))/,
+      ready: /Central:\s+(http:\/\/[^:]+:\d+)/,
       args: ['--file', file, '--port', port, '--items', '150', '--documents', '500'],
     })
-  let child = await run('0')
+  let child = await run()
   const url = child.ready[1] ?? ''
   return {
     url,
@@ -29,7 +31,7 @@ export async function startCentral(folder: string): Promise<CentralUnderTest> {
     admin: remoteAdmin(url),
     stop: () => child.stop(),
     start: async () => {
-      child = await run(child.ready[2] ?? '0')
+      child = await run()
     },
   }
 }
