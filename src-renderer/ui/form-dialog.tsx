@@ -1,4 +1,4 @@
-import { useId } from 'react'
+import { useEffect, useId, useRef } from 'react'
 import type { ReactNode } from 'react'
 import { Form } from 'react-aria-components'
 import { Banner } from './banner.tsx'
@@ -22,6 +22,11 @@ type Props = Pick<DialogProps, 'title' | 'lead' | 'wide' | 'onClose'> & {
 /** A dialog that is filled in and sent with Enter; what was refused is said below the fields, which keep what was typed. */
 export function FormDialog({ title, lead, wide = false, onClose, no, yes, busy, isEmpty, refusal, onSend, children }: Props) {
   const formId = useId()
+  const yesButton = useRef<HTMLButtonElement>(null)
+  // What had the keyboard may go with the answer that it stood in: beside the dialog neither Escape nor Enter would be heard.
+  useEffect(() => {
+    if (busy && document.activeElement === document.body) yesButton.current?.focus()
+  }, [busy])
   return (
     <Dialog
       title={title}
@@ -34,7 +39,7 @@ export function FormDialog({ title, lead, wide = false, onClose, no, yes, busy, 
           <Button onPress={onClose} keys={{ key: 'Escape' }}>
             {no}
           </Button>
-          <Button kind="primary" type="submit" form={formId} busy={busy} isDisabled={isEmpty}>
+          <Button kind="primary" type="submit" form={formId} busy={busy} isDisabled={isEmpty} ref={yesButton}>
             {yes}
           </Button>
         </>

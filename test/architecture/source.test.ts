@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { filesBelow, root, sourceFiles } from './source-files.ts'
 
@@ -55,7 +55,8 @@ describe('writes', () => {
 
 describe('form', () => {
   test('no file has more than 400 lines', () => {
-    expect(everything.filter((file) => file.text.split('\n').length > 401).map((file) => file.path)).toEqual([])
+    const styles = filesBelow('src-renderer', /\.css$/).map((path) => ({ path, text: readFileSync(join(root, path), 'utf8') }))
+    expect(paths([...everything, ...styles].filter((file) => file.text.split('\n').length > 401))).toEqual([])
   })
 
   test('file names are kebab-case', () => {
@@ -87,6 +88,13 @@ describe('form', () => {
     )
     expect(naming).toEqual([])
   })
+})
+
+test('every font of the project has its licence beside it', () => {
+  const fonts = filesBelow('src-renderer', /\.(woff2?|ttf|otf)$/)
+  expect(fonts.length).toBeGreaterThan(0)
+  const bare = fonts.filter((path) => !/OPEN FONT LICENSE Version 1\.1/.test(readFileSync(join(root, dirname(path), 'LICENSE'), 'utf8')))
+  expect(bare).toEqual([])
 })
 
 describe('the top level', () => {
