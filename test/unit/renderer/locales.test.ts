@@ -44,6 +44,18 @@ describe('U-71: two languages, the same words', () => {
     }
   })
 
+  test.each([
+    ['home', 'waiting.from'],
+    ['home', 'waiting.to'],
+    ['home', 'stock.items'],
+    ['stock', 'ledger.more'],
+    ['work', 'merge.holds'],
+    ['work', 'merge.consequence'],
+    ['work', 'merge.done'],
+  ])('U-71: French takes its singular for nothing, too, so that where there may be nothing it says the number: %s %s', (namespace, key) => {
+    expect(flat(readNamespace('fr', namespace)).get(`${key}_one`)).toContain('{{count, number}}')
+  })
+
   test.each(languages)('U-71: no text of %s is in the words we do not use', (language) => {
     for (const namespace of namespacesOf(language)) {
       for (const [key, text] of flat(readNamespace(language, namespace))) {
