@@ -50,7 +50,8 @@ function everyItem(show: ItemShow, query: string) {
 }
 
 function itemColumns(items: TFunction<'items'>, format: Formats): readonly PaperColumn<ItemRow>[] {
-  const some = (value: number | null) => (value === null || value <= 0 ? '' : format.quantity(Math.round(value * 10) / 10))
+  const tenths = (value: number) => format.quantity(Math.round(value * 10) / 10)
+  const some = (value: number) => (value <= 0 ? '' : tenths(value))
   const status = (row: ItemRow) => (row.status === 'active' ? '' : items(`status.${row.status}`))
   return [
     { head: items('column.name'), isItem: true, cell: (row) => <ItemCell name={row.name} code={row.code} said={status(row)} /> },
@@ -61,7 +62,7 @@ function itemColumns(items: TFunction<'items'>, format: Formats): readonly Paper
     },
     { head: items('column.available'), isNumber: true, cell: (row) => format.quantity(row.available) },
     { head: items('column.use'), isNumber: true, cell: (row) => (row.perMonth === null ? items('noData') : some(row.perMonth)) },
-    { head: items('column.months'), isNumber: true, cell: (row) => some(row.monthsOfStock) },
+    { head: items('column.months'), isNumber: true, cell: (row) => row.monthsOfStock !== null && tenths(row.monthsOfStock) },
     { head: items('column.band'), cell: (row) => row.band && items(`band.${row.band}`) },
     {
       head: items('column.until'),
