@@ -44,6 +44,15 @@ describe('U-71: two languages, the same words', () => {
     }
   })
 
+  test.each(languages)('U-71: what is counted has a singular and a plural in %s', (language) => {
+    const counted = namespacesOf(language).flatMap((namespace) =>
+      [...flat(readNamespace(language, namespace))].filter(
+        ([key, text]) => !plural.test(key) && /\{\{\s*count\b[^}]*\}\}\s+\p{L}/u.test(text),
+      ),
+    )
+    expect(counted).toEqual([])
+  })
+
   test.each([
     ['home', 'waiting.from'],
     ['home', 'waiting.to'],
