@@ -70,7 +70,8 @@ export function TransactionsPage({ begins: of, view = null }: Props) {
   }
   const [picked, setPicked] = useState<PartyKind | null>(null)
   const begins = of === undefined ? null : begun[of]
-  const picking = picked ?? (begins !== null && may[begins] ? begins : null)
+  // Over a question that is open another can be begun (Ctrl K): the address says the later one.
+  const picking = begins !== null && may[begins] ? begins : picked
   const search = useRef<HTMLInputElement>(null)
   useFilterInAddress(begins === null ? 'transactions' : null, useTransactions(inAddress(transactionsQuery)), addressed)
   useEffect(() => {
@@ -119,7 +120,7 @@ export function TransactionsPage({ begins: of, view = null }: Props) {
         onSelect={(id) => transactions.getState().setFilter({ kinds: [...kindsOf[id]] })}
         entries={shownTabs(byKind, tab).map((id) => ({ id, label: t(`transactions.tab.${id}`), count: countOf(id, byKind), panel }))}
       />
-      {picking !== null && <PartyPicker kind={picking} isOpen onClose={close} />}
+      {picking !== null && <PartyPicker key={picking} kind={picking} isOpen onClose={close} />}
     </>
   )
 }
