@@ -27,7 +27,7 @@ export function createProxyOf(find: FindProxy, log: Log): ProxyOf {
 function isProxy(text: string): boolean {
   if (!URL.canParse(text)) return false
   const { protocol, hostname, username, password } = new URL(text)
-  decodeURIComponent(username + password)
+  for (const part of [username, password]) decodeURIComponent(part)
   return /^https?:$/.test(protocol) && hostname !== ''
 }
 

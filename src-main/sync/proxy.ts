@@ -1,6 +1,7 @@
 /** The way through a network's proxy: it opens a tunnel to central (HTTP CONNECT), and what goes through is for central alone. */
 import { request as ask } from 'node:http'
 import { request as askEncrypted } from 'node:https'
+import { isIP } from 'node:net'
 import type { Socket } from 'node:net'
 import type { buildConnector } from 'undici'
 import { saysOffline } from './faults.ts'
@@ -20,7 +21,9 @@ export function openTunnel(proxy: string, target: string, timeoutMs: number): Pr
   const url = new URL(proxy)
   const asked = url.protocol === 'https:' ? askEncrypted : ask
   const headers = { host: target, ...authorization(url) }
-  const place = { host: url.hostname.replaceAll(/^\[|\]$/g, ''), port: portOf(url) }
+  const host = url.hostname.replaceAll(/^\[|\]$/g, '')
+  // Said here, for Node would ask the proxy for the certificate of the host in the header, which is central's.
+  const place = { host, port: portOf(url), servername: isIP(host) === 0 ? host : '' }
   const call = asked({ ...place, method: 'CONNECT', path: target, headers, agent: false, timeout: timeoutMs })
   return new Promise((resolve, reject) => {
     call.once('connect', ({ statusCode = 0 }, socket: Socket) => {

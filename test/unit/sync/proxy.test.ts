@@ -1,4 +1,5 @@
 /** Design 3: the way through a network's proxy. */
+import { getCACertificates, setDefaultCACertificates } from 'node:tls'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { createProxyOf } from '../../../src-main/app-proxy.ts'
 import type { LogEntry } from '../../../src-main/log.ts'
@@ -7,7 +8,7 @@ import { createHttp } from '../../../src-main/sync/http.ts'
 import { TransportError } from '../../../src-main/sync/ports.ts'
 import { openTunnel } from '../../../src-main/sync/proxy.ts'
 import { openProxy } from '../../support/proxy.ts'
-import { json, serve } from './local-server.ts'
+import { certificate, json, serve } from './local-server.ts'
 
 async function served() {
   const server = await serve((_, response) => json(response, 200, { hello: 'there' }))
@@ -49,6 +50,18 @@ test.each([
   expect(seen).toEqual([])
 })
 
+test('an encrypted proxy shows the certificate of its own name, not of central’s', async () => {
+  const own = await certificate('localhost', null)
+  const trusted = getCACertificates()
+  setDefaultCACertificates([...trusted, own.cert])
+  onTestFinished(() => setDefaultCACertificates(trusted))
+  const proxy = await openProxy(502, own)
+  const uri = proxy.uri.replace('127.0.0.1', 'localhost')
+  const detail = `proxy ${new URL(uri).host}: 502`
+  expect(await causeOf(openTunnel(uri, 'central.example:443', 5000)), 'it answers').toMatchObject({ code: 'unreachable', detail })
+  expect(proxy.tunnels).toEqual(['central.example:443'])
+})
+
 test('a proxy that says nothing, one that is away and one that is no proxy: it does not answer', async () => {
   const silent = await openProxy(null)
   expect(await causeOf(openTunnel(silent.uri, 'central.example:443', 50))).toMatchObject({ code: 'proxy_unreachable' })
@@ -68,13 +81,19 @@ test('what the shell cannot say, says too late or says of another kind is logged
   expect(await found(() => Promise.resolve(null))).toBe(null)
   expect(log).toEqual([])
   expect(await found(() => Promise.reject(new Error('no service')))).toBe(null)
-  for (const odd of ['socks5://clinic:hushhush@proxy:1080', 'http://', 'http://clinic:hushhush%zz@proxy', 'clinic:hushhush'])
+  for (const odd of [
+    'socks5://clinic:hushhush@proxy:1080',
+    'http://',
+    'http://clinic:hushhush%zz@proxy',
+    'http://clinic%4:1hushhush@proxy',
+    'clinic:hushhush',
+  ])
     expect(await found(() => Promise.resolve(odd))).toBe(null)
   vi.useFakeTimers()
   onTestFinished(() => void vi.useRealTimers())
   const late = found(() => new Promise(() => {}))
   await vi.advanceTimersByTimeAsync(5000)
   expect(await late).toBe(null)
-  expect(log.map(({ level }) => level)).toEqual(['warn', 'warn', 'warn', 'warn', 'warn', 'warn'])
+  expect(log.map(({ level }) => level)).toEqual(['warn', 'warn', 'warn', 'warn', 'warn', 'warn', 'warn'])
   expect(JSON.stringify(log)).not.toContain('hushhush')
 })
