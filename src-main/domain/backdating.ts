@@ -6,6 +6,7 @@ import { documentParams } from './invoice.ts'
 import type { Ledger, Movement } from './ledger.ts'
 import type { Moment } from './moment.ts'
 import { addDays, clock, momentOf } from './moment.ts'
+import { reservesOnly } from './stock.ts'
 import { movedBy } from './stocktake.ts'
 
 type Head = Pick<InvoiceHead, 'kind' | 'state' | 'number'>
@@ -19,12 +20,12 @@ export const isDayOpen = ({ kind, state }: Pick<Head, 'kind' | 'state'>): boolea
 
 /**
  * A document in New without lines, while central allows it, and no further than central says. One that is dated back can
- * be of today again whatever it has and central says now: what is on it is free today, too.
+ * be of today again until its goods leave, whatever it has and central says now: what is on it is free today, too.
  */
 export function checkBackdate(head: Head, lines: number, day: string, today: string, maxDays: number): Result<null> {
   const isOfToday = day === today
   if (maxDays <= 0 && !isOfToday) return refuse('refused', 'backdating_off', {}, 'datedBackTo')
-  if (!datedWhileNew.has(head.kind) || head.state !== 'new')
+  if (!datedWhileNew.has(head.kind) || !(isOfToday ? reservesOnly(head.state) : head.state === 'new'))
     return refuse('refused', 'backdate_only_while_new', documentParams(head), 'datedBackTo')
   if (isOfToday) return ok(null)
   if (lines > 0) return refuse('refused', 'backdate_without_lines', { count: lines }, 'datedBackTo')

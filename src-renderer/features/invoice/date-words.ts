@@ -5,9 +5,9 @@ export const wordsOf = ({ kind }: Pick<Invoice, 'kind'>): 'leaving' | 'arriving'
 
 type Dated = Pick<Invoice, 'backdateDays' | 'datedBackTo' | 'state' | 'lines'>
 
-/** What is dated back can be of today again, also when central allows no dating back any more (5E). */
+/** What is dated back can be of today again until its goods leave, also when central allows no dating back any more (5E). */
 export const isDayOpen = ({ backdateDays, datedBackTo, state }: Dated): boolean =>
-  backdateDays > 0 || (datedBackTo !== null && state === 'new')
+  backdateDays > 0 || (datedBackTo !== null && (state === 'new' || state === 'allocated'))
 
 /** Today is the one other day that it can have: its lines, or central, allow none further back. */
 export const onlyToday = ({ backdateDays, datedBackTo, lines }: Dated): boolean =>

@@ -99,6 +99,21 @@ describe('5E: whether and how far', () => {
     expect(valueOf(ship(clinic, ofToday)).state).toBe('shipped')
   })
 
+  test('allocated on its day and then too late for it, it can be of today again, and nothing but of today', () => {
+    const clinic = clinicThatDatesBack()
+    clinic.add.batch('a', 10)
+    const full = valueOf(issue(clinic, valueOf(dateBack(clinic, begin(clinic), '2026-02-27')), 4))
+    const allocated = valueOf(finaliseInvoice(clinic.context, { ...seen(full), to: 'allocated' }))
+    clinic.at('2026-03-10T08:00:00Z')
+    expect(reasonOf(ship(clinic, allocated))).toBe('dated_too_far')
+    expect(reasonOf(dateBack(clinic, allocated, '2026-03-09'))).toBe('backdate_only_while_new')
+    const ofToday = valueOf(dateBack(clinic, allocated, null))
+    expect(ofToday).toMatchObject({ state: 'allocated', datedBackTo: null, lines: [{ packs: 4 }] })
+    const picked = valueOf(finaliseInvoice(clinic.context, { ...seen(ofToday), to: 'picked' }))
+    expect(picked.dates.picked?.slice(0, 10)).toBe('2026-03-10')
+    expect(reasonOf(dateBack(clinic, picked, null)), 'its goods have left').toBe('backdate_only_while_new')
+  })
+
   test('its goods may be expected from its own day on', () => {
     const clinic = clinicThatDatesBack()
     const invoice = valueOf(dateBack(clinic, begin(clinic), '2026-02-20'))
