@@ -219,6 +219,8 @@ export function createDriver({ db, settings, post, proxyOf }: DriverOptions): Dr
     },
     async stop() {
       abort.abort()
+      // As before a sleep: what was pressed for or is due begins no more.
+      feed({ kind: 'slept' })
       await bound?.transport?.close()
       await cycling
       await housekeeping.stop()

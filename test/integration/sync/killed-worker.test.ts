@@ -3,13 +3,14 @@ import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { openDatabase } from '../../../src-main/db/open.ts'
+import { listSyncRuns } from '../../../src-main/repositories/sync-runs.ts'
 import { readRow } from '../../../src-main/repositories/synced-rows.ts'
 import { openCountry } from '../../central/test-country.ts'
 import { emptyRow } from '../../central/wire/columns.ts'
 import { startChild } from '../../support/child.ts'
 import { makeFolder } from '../../support/make-db.ts'
 import type { Arguments } from '../../support/sync-child.ts'
-import { hashOf } from '../../support/sync-site.ts'
+import { hashOf, openSite } from '../../support/sync-site.ts'
 
 const childFile = new URL('../../support/sync-child.ts', import.meta.url).pathname
 
@@ -59,4 +60,18 @@ it('a process killed between commit and acknowledgement: the row is on disk, com
   ).ended
   expect(stock()).toEqual({ row: 5, waiting: 0 })
   expect(admin.queue(siteId)).toEqual([])
+})
+
+it('U-85: a press during a cycle that the end of the program cuts starts no other one: the history has none that ended in nothing', async () => {
+  const { central } = await openCountry()
+  const { db, supervisor, press, until, log } = openSite({ url: central.url })
+  const first = await press()
+  central.admin.knob('delayMs', 600_000, { path: '/site', times: 1 })
+  supervisor.syncNow()
+  const { run: cut } = await until(({ phase, run }) => phase === 'running' && run?.id !== first.id)
+  supervisor.syncNow()
+  await until(({ oneMore }) => oneMore)
+  await supervisor.stop()
+  expect(listSyncRuns(db, null, 10).map(({ id }) => id)).toEqual([cut?.id, first.id])
+  expect(log.filter(({ level }) => level === 'error')).toEqual([])
 })
