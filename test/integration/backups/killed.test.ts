@@ -89,28 +89,22 @@ async function eachTime(
   }
 }
 
-const patient = { timeout: 120_000 }
+test('in a backup: none that is only half there has its name, the data stand, and the next one leaves nothing of it behind', async () => {
+  const at = await clinic()
+  const made = (copy: BackupFolder): Killed => ({ what: 'make', job: makeJob(copy, { number: 2, at: '2026-03-01T19:00:00.000Z' }) })
+  const times = await eachTime(at, made, async (copy) => {
+    const files = readdirSync(copy.folder).filter(isBackupName)
+    expect(files).toContain(at.file)
+    for (const file of files) expect(await verifyBackup(readJob(copy, file), noProgress)).toMatchObject({ good: true })
+    expect(commentsIn(copy.dataFolder, /^outpost\.db$/)).toEqual(['since'])
+    const { places } = await makeBackup(makeJob(copy, { number: 3, at: '2026-03-01T20:00:00.000Z' }), noProgress)
+    expect(places).toMatchObject([{ problem: null }])
+    expect([...readdirSync(copy.folder), ...readdirSync(copy.dataFolder)].filter((name) => name.includes('.part'))).toEqual([])
+  })
+  expect(times).toBeGreaterThan(8)
+})
 
-test(
-  'in a backup: none that is only half there has its name, the data stand, and the next one leaves nothing of it behind',
-  patient,
-  async () => {
-    const at = await clinic()
-    const made = (copy: BackupFolder): Killed => ({ what: 'make', job: makeJob(copy, { number: 2, at: '2026-03-01T19:00:00.000Z' }) })
-    const times = await eachTime(at, made, async (copy) => {
-      const files = readdirSync(copy.folder).filter(isBackupName)
-      expect(files).toContain(at.file)
-      for (const file of files) expect(await verifyBackup(readJob(copy, file), noProgress)).toMatchObject({ good: true })
-      expect(commentsIn(copy.dataFolder, /^outpost\.db$/)).toEqual(['since'])
-      const { places } = await makeBackup(makeJob(copy, { number: 3, at: '2026-03-01T20:00:00.000Z' }), noProgress)
-      expect(places).toMatchObject([{ problem: null }])
-      expect([...readdirSync(copy.folder), ...readdirSync(copy.dataFolder)].filter((name) => name.includes('.part'))).toEqual([])
-    })
-    expect(times).toBeGreaterThan(8)
-  },
-)
-
-test('in a restore: the next start has the one or the other whole, and what was done since the backup is never lost', patient, async () => {
+test('in a restore: the next start has the one or the other whole, and what was done since the backup is never lost', async () => {
   const at = await clinic()
   const restored = (copy: BackupFolder): Killed => ({ what: 'restore', job: readJob(copy, at.file, { kind: 'restore' }) })
   const seen = new Set<string>()
@@ -125,7 +119,7 @@ test('in a restore: the next start has the one or the other whole, and what was 
   expect(times).toBeGreaterThan(8)
 })
 
-test('while a site is set aside: the next start goes on with it, and the data are whole in their place aside', patient, async () => {
+test('while a site is set aside: the next start goes on with it, and the data are whole in their place aside', async () => {
   const at = await clinic(marked)
   const times = await eachTime(
     at,
