@@ -10,7 +10,19 @@ import type { CentralUnderTest } from './support/central.ts'
 import { expect, test } from './support/fixtures.ts'
 import type { Outpost } from './support/outpost.ts'
 import { browserOutpost, windowOutpost } from './support/outpost.ts'
-import { button, findCentral, finishLoading, giveName, giveSite, goTo, heading, person, shipInvoice, status } from './support/steps.ts'
+import {
+  button,
+  findCentral,
+  finishLoading,
+  giveName,
+  giveSite,
+  goTo,
+  heading,
+  person,
+  searchDocuments,
+  shipInvoice,
+  status,
+} from './support/steps.ts'
 
 const customer = 'Mathare Health Centre'
 const invoices = async ({ admin }: CentralUnderTest) => (await admin.records('transact')).length
@@ -60,12 +72,7 @@ async function siteOf({ admin, site }: CentralUnderTest): Promise<number> {
 /** How many documents of the customer a person sees now. */
 async function countOf(page: Page): Promise<number> {
   await goTo(page, 'Transactions')
-  await page.getByRole('searchbox').first().fill(customer)
-  await expect(page.getByRole('row').filter({ hasText: customer }).first()).toBeVisible()
-  const asked = { filter: { search: customer }, sort: {}, offset: 0, limit: 1 }
-  const { matching } = await answer(page, 'transactions.list', asked)
-  await expect(page.getByText(new RegExp(`^${matching} of [\\d,]+ shown`))).toBeVisible()
-  return matching
+  return searchDocuments(page, customer)
 }
 
 /** Another computer at the same central, in the shell of the project. */

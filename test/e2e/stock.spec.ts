@@ -12,7 +12,7 @@ test('U-11, U-16, U-18: a batch is counted short without a line, its ledger says
   await goTo(page, 'Stock')
   await expect(page.getByRole('grid', { name: 'Stock' }).getByRole('row').nth(2)).toBeVisible()
   await shoot('20-stock')
-  await page.getByRole('grid', { name: 'Stock' }).getByRole('row').nth(1).dblclick()
+  await page.getByRole('grid', { name: 'Stock' }).getByRole('row').nth(1).click()
   await expect(page.getByRole('heading', { name: /^Batch / })).toBeVisible()
   await shoot('21-batch')
 

@@ -76,7 +76,12 @@ test('U-75: a filter stands in the address; a reload and a “back” lead to th
   await page.getByRole('searchbox').fill('clinic')
   await list.getByRole('columnheader', { name: 'Name' }).click()
   await expect(page).toHaveURL(/#\/transactions\?search=clinic&sort=name$/)
-  const rows = await list.getByRole('row').nth(1).innerText()
+  const asked = { filter: { search: 'clinic' }, sort: { by: 'name', descending: false }, offset: 0, limit: 1 } as const
+  const [found] = (await answer(page, 'transactions.list', asked)).rows
+  const top = list.getByRole('row').nth(1)
+  await expect(top).toContainText(found?.name ?? '')
+  await expect(top).toContainText(String(found?.number ?? ''))
+  const rows = await top.innerText()
   await page.reload()
   await expect(page.getByRole('searchbox')).toHaveValue('clinic')
   await expect(list.getByRole('columnheader', { name: 'Name' })).toHaveAttribute('aria-sort', 'ascending')

@@ -1,7 +1,9 @@
 /** What a person does, in their words; the texts are those of the English catalogue. */
 import type { Locator, Page } from '@playwright/test'
+import type { InvoiceKind } from '../../../src-main/contract/trade.ts'
 import { demoUsers } from '../../central/sample/demo-users.ts'
 import type { DemoUser } from '../../central/sample/demo-users.ts'
+import { answer } from './ask.ts'
 import type { CentralUnderTest } from './central.ts'
 import { expect } from './fixtures.ts'
 
@@ -96,6 +98,18 @@ export const goTo = (
     .getByRole('navigation', { name: 'Places' })
     .getByRole('link', { name: new RegExp(`^${place}( \\d+)?$`) })
     .click()
+
+/**
+ * Searches the documents of this kind, and waits for what main finds: until then a click would meet rows that are about
+ * to move. Gives how many there are.
+ */
+export async function searchDocuments(page: Page, search: string, kind?: InvoiceKind): Promise<number> {
+  await page.getByRole('searchbox').first().fill(search)
+  const filter = { search, ...(kind !== undefined && { kinds: [kind] }) }
+  const { matching } = await answer(page, 'transactions.list', { filter, sort: {}, offset: 0, limit: 1 })
+  await expect(page.getByText(new RegExp(`^${matching} of [\\d,]+ shown`))).toBeVisible()
+  return matching
+}
 
 /** Makes a customer invoice for `customer`, which then asks for its first item. */
 export async function newInvoice(page: Page, customer: string): Promise<void> {
