@@ -6,7 +6,7 @@ import type { CentralUnderTest } from './support/central.ts'
 import { bringIn, giveBatch, giveOut, sendBack } from './support/day.ts'
 import { expect, test } from './support/fixtures.ts'
 import { centralBooks, changesOf, siteBooks } from './support/ledgers.ts'
-import { button, goTo, heading, searchDocuments, setUp, shipInvoice, status } from './support/steps.ts'
+import { button, choose, goTo, heading, searchDocuments, setUp, shipInvoice, status } from './support/steps.ts'
 
 type Shoot = (name: string) => Promise<void>
 type Gone = { readonly batch: string; readonly packs: number }
@@ -201,10 +201,7 @@ async function takeBackByScreen(page: Page, customer: string, number: string, sh
 /** Some packs of one batch go back with the document with which they came. */
 async function returnByScreen(page: Page, supplier: string, number: string, goes: readonly Gone[], shoot: Shoot): Promise<void> {
   await openDocument(page, 'inbound_shipment', supplier, number)
-  await page
-    .getByRole('checkbox', { name: /^Mark / })
-    .first()
-    .click({ force: true })
+  await choose(page.getByRole('checkbox', { name: /^Mark / }).first())
   await page
     .getByRole('toolbar')
     .getByRole('button', { name: /^Return/ })
@@ -234,7 +231,7 @@ async function adjustByScreen(page: Page, batch: string, direction: string, pack
   await expect(heading(page, `Batch ${batch}`)).toBeVisible()
   await button(page, 'Adjust stock').click()
   const dialog = page.getByRole('dialog')
-  await dialog.getByRole('radio', { name: direction }).click({ force: true })
+  await choose(dialog.getByRole('radio', { name: direction }))
   await dialog.getByLabel('Packs', { exact: true }).fill(String(packs))
   await dialog.getByRole('button', { name: /Reason/ }).click()
   await page.getByRole('listbox').getByRole('option').first().click()
@@ -258,7 +255,7 @@ async function countByScreen(page: Page, item: ItemChoice, move: () => Promise<v
   await button(page, 'New stocktake').click()
   const dialog = page.getByRole('dialog')
   await dialog.getByLabel('Description').fill('End of the day')
-  await dialog.getByRole('radio', { name: /^Some of it/ }).click({ force: true })
+  await choose(dialog.getByRole('radio', { name: /^Some of it/ }))
   await dialog.getByLabel('Item').fill(item.code)
   await expect(dialog.getByRole('status')).toContainText('It will have 3 lines.')
   await dialog.getByRole('button', { name: /^Start counting/ }).click()

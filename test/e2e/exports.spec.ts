@@ -6,7 +6,7 @@ import type { LedgerPage } from '../../src-main/contract/stock.ts'
 import type { Invoice } from '../../src-main/contract/trade.ts'
 import { answer, ask } from './support/ask.ts'
 import { expect, test } from './support/fixtures.ts'
-import { setUp, shipInvoice } from './support/steps.ts'
+import { chooseFrom, setUp, shipInvoice } from './support/steps.ts'
 
 /** Where a list is, how many rows it has, and what is chosen where the page has several. */
 type List = { readonly place: string; readonly rows: number; readonly entry?: RegExp }
@@ -37,8 +37,7 @@ test('U-64: every list is saved as CSV with all its rows, and no cell of it is a
     // Where there is a window the question where to put it is the system's; a browser says what it was given.
     if (outpost.shell !== 'chromium') continue
     const file = page.waitForEvent('download')
-    await action.click()
-    if (list.entry !== undefined) await page.getByRole('menuitem', { name: list.entry }).click()
+    await (list.entry === undefined ? action.click() : chooseFrom(action, list.entry))
     const saved = await file
     expect(saved.suggestedFilename(), list.place).toMatch(/^outpost-.+-\d{4}-\d\d-\d\d\.csv$/)
     const text = await readFile(await saved.path(), 'utf8')

@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test'
 import { answer } from './support/ask.ts'
 import { expect, test } from './support/fixtures.ts'
 import type { Outpost } from './support/outpost.ts'
-import { button, goTo, setUp, shipInvoice } from './support/steps.ts'
+import { button, choose, chooseFrom, goTo, setUp, shipInvoice } from './support/steps.ts'
 
 const dresses = [
   { name: 'light', theme: 'Light', language: 'English', size: [1366, 820] },
@@ -15,10 +15,10 @@ const dresses = [
   { name: 'contrast', theme: 'High contrast', language: 'English', size: [1366, 820] },
 ] as const
 
-/** What opens over a page: the page, and the buttons or keys that open it, in the words of both languages. */
+/** What opens over a page: the page, its button, and the entry where that is a menu, in the words of both languages. */
 const questions = {
-  expected: { on: 'arriving', opens: [/^(Say when they are expected|Dire quand on les attend)$/] },
-  price: { on: 'batch', opens: [/^(More|Plus)\b/, /^(Change cost and price|Changer le coût et le prix)$/] },
+  expected: { on: 'arriving', button: /^(Say when they are expected|Dire quand on les attend)$/, entry: null },
+  price: { on: 'batch', button: /^(More|Plus)\b/, entry: /^(Change cost and price|Changer le coût et le prix)$/ },
 } as const
 
 test('the screens in light, dark, French, 1024×600 and high contrast', async ({ outpost, page, central, shoot }) => {
@@ -41,13 +41,10 @@ test('the screens in light, dark, French, 1024×600 and high contrast', async ({
       await shoot(`${dress.name}/${name}`)
       expect(await overflow(page), `${name} in ${dress.name} is wider than its window`).toBe(false)
     }
-    for (const [name, { on, opens }] of Object.entries(questions)) {
+    for (const [name, { on, button: words, entry }] of Object.entries(questions)) {
       await page.evaluate((hash) => void (location.hash = hash), `#/${places[on]}`)
-      for (const words of opens)
-        await page
-          .getByRole('button', { name: words })
-          .or(page.getByRole('menuitem', { name: words }))
-          .click()
+      const opener = page.getByRole('button', { name: words })
+      await (entry === null ? opener.click() : chooseFrom(opener, entry))
       await expect(page.getByRole('dialog')).toBeVisible()
       await shoot(`${dress.name}/question-${name}`)
       await page.keyboard.press('Escape')
@@ -132,9 +129,9 @@ async function wear(outpost: Outpost, page: Page, { theme, language, size }: (ty
 
 /** Chooses both where they stand: on About, and in the first step of first run. */
 async function dressUp(page: Page, language: string, theme: string): Promise<void> {
-  await page.getByRole('radio', { name: language }).click({ force: true })
-  await page.getByRole('button', { name: /Appearance|Apparence/ }).click()
-  await page.getByRole('menuitem', { name: theme, exact: true }).click()
+  await choose(page.getByRole('radio', { name: language }))
+  await expect(page.locator('html')).toHaveAttribute('lang', language === 'English' ? 'en' : 'fr')
+  await chooseFrom(page.getByRole('button', { name: /Appearance|Apparence/ }), theme)
 }
 
 /** Not by the mouse, which waits for the button of what may be gone by itself by now. */

@@ -6,7 +6,7 @@ import type { Invoice } from '../../src-main/contract/trade.ts'
 import { answer } from './support/ask.ts'
 import { expect, test } from './support/fixtures.ts'
 import type { Outpost } from './support/outpost.ts'
-import { setUp } from './support/steps.ts'
+import { choose, setUp } from './support/steps.ts'
 
 const folder = join(import.meta.dirname, '../../test-results/screens/papers')
 const paper = (page: Page) => page.getByRole('article')
@@ -64,10 +64,7 @@ test('U-62: receipt, returns and repack on paper: their title on every sheet, re
 
 async function speak(page: Page, language: string): Promise<void> {
   await page.evaluate(() => void (location.hash = '#/about'))
-  // The cards above the settings push them down when they come.
-  await expect(page.getByRole('heading', { name: /^(This computer|Cet ordinateur)$/ })).toBeVisible()
-  await page.getByRole('radio', { name: language }).click({ force: true })
-  await expect(page.getByRole('radio', { name: language })).toBeChecked()
+  await choose(page.getByRole('radio', { name: language }))
 }
 
 async function open(page: Page, place: string): Promise<void> {

@@ -3,6 +3,7 @@ import { ask } from './support/ask.ts'
 import { expect, test } from './support/fixtures.ts'
 import {
   button,
+  chooseFrom,
   findCentral,
   finishLoading,
   giveName,
@@ -104,18 +105,15 @@ test('U-03: the lock hides the work and keeps it, a line that is typed halfway t
 
 test('U-07: another takes over in the same store; from the lock it is said first what is closed', async ({ page, central }) => {
   await setUp(page, central)
-  await page.getByRole('button', { name: /^Store: / }).click()
-  await page.getByRole('menuitem', { name: 'Laini Saba' }).click()
+  await chooseFrom(page.getByRole('button', { name: /^Store: / }), /Laini Saba/)
   await expect(page.getByRole('button', { name: 'Store: Laini Saba' })).toBeVisible()
 
-  await page.getByRole('button', { name: userMenu('pharmacist') }).click()
-  await page.getByRole('menuitem', { name: 'Switch user' }).click()
+  await chooseFrom(page.getByRole('button', { name: userMenu('pharmacist') }), /Switch user/)
   await expect(page.getByRole('radio', { name: person('pharmacist').name })).not.toBeChecked()
   await signIn(page, 'administrator')
   await expect(page.getByRole('button', { name: 'Store: Laini Saba' })).toBeVisible()
 
-  await page.getByRole('button', { name: userMenu('administrator') }).click()
-  await page.getByRole('menuitem', { name: 'Lock' }).click()
+  await chooseFrom(page.getByRole('button', { name: userMenu('administrator') }), /^Lock/)
   await button(page, 'Not Amina').click()
   await expect(page.getByRole('alert')).toContainText('closes what Amina Hassan has open')
   await button(page, 'Close it and switch user').click()
@@ -189,8 +187,7 @@ test('DT-60: an administrator makes a user, who goes to central, and says when t
   await expect.poll(names).toContain('ngozi.žižek')
 
   await goTo(page, 'About')
-  await button(page, 'Lock when not used').click()
-  await page.getByRole('menuitem', { name: 'after 15 minutes' }).click()
+  await chooseFrom(button(page, 'Lock when not used'), 'after 15 minutes')
   await expect(page.getByRole('button', { name: 'Lock when not used: after 15 minutes' })).toBeVisible()
 })
 

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import type { Page } from '@playwright/test'
 import { expect, test } from './support/fixtures.ts'
-import { goTo, setUp, shipInvoice, signIn, signOut, status } from './support/steps.ts'
+import { chooseFrom, goTo, setUp, shipInvoice, signIn, signOut, status } from './support/steps.ts'
 
 const tab = (page: Page, name: string): Promise<void> => page.getByRole('tab', { name: new RegExp(`^${name}`) }).click()
 /** The next person begins at the home page, wherever this one leaves. */
@@ -44,8 +44,7 @@ test('F-124, F-256: a refused invoice is listed with its reason, can be copied a
   // Where there is a window the question where to put it is the system's; a browser says what it was given.
   if (outpost.shell === 'chromium') {
     const saved = page.waitForEvent('download')
-    await page.getByRole('button', { name: 'Export list' }).click()
-    await page.getByRole('menuitem', { name: /CSV/ }).click()
+    await chooseFrom(page.getByRole('button', { name: 'Export list' }), /CSV/)
     expect(await readFile(await (await saved).path(), 'utf8')).toContain(message)
   }
 

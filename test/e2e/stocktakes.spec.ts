@@ -2,7 +2,7 @@
 import type { Page } from '@playwright/test'
 import { ask as answered } from './support/ask.ts'
 import { expect, test } from './support/fixtures.ts'
-import { button, goTo, heading, setUp, status } from './support/steps.ts'
+import { button, choose, chooseFrom, goTo, heading, setUp, status } from './support/steps.ts'
 
 const table = (page: Page) => page.getByRole('grid', { name: 'Lines of the stocktake' })
 const rowOf = (page: Page, at: number) =>
@@ -37,7 +37,7 @@ async function begin(page: Page, words: string): Promise<void> {
   await page.keyboard.press('Alt+N')
   const dialog = page.getByRole('dialog')
   await dialog.getByLabel('Description').fill('Cold room')
-  await dialog.getByRole('radio', { name: /^Some of it/ }).click({ force: true })
+  await choose(dialog.getByRole('radio', { name: /^Some of it/ }))
   await dialog.getByLabel('Item').fill(words)
   await expect(dialog.getByRole('status')).toContainText(/It will have \d+ lines\./)
 }
@@ -91,10 +91,9 @@ test('3F, 5I, U-30: a stocktake by keyboard: counted, moved stock decided in thr
   await expect(countOf(page, 4)).toHaveValue('')
 
   // Reasons: the filter shows the lines without one, and one press gives them all the same.
-  await page.getByRole('radio', { name: /^No reason 3/ }).click()
+  await choose(page.getByRole('radio', { name: /^No reason 3/ }))
   await expect(table(page).getByRole('row')).toHaveCount(4)
-  await button(page, 'Change all shown').click()
-  await page.getByRole('menuitem', { name: /Give a reason/ }).click()
+  await chooseFrom(button(page, 'Change all shown'), /Give a reason/)
   await page
     .getByRole('dialog')
     .getByRole('button', { name: /More than at the start/ })

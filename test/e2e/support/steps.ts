@@ -53,6 +53,21 @@ export async function finishLoading(page: Page, shoot: Shoot = async () => {}): 
   await expect(page.getByLabel('Password', { exact: true })).toBeVisible()
 }
 
+/** Marks a radio or a checkbox by its key: a click may miss what is still being moved by cards that come above it. */
+export async function choose(control: Locator): Promise<void> {
+  await control.press('Space')
+  await expect(control).toBeChecked()
+}
+
+/** Opens a menu and chooses an entry; a page that scrolls or is drawn anew meanwhile closes the menu again. */
+export async function chooseFrom(menu: Locator, name: string | RegExp): Promise<void> {
+  const entry = menu.page().getByRole('menuitem', { name, exact: true })
+  await expect(async () => {
+    if (!(await entry.isVisible())) await menu.click({ timeout: 5_000 })
+    await entry.click({ timeout: 5_000 })
+  }).toPass()
+}
+
 /** The person of the sample country in this role. */
 export function person(role: DemoUser['role']): DemoUser & { readonly name: string } {
   const user = demoUsers.find((one) => one.role === role)
@@ -66,10 +81,10 @@ export async function giveName(page: Page, role: DemoUser['role'], password: str
   const field = page.getByLabel('Password', { exact: true })
   await expect(button(page, 'Sign in')).toBeVisible()
   const listed = page.getByRole('radio', { name })
-  if (await listed.isVisible()) await listed.click({ force: true })
+  if (await listed.isVisible()) await choose(listed)
   else {
     const other = page.getByRole('radio', { name: 'Someone else' })
-    if (await other.isVisible()) await other.click({ force: true })
+    if (await other.isVisible()) await choose(other)
     await page.getByLabel('Username').fill(username)
   }
   await field.fill(password)
