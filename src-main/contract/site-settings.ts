@@ -43,6 +43,17 @@ export const SiteDisk = z.strictObject({
 })
 export type SiteDisk = z.infer<typeof SiteDisk>
 
+/** A site that this one knows of (F-220). What central does not tell is null or empty: v5 names no site but the one that asks. */
+export const KnownSite = z.strictObject({
+  role: z.enum(['central', 'here', 'other']),
+  number: z.int().nullable(),
+  name: z.string(),
+  type: z.enum(['central', 'standalone']).nullable(),
+  /** Names of the stores that are active there. */
+  stores: z.array(z.string()),
+})
+export type KnownSite = z.infer<typeof KnownSite>
+
 export const SiteDetails = z.strictObject({
   site: z.strictObject({ number: z.int(), name: z.string(), code: z.string(), uuid: z.string() }).nullable(),
   address: z.string(),
@@ -55,6 +66,8 @@ export const SiteDetails = z.strictObject({
   /** Fingerprint of the certificate that is trusted although nobody has signed it (F-102); null = only signed ones are. */
   certificate: z.string().nullable(),
   stores: z.array(z.strictObject({ id: z.string(), code: z.string(), name: z.string() })),
+  /** Central first, then this site, then the others by their number. */
+  sites: z.array(KnownSite),
   intervalSeconds: z.int(),
   /** The most records that a call may hold; null = as many as the line carries in about five seconds. */
   largestCall: z.int().nullable(),

@@ -87,6 +87,9 @@ export type SiteNeeds = z.infer<typeof SiteNeeds>
 
 export const TableCount = z.strictObject({ table: z.string(), wire: z.string(), records: z.int(), declared: z.boolean() })
 
+/** `waiting`: records of it that central has not taken. */
+export const AboutTable = z.strictObject({ ...TableCount.shape, waiting: z.int() })
+
 export const AboutInfo = z.strictObject({
   version: z.string(),
   shell: z.enum(['electron', 'web']),
@@ -99,6 +102,6 @@ export const AboutInfo = z.strictObject({
   databasePath: z.string(),
   databaseBytes: z.int(),
   schemaVersion: z.int(),
-  tables: z.array(TableCount),
+  tables: z.array(AboutTable),
 })
 export type AboutInfo = z.infer<typeof AboutInfo>

@@ -26,6 +26,8 @@ const schemas = {
   site: z.strictObject({ uuid: z.string(), number: z.int(), name: z.string(), code: z.string() }),
   /** Central says that this site edits central data (F-003); no v5 central has to say anything. */
   is_primary: z.boolean(),
+  /** Central's own number among the sites, as it told (F-220). */
+  central_site_number: z.int().min(1),
   /** Made with the file. */
   database_id: z.uuid(),
   /**

@@ -4,6 +4,7 @@ import type { ReadDb } from '../db/write.ts'
 import { tableCounts } from '../repositories/counts.ts'
 import { getSetting } from '../repositories/settings.ts'
 import { storesOfSite } from '../repositories/stores.ts'
+import { waiting } from './waiting.ts'
 
 export type Installation = {
   readonly version: string
@@ -12,7 +13,7 @@ export type Installation = {
   readonly versions: Readonly<Record<string, string>>
 }
 
-/** Versions, identity and every table with its record count (F-205, F-004). */
+/** Versions, identity and every table with its records and with those of them that wait for central (F-205, F-004). */
 export function aboutInfo(db: ReadDb, installation: Installation): AboutInfo {
   const site = getSetting(db, 'site')
   const address = getSetting(db, 'address') ?? ''
@@ -26,8 +27,14 @@ export function aboutInfo(db: ReadDb, installation: Installation): AboutInfo {
     databasePath: db.path,
     databaseBytes: statSync(db.path, { throwIfNoEntry: false })?.size ?? 0,
     schemaVersion: Number(db.sqlite.pragma('user_version', { simple: true })),
-    tables: [...tableCounts(db)],
+    tables: tablesWithQueue(db),
   }
+}
+
+/** The queue of a table is what the list of waiting records says of it (U-81). */
+function tablesWithQueue(db: ReadDb): AboutInfo['tables'] {
+  const waits = new Map(waiting(db).tables.map(({ table, count }) => [table, count]))
+  return tableCounts(db).map((row) => ({ ...row, waiting: waits.get(row.table) ?? 0 }))
 }
 
 /** What came with the first load: shown once, before the work opens. */

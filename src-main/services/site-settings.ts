@@ -4,9 +4,10 @@ import { ok, refuse } from '../contract/result.ts'
 import type { SiteChanged, SiteDetails } from '../contract/site-settings.ts'
 import type { Db } from '../db/write.ts'
 import { write } from '../db/write.ts'
+import { knownSites } from '../domain/known-sites.ts'
 import type { SettingKey, SettingValue } from '../repositories/settings.ts'
 import { clearSetting, getSetting, setSetting } from '../repositories/settings.ts'
-import { storesOfSite } from '../repositories/stores.ts'
+import { allStores, storesOfSite } from '../repositories/stores.ts'
 import { passwordHash } from '../site/password-hash.ts'
 import type { ConnectionContext, Tried } from './connection.ts'
 import { checkConnection } from './connection.ts'
@@ -36,6 +37,7 @@ export function siteDetails({ db, hardware, secretBox, version, status }: SiteSe
     secretStore: secretBox.kind,
     certificate: getSetting(db, 'certificate') ?? null,
     stores: stores.map(({ id, code, name }) => ({ id, code: code ?? '', name: name ?? '' })),
+    sites: knownSites(site ?? null, getSetting(db, 'central_site_number') ?? null, allStores(db)),
     intervalSeconds: getSetting(db, 'interval_seconds') ?? status.intervalSeconds,
     largestCall: getSetting(db, 'largest_call') ?? null,
     lastContactAt: status.lastContactAt,

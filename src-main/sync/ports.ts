@@ -39,6 +39,8 @@ export type SiteInfo = {
   readonly takesUsers: boolean | null
   /** This site edits central data (F-003); null where central does not say. */
   readonly isPrimary?: boolean
+  /** Central's own number among the sites; missing where it does not say, or not in numbers. */
+  readonly centralSiteId?: number
 }
 export type InitialisationStatus = 'new' | 'started' | 'completed' | 'error'
 export type SiteStatus = {

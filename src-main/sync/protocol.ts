@@ -24,6 +24,7 @@ const Site = z.object({
   initialisationStatus: z.string().transform((text) => text.toLowerCase()),
   takesUsers: z.boolean().nullable().catch(null).default(null),
   isPrimary: z.boolean().optional().catch(undefined),
+  mSupplyCentralSiteId: z.int().min(1).max(4294967295).optional().catch(undefined),
 })
 const InitialisationStatus = z.enum(['new', 'started', 'completed', 'error']).catch('error')
 const Refusal = z.object({ table_name: z.string(), record_ID: z.string(), code: z.string().catch(''), message: z.string().catch('') })
@@ -51,6 +52,7 @@ export function readSite(answer: unknown): SiteInfo {
     initialisationStatus: InitialisationStatus.parse(site.initialisationStatus),
     takesUsers: site.takesUsers,
     ...(site.isPrimary === undefined ? {} : { isPrimary: site.isPrimary }),
+    ...(site.mSupplyCentralSiteId === undefined ? {} : { centralSiteId: site.mSupplyCentralSiteId }),
   }
 }
 

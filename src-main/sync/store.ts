@@ -136,6 +136,9 @@ function rememberSite(db: Db, site: SiteInfo, bySync: (fn: (tx: Tx) => void) => 
   if (takesUsers !== null && takesUsers !== getSetting(db, 'takes_users')) bySync((tx) => setSetting(tx, 'takes_users', takesUsers))
   const { isPrimary = false } = site
   if ((getSetting(db, 'is_primary') ?? false) !== isPrimary) bySync((tx) => setSetting(tx, 'is_primary', isPrimary))
+  const { centralSiteId } = site
+  if (centralSiteId !== undefined && centralSiteId !== getSetting(db, 'central_site_number'))
+    bySync((tx) => setSetting(tx, 'central_site_number', centralSiteId))
   return 'same'
 }
 

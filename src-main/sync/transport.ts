@@ -84,6 +84,8 @@ function siteHeaders({ hardwareId, appVersion, syncVersion }: Pick<TransportOpti
     'msupply-site-uuid': hardwareId,
     'app-version': appVersion.replace(/-.*$/, ''),
     'app-name': 'Outpost',
+    // F-224, an extension of ours: no v5 source names where a site says what it is. A server passes over a header it does not know.
+    'app-type': 'standalone',
     version: String(syncVersion),
   }
 }

@@ -24,6 +24,21 @@ test.each(variants)('F-120 %s: a wrong name, a wrong password and a site without
   expect((await caller({ name: 'Empty', password: 'p' }).get('/site')).status).toBe(200)
 })
 
+test.each(variants)(
+  'F-224 %s: central keeps what a site says it is; what says nothing, or nothing known, changes nothing',
+  async (variant) => {
+    const { central, siteId, caller } = await openCountry(variant)
+    const typeAfter = async (appType?: string) => {
+      expect((await caller(appType === undefined ? {} : { appType }).get('/site')).status).toBe(200)
+      return central.admin.site(siteId).type
+    }
+    expect(await typeAfter('mobile')).toBe('mobile')
+    expect(await typeAfter()).toBe('mobile')
+    expect(await typeAfter('toaster')).toBe('mobile')
+    expect(await typeAfter('standalone')).toBe('standalone')
+  },
+)
+
 test.each(variants)('F-118 %s: a version outside the range is refused with the range', async (variant) => {
   const { central, caller } = await openCountry(variant)
   central.admin.set({ versions: { min: 5, max: 13 } })

@@ -20,7 +20,15 @@ export type SiteCaller = {
   acknowledge(rows: readonly Page[]): Promise<Reply>
 }
 
-export type Identity = { name: string; password: string; variant: Variant; hardwareId?: string; databaseId?: string; version?: string }
+export type Identity = {
+  name: string
+  password: string
+  variant: Variant
+  hardwareId?: string
+  databaseId?: string
+  version?: string
+  appType?: string
+}
 
 function replyOf(response: Response, text: string): Reply {
   const isJson = response.headers.get('content-type') === 'application/json' && text !== ''
@@ -36,6 +44,7 @@ export function createSiteCaller(central: Pick<Central, 'url'>, who: Identity): 
     'app-name': 'test',
     'app-version': '1.0.0',
     version: who.version ?? '14',
+    ...(who.appType !== undefined && { 'app-type': who.appType }),
   }
   const send = async (method: string, path: string, authorization: string, body?: unknown): Promise<Reply> => {
     const init = { method, headers: { ...headers, authorization }, ...(body !== undefined && { body: JSON.stringify(body) }) }

@@ -73,6 +73,7 @@ async function listsOf(page: Page): Promise<readonly List[]> {
     { place: 'locations', rows: (await answer(page, 'locations.list', {})).length },
     { place: 'stores', rows: (await answer(page, 'stores.list', {})).length },
     { place: 'backups', rows: (await answer(page, 'backups.overview', {})).entries.length },
+    { place: 'site', rows: (await answer(page, 'siteSettings.get', {})).sites.length },
     { place: 'about', rows: (await answer(page, 'app.about', {})).tables.length },
     { place: 'sync/waiting', rows: waiting.tables.length, entry: /^All that waits/ },
     { place: 'sync/waiting', rows: waiting.documents.length, entry: /^Documents/ },

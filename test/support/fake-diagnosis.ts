@@ -174,6 +174,11 @@ export const siteDetails: SiteDetails = {
     { id: 'store-1', code: 'KBR', name: 'Kibera Clinic' },
     { id: 'store-2', code: 'KBP', name: 'Kibera Pharmacy' },
   ],
+  sites: [
+    { role: 'central', number: 1, name: '', type: 'central', stores: [] },
+    { role: 'here', number: site.number, name: site.name, type: 'standalone', stores: ['Kibera Clinic', 'Kibera Pharmacy'] },
+    { role: 'other', number: 14, name: '', type: null, stores: ['Mathare Health Centre'] },
+  ],
   intervalSeconds: 300,
   largestCall: null,
   lastContactAt: ago(2),

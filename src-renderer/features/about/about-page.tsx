@@ -21,7 +21,7 @@ export function AboutPage() {
     <>
       <header className="page-head">
         <h1>{t('about.title')}</h1>
-        <span className="sub">{info !== null && t('about.version', { version: info.version })}</span>
+        <span className="sub">{info?.site != null && t('site.thisComputer', info.site)}</span>
         <div className="acts">
           {info !== null && <CopyAll info={info} />}
           <SupportButton />
@@ -77,7 +77,9 @@ function CopyAll({ info }: { info: AboutInfo }) {
     `${t('about.hardwareId')}: ${info.hardwareId}`,
     `${t('about.databaseId')}: ${info.databaseId}`,
     `${info.databasePath} ${format.bytes(info.databaseBytes)} ${info.schemaVersion}`,
-    ...info.tables.map((table) => `${table.table}: ${table.records}`),
+    ...info.tables.map(
+      ({ table, records, waiting }) => `${table}: ${records}${waiting === 0 ? '' : `, ${t('about.waiting')}: ${waiting}`}`,
+    ),
   ]
   return <CopyButton text={lines.join('\n')} label={t('about.copyAll')} inHead />
 }

@@ -8,6 +8,7 @@ const columns: ListColumns<AboutInfo['tables'][number]> = [
   ['common:about.table', ({ table }) => i18next.t(`sync:table.${table}`, { defaultValue: table })],
   ['common:about.wire', ({ wire }) => wire],
   ['common:about.records', ({ records }) => records],
+  ['common:about.waiting', ({ waiting }) => waiting],
   ['common:about.undeclared', ({ declared }) => (declared ? null : i18next.t('common:about.undeclared'))],
 ]
 

@@ -4,7 +4,7 @@ import { useFormat } from '../../ui/use-format.ts'
 import { ExportButton } from '../output/export-button.tsx'
 import { exportTables } from './export-tables.ts'
 
-/** Every table that came from central, with how many records of it are here. */
+/** Every table and queue, with how many records of it are here and how many of those central has not taken (F-205, U-81). */
 export function TableCounts({ tables }: { tables: AboutInfo['tables'] }) {
   const { t } = useTranslation()
   const format = useFormat()
@@ -24,6 +24,7 @@ export function TableCounts({ tables }: { tables: AboutInfo['tables'] }) {
               <th>{t('about.table')}</th>
               <th>{t('about.wire')}</th>
               <th className="num">{t('about.records')}</th>
+              <th className="num">{t('about.waiting')}</th>
             </tr>
           </thead>
           <tbody>
@@ -35,6 +36,7 @@ export function TableCounts({ tables }: { tables: AboutInfo['tables'] }) {
                 </td>
                 <td className="code muted">{table.wire}</td>
                 <td className="num">{format.number(table.records)}</td>
+                <td className="num">{table.waiting === 0 ? '' : format.number(table.waiting)}</td>
               </tr>
             ))}
           </tbody>

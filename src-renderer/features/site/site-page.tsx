@@ -13,6 +13,7 @@ import { ChangeDialog } from './change-dialog.tsx'
 import { DiskCard } from './disk-card.tsx'
 import { RemoveCard } from './remove-card.tsx'
 import { IdentityCard, LinkCard, StoresCard } from './site-cards.tsx'
+import { SitesCard } from './sites-card.tsx'
 import { SyncCard } from './sync-card.tsx'
 import { useSite } from './use-site.ts'
 
@@ -27,7 +28,7 @@ export function SitePage() {
     <>
       <header className="page-head">
         <h1>{t('title')}</h1>
-        <span className="sub">{ready && details.site !== null ? t('common:site.numberAndName', details.site) : ''}</span>
+        <span className="sub">{ready && details.site !== null ? t('common:site.thisComputer', details.site) : ''}</span>
         <div className="acts">
           <Button icon={ClipboardCheck} onPress={() => go('checklist')}>
             {t('checklist.open')}
@@ -50,6 +51,7 @@ export function SitePage() {
               <LinkCard details={details} />
               <SyncCard details={details} may={may} take={take} />
               <StoresCard details={details} />
+              <SitesCard sites={details.sites} />
               <DiskCard />
               <SafeCard />
               {may && <RemoveCard />}

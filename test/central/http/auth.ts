@@ -58,8 +58,13 @@ function bindingRefusal(ctx: Context, site: Site, databaseId: string | null, cal
   return null
 }
 
+const siteTypes: readonly Site['type'][] = ['standalone', 'mobile']
+
+/** The type that a site says of itself takes the place of what was written down for it (F-224); `app-type` is ours (README). */
 function keepAppInfo(ctx: Context, site: Site, call: Call): void {
+  const type = siteTypes.find((one) => one === header(call.headers, 'app-type')) ?? site.type
   updateSite(ctx.storage, site.id, {
+    type,
     app_name: header(call.headers, 'app-name') || null,
     app_version: header(call.headers, 'app-version') || null,
     sync_version: Number(header(call.headers, 'version')),

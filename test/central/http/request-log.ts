@@ -17,7 +17,7 @@ export type LoggedRequest = {
   body?: string
 }
 
-const kept = ['msupply-site-uuid', 'app-version', 'app-name', 'version', 'content-type', 'content-encoding', 'accept-encoding']
+const kept = ['msupply-site-uuid', 'app-version', 'app-name', 'app-type', 'version', 'content-type', 'content-encoding', 'accept-encoding']
 const longest = 20_000
 /** Bodies are kept of so many of the newest requests. */
 const withBody = 200

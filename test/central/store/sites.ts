@@ -55,6 +55,7 @@ export function insertSite(storage: Storage, site: NewSite): number {
 }
 
 type Settable = {
+  type: Site['type']
   code: string
   name: string
   password_hash: string

@@ -5,6 +5,7 @@ import { write } from '../../../src-main/db/write.ts'
 import { remembering, tableCounts } from '../../../src-main/repositories/counts.ts'
 import { moveJournalCursor } from '../../../src-main/repositories/cursors.ts'
 import { pageOfInvoices } from '../../../src-main/repositories/transactions.ts'
+import { aboutInfo } from '../../../src-main/services/about.ts'
 import { createInvoice } from '../../../src-main/services/create-invoice.ts'
 import { editInvoice } from '../../../src-main/services/edit-invoice.ts'
 import type { ListInput } from '../../../src-main/services/list-transactions.ts'
@@ -210,6 +211,24 @@ describe('stores', () => {
     const counts = new Map(tableCounts(clinic.db).map((row) => [row.table, row]))
     expect(counts.get('store')).toEqual({ table: 'store', wire: 'store', records: 2, declared: true })
     expect(counts.get('currency')).toEqual({ table: 'currency', wire: 'currency', records: 1, declared: false })
+  })
+
+  test('F-205, U-81: About counts the outbox and the inbox, and of each table what central has not taken', () => {
+    const clinic = makeClinic()
+    const shown = () => {
+      const { tables } = aboutInfo(clinic.db, { version: '0.1.0', shell: 'web', hardwareId: 'hw', versions: {} })
+      return new Map(tables.map(({ table, records, waiting }) => [table, { records, waiting }]))
+    }
+    const before = shown()
+    expect([before.get('change_log')?.records, before.get('inbox')]).toEqual([expect.any(Number), { records: 0, waiting: 0 }])
+    expect(before.get('invoice')).toEqual({ records: 0, waiting: 0 })
+    valueOf(createInvoice(clinic.context, { id: 'made-here', nameId: 'ward' }))
+    const journalled = (before.get('change_log')?.records ?? 0) + 1
+    expect(shown().get('invoice')).toEqual({ records: 1, waiting: 1 })
+    expect(shown().get('change_log')?.records).toBeGreaterThanOrEqual(journalled)
+    const inbox = '(table_name, record_id, kind, reason, data, received_at)'
+    clinic.db.sqlite.exec(`INSERT INTO inbox ${inbox} VALUES ('transact', 'x', 'upsert', 'unreadable', '{}', '2026-03-04T08:00:00Z')`)
+    expect(shown().get('inbox')?.records).toBe(1)
   })
 })
 

@@ -48,6 +48,46 @@ test('F-234: the page says what the site is; a change that central does not take
   expect(await until(({ phase, cause }) => phase === 'idle' && cause === null)).toMatchObject({ cause: null })
 })
 
+test('F-220, F-224: the sites that this one knows, central on top; central learns with the first call that this one is standalone', async () => {
+  const country = await openCountry()
+  const { admin } = country.central
+  const store = admin.createStore({ code: 'T', name: 'Tablet store' })
+  const { siteId } = admin.createSite({ code: 's4', name: 'Tablet', password: 'tablet', type: 'mobile', stores: [store.storeId] })
+  addNurse(country.central, store.storeId)
+  const { client, until } = await openApp()
+  valueOf(await client['setup.register']({ address: country.central.url, variant: 'A', siteName: 'Tablet', password: 'tablet' }))
+  expect(admin.site(siteId).type).toBe('standalone')
+  valueOf(await client['setup.load']({}))
+  await until(({ phase }) => phase === 'idle')
+  await signInNurse(client)
+  expect(valueOf(await client['siteSettings.get']({})).sites).toEqual([
+    { role: 'central', number: 1, name: '', type: 'central', stores: [] },
+    { role: 'here', number: siteId, name: 'Tablet', type: 'standalone', stores: ['Tablet store'] },
+    { role: 'other', number: country.siteId, name: '', type: null, stores: ['Kibera Clinic'] },
+    { role: 'other', number: country.otherSiteId, name: '', type: null, stores: ['Mathare Health Centre'] },
+  ])
+})
+
+test('F-233: without the right to administer, everything of the page may be read, and nothing is changed', async () => {
+  const { central, client, store } = await bound()
+  const before = valueOf(await client['siteSettings.get']({}))
+  central.admin.createUser({ username: 'clerk', password: 'clerk-secret', stores: [{ storeId: store.storeId, rights: [] }] })
+  valueOf(await client['session.signOut']({}))
+  valueOf(await client['session.signIn']({ username: 'clerk', password: 'clerk-secret' }))
+  expect(valueOf(await client['siteSettings.get']({}))).toMatchObject({ ...before, lastContactAt: expect.any(String) as string })
+  valueOf(await client['siteSettings.disk']({}))
+  valueOf(await client['checklist.get']({}))
+  valueOf(await client['connection.queue']({}))
+  const refused = { ok: false, error: { code: 'forbidden', reason: 'right_missing' } }
+  expect(await client['siteSettings.change']({ address: '', siteName: '', password: 'other' })).toMatchObject(refused)
+  expect(await client['siteSettings.setPace']({ intervalSeconds: 600, largestCall: 10 })).toMatchObject(refused)
+  expect(await client['siteSettings.setSyncing']({ enabled: false })).toMatchObject(refused)
+  expect(await client['checklist.save']({ answers: {} })).toMatchObject(refused)
+  expect(await client['site.reenter']({ siteName: '', password: 'other' })).toMatchObject(refused)
+  const after = valueOf(await client['siteSettings.get']({}))
+  expect([after.intervalSeconds, after.largestCall, after.disabledAt]).toEqual([before.intervalSeconds, null, null])
+})
+
 test('F-208, T4: switched off it says so, refuses to sync and never counts as safe; switched on again it syncs', async () => {
   const { client, until, central } = await bound()
   expect(valueOf(await client['siteSettings.setSyncing']({ enabled: false })).disabledAt).not.toBeNull()

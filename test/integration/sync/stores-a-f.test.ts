@@ -228,6 +228,29 @@ describe('stores A to F of the seeds (F-017)', () => {
     for (const letter of ['F', 'X']) expect(rowsOf(sites[2].db, letter)).toEqual(nothing)
     expect(sites[2].db.sqlite.prepare('SELECT count(*) FROM invoice').pluck().get()).toBe(0)
   })
+
+  it('F-237: one site has several active stores; each works for itself, on its own stock, and all of it reaches central', async () => {
+    const country = await openLetters({ P: 1, Q: 1, R: 1 })
+    const { sites, admin } = country
+    const { db, sync } = sites[1]
+    await sync()
+    for (const letter of ['P', 'Q', 'R']) expect(checkStore(db, `store-${letter}`)).toMatchObject({ ok: true })
+    ship(db, 'P', 'of-P', 'ward', 5)
+    ship(db, 'Q', 'of-Q', 'ward', 20)
+    expect(rowsOf(db, 'R')).toMatchObject({ invoice: [], stock_line: ['stock of R'] })
+    await sync()
+    const stockOf = (letter: string) => [
+      readRow(db, 'stock_line', `stock of ${letter}`)?.total,
+      admin.record('item_line', `stock of ${letter}`)?.['quantity'],
+    ]
+    const left = ['P', 'Q', 'R'].map(stockOf)
+    expect(left).toEqual([
+      [45, 45],
+      [30, 30],
+      [50, 50],
+    ])
+    expect(['P', 'Q', 'R'].map((letter) => atCentral(country, letter).transact)).toEqual([1, 1, 0])
+  })
 })
 
 const linesIds = (db: Db, invoiceId: string) =>

@@ -147,6 +147,12 @@ describe('site', () => {
     expect(readSite({ ...site, code: null, name: undefined })).toMatchObject({ code: '', name: '' })
   })
 
+  it('F-220: central’s own number where it tells one, and nothing that is no number', () => {
+    expect(readSite({ ...site, mSupplyCentralSiteId: 1 }).centralSiteId).toBe(1)
+    for (const mSupplyCentralSiteId of [undefined, null, 0, '1', 1.5, 4294967296])
+      expect(readSite({ ...site, mSupplyCentralSiteId })).not.toHaveProperty('centralSiteId')
+  })
+
   it('F-106: site numbers from 1 to 2^32-1', () => {
     expect(readSite({ ...site, siteId: 4294967295 }).siteId).toBe(4294967295)
     for (const siteId of [0, -1, 4294967296, 1.5, '12'])

@@ -43,7 +43,7 @@ const site = { id: 'u', siteId: 3, code: 'c', name: 'n', initialisationStatus: '
 const status = { code: 'idle', message: 'idle', data: null }
 
 describe('variant A', () => {
-  it('sends Basic and the four headers with each call, at the root of the host', async () => {
+  it('F-224: sends Basic and its headers, the type of the site among them, with each call, at the root of the host', async () => {
     const { server, transport } = await connect((_, response) => json(response, 200, site))
     await transport.site()
     expect(server.seen[0]).toMatchObject({
@@ -54,6 +54,7 @@ describe('variant A', () => {
         'msupply-site-uuid': 'hw',
         'app-version': '2.20.0',
         'app-name': 'Outpost',
+        'app-type': 'standalone',
         version: '14',
         'accept-encoding': 'gzip, deflate',
       },
