@@ -3,6 +3,7 @@ import type { Identity } from './app-identity.ts'
 import type { Db } from './db/open.ts'
 import type { IdentityPorts } from './ipc/identity-handlers.ts'
 import type { SecretBox } from './site/secret-box.ts'
+import { takeSecret } from './site/secret-box.ts'
 import type { IdentityContext, RemovalContext } from './services/identity.ts'
 import type { CertificateContext } from './services/certificate.ts'
 import { trustCertificate } from './services/certificate.ts'
@@ -43,7 +44,7 @@ export function identityPorts({
   }
   return {
     context,
-    removal: (sessionId) => ({ ...context(sessionId), backUp, forgetSecret: () => secretBox.clear() }),
+    removal: (sessionId) => ({ ...context(sessionId), backUp, forgetSecret: () => takeSecret(secretBox) }),
     unsent: (sessionId) => {
       const open = db()
       return { db: open, clock, dataFolder, version, userId: userIdOf(sessionId), unsent: () => unsentRecords(open) }

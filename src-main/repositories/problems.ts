@@ -46,7 +46,8 @@ export type Called = {
   readonly name: string
   readonly document: { readonly id: string; readonly table: string; readonly kind: string; readonly storeId: string } | null
 }
-const nameless: Called = { number: null, name: '', document: null }
+/** A record of which nothing is here to call it by. */
+export const nameless: Called = { number: null, name: '', document: null }
 
 /** What people call the record of a problem: number and name of it or of the document that it belongs to. */
 export function calledOf(db: ReadDb, row: InboxRow): Called {

@@ -3,7 +3,7 @@ import type { Result } from '../contract/result.ts'
 import { ok, refuse } from '../contract/result.ts'
 import type { InvoiceState } from '../contract/trade.ts'
 import type { ReadDb } from '../db/write.ts'
-import { backdatedMoment, checkDayStill, leastFrom, ledgerTime } from '../domain/backdating.ts'
+import { backdatedMoment, leastFrom, ledgerTime } from '../domain/backdating.ts'
 import type { LineFacts, StockFacts } from '../domain/invoice-lines.ts'
 import { taken } from '../domain/invoice-lines.ts'
 import { ledgerOf } from '../domain/ledger.ts'
@@ -12,7 +12,6 @@ import { reservesOnly, tolerance, unitsOf } from '../domain/stock.ts'
 import type { InvoiceRecord } from '../repositories/invoices.ts'
 import { documentKeys } from '../repositories/invoices.ts'
 import { movementsOfBatch } from '../repositories/ledger.ts'
-import { readDocumentRules } from '../repositories/stock-rules.ts'
 
 type Row = Pick<InvoiceRecord, 'rest' | 'state' | 'store_id'>
 
@@ -44,17 +43,13 @@ export function packsSince(db: ReadDb, { store_id: storeId }: Pick<Row, 'store_i
   return leastFrom(ledger, from) / batch.packSize
 }
 
-/** Before it takes a step: whether it may still have its day (5E). */
-export function checkItsDay(db: ReadDb, row: Row, today: string): Result<null> {
-  const day = dated(row)
-  if (day === null || !reservesOnly(row.state as InvoiceState)) return ok(null)
-  return checkDayStill(day.date, today, readDocumentRules(db, row.store_id).backdateDays)
-}
+/** The moment that its next step must still be allowed to have; null where it has none, or its goods have left. */
+export const dayOfStep = (row: Pick<Row, 'rest' | 'state'>): Moment | null => (reservesOnly(row.state as InvoiceState) ? dated(row) : null)
 
 /** Before its goods leave: another document may have been dated back since, and taken what was there. */
 export function wereThere(db: ReadDb, row: Row, lines: readonly LineFacts[], stock: readonly StockFacts[]): Result<null> {
-  const from = dated(row)
-  if (from === null || !reservesOnly(row.state as InvoiceState)) return ok(null)
+  const from = dayOfStep(row)
+  if (from === null) return ok(null)
   for (const batch of stock) {
     const there = packsSince(db, row, batch, ledgerTime(from))
     if (taken(lines, batch.id) > there + tolerance) return shortThen(batch, there, from)

@@ -15,11 +15,12 @@ import { readParty } from '../repositories/names.ts'
 import { readDocumentRules } from '../repositories/stock-rules.ts'
 import { allReasons } from '../repositories/stock-work.ts'
 import { readBatch, saveStockLevel } from '../repositories/stock-lines.ts'
-import { checkItsDay, dayOf, momentOfSteps, wereThere } from './backdated-stock.ts'
+import { dayOf, dayOfStep, momentOfSteps, wereThere } from './backdated-stock.ts'
 import type { StoreContext } from './context.ts'
 import { act } from './context.ts'
 import { headOf, invoiceToEdit, issueRules, lineFacts, outbound, partyFacts, returnFacts, stockFacts } from './invoice-facts.ts'
 import { invoiceView } from './invoice-view.ts'
+import { checkItsDay } from './its-day.ts'
 import { repriceLines } from './write-lines.ts'
 
 export type LeavingState = 'allocated' | 'picked' | 'shipped'
@@ -66,7 +67,7 @@ function checkShipping(tx: Tx, row: InvoiceRecord, head: InvoiceHead, to: Leavin
   if (!step.ok) return step
   const party = checkParty(partyFacts(readParty(tx, head.storeId, head.nameId)), partyRole(head.kind))
   if (!party.ok) return party
-  const day = checkItsDay(tx, row, today)
+  const day = checkItsDay(tx, head.storeId, dayOfStep(row), today)
   if (!day.ok) return day
   const rows = invoiceLines(tx, head.id)
   const lines = rows.map(lineFacts)

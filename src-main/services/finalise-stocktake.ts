@@ -28,8 +28,8 @@ import type { StoreContext } from './context.ts'
 import { act } from './context.ts'
 import { logNames, logPrices, moveBatch } from './edit-batch.ts'
 import { makeStockDocument, writeStockLine } from './stock-document.ts'
-import { booksOf } from './stocktake-books.ts'
-import { checkItsDay } from './stocktake-days.ts'
+import { checkItsDay } from './its-day.ts'
+import { booksOf, datedBack } from './stocktake-books.ts'
 import type { Seen } from './stocktake-facts.ts'
 import { countingHead, countLineHeld, stocktakeHead, stocktakeToEdit } from './stocktake-facts.ts'
 import { openStocktake } from './stocktake-view.ts'
@@ -47,7 +47,7 @@ export function finaliseStocktake(context: StoreContext, seen: Seen): Result<Ope
     if (before !== undefined && stocktakeHead(before).state === 'finalised') return openStocktake(tx, storeId, seen.id)
     const found = stocktakeToEdit(tx, storeId, seen)
     if (!found.ok) return found
-    const day = checkItsDay(tx, found.value, at.date)
+    const day = checkItsDay(tx, storeId, datedBack(found.value), at.date)
     if (!day.ok) return day
     const rows = stocktakeLines(tx, storeId, seen.id)
     const books = booksOf(tx, found.value)

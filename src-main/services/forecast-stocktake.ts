@@ -8,8 +8,8 @@ import { forecastStocktake } from '../domain/stocktake.ts'
 import { allReasons } from '../repositories/stock-work.ts'
 import { readStocktake, stocktakeLines } from '../repositories/stocktakes.ts'
 import type { StoreContext } from './context.ts'
-import { booksOf } from './stocktake-books.ts'
-import { checkItsDay } from './stocktake-days.ts'
+import { checkItsDay } from './its-day.ts'
+import { booksOf, datedBack } from './stocktake-books.ts'
 import { countingHead, countLineHeld } from './stocktake-facts.ts'
 
 type Reading = Pick<StoreContext, 'db' | 'storeId' | 'clock'>
@@ -18,7 +18,7 @@ type Reading = Pick<StoreContext, 'db' | 'storeId' | 'clock'>
 export function stocktakeForecast({ db, storeId, clock }: Reading, id: string): Result<StocktakeForecast> {
   const row = readStocktake(db, storeId, id)
   if (row === undefined) return refuse('not_found', 'document_gone')
-  const day = checkItsDay(db, row, momentOf(clock()).date)
+  const day = checkItsDay(db, row.store_id, datedBack(row), momentOf(clock()).date)
   if (!day.ok) return day
   const rows = stocktakeLines(db, storeId, id)
   const books = booksOf(db, row)

@@ -97,8 +97,8 @@ export function setUpAnew(context: IdentityContext): Result<Record<string, never
 export type RemovalContext = IdentityContext & {
   /** A backup to every place at hand; null = it lies at one of them, and was read back. */
   readonly backUp: () => Promise<Result<never> | null>
-  /** The password of the site is no longer known here. */
-  readonly forgetSecret: () => Promise<void>
+  /** The password of the site is no longer known here, until what is given puts it back. */
+  readonly forgetSecret: () => Promise<() => Promise<void>>
 }
 
 /**
@@ -109,9 +109,12 @@ export async function removeSite(context: RemovalContext, siteName: string): Pro
   const refused = notToSetAside(context, siteName) ?? (await context.backUp()) ?? notToSetAside(context, siteName)
   if (refused !== null) return refused
   // Before the mark: a password that cannot be removed leaves the site as it is, and not set aside at some later start.
-  await context.forgetSecret()
+  const putSecretBack = await context.forgetSecret()
   const doneMeanwhile = notToSetAside(context, siteName)
-  if (doneMeanwhile !== null) return doneMeanwhile
+  if (doneMeanwhile !== null) {
+    await putSecretBack()
+    return doneMeanwhile
+  }
   markToSetAside(context, true)
   context.reopen()
   return ok({})

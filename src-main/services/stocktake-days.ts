@@ -2,24 +2,16 @@
 import type { Result } from '../contract/result.ts'
 import { ok } from '../contract/result.ts'
 import type { ReadDb, Tx } from '../db/write.ts'
-import { checkCountDay, checkDayStill, endOfDay } from '../domain/backdating.ts'
+import { checkCountDay, endOfDay } from '../domain/backdating.ts'
 import type { Moment } from '../domain/moment.ts'
 import { logActivity } from '../repositories/activity-log.ts'
 import { readDocumentRules } from '../repositories/stock-rules.ts'
-import type { StocktakeRecord } from '../repositories/stocktakes.ts'
-import { datedBack } from './stocktake-books.ts'
 
 /** The moment that it then is of; null for today and for none: it is of the moment at which it is finalised. */
 export function countMoment(db: ReadDb, storeId: string, day: string | null, today: string): Result<Moment | null> {
   if (day === null || day === today) return ok(null)
   const allowed = checkCountDay(day, today, readDocumentRules(db, storeId).backdateDays)
   return allowed.ok ? ok(endOfDay(day)) : allowed
-}
-
-/** Before the stock is put right: whether it may still have its day. */
-export function checkItsDay(db: ReadDb, row: StocktakeRecord, today: string): Result<null> {
-  const day = datedBack(row)
-  return day === null ? ok(null) : checkDayStill(day.date, today, readDocumentRules(db, row.store_id).backdateDays)
 }
 
 /** Says in the history from which day to which; nothing where it stays. */

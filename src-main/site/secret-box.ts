@@ -12,6 +12,15 @@ export type SecretBox = {
   readonly clear: () => Promise<void>
 }
 
+/** Takes the secret out of its box; what is given puts it back. One that cannot be read is gone for good, and of no use. */
+export async function takeSecret(box: SecretBox): Promise<() => Promise<void>> {
+  const secret = await box.read().catch(() => null)
+  await box.clear()
+  return async () => {
+    if (secret !== null) await box.write(secret)
+  }
+}
+
 /** A file that only those can read who may use the data folder, for a PC without a keychain; the set-up screen says so. */
 export function fileSecretBox(path: string): SecretBox {
   return {

@@ -3,7 +3,7 @@ import type { Db } from '../db/open.ts'
 import { write } from '../db/write.ts'
 import { makeAllDue } from '../repositories/inbox.ts'
 import { repointAll } from '../repositories/merges.ts'
-import { calledOf, readProblem } from '../repositories/problems.ts'
+import { calledOf, localTable, nameless, readProblem } from '../repositories/problems.ts'
 import { dueRefusals, sendDueAgain } from '../repositories/refusals.ts'
 import { getSetting, setSetting } from '../repositories/settings.ts'
 import type { Refused } from './ports.ts'
@@ -27,10 +27,16 @@ export function sendRefusedAgain(db: Db, at: string): number {
   return write(db, { kind: 'local', userId: null, at }, (tx) => sendDueAgain(tx, at))
 }
 
-/** A record that stops the site, in the words of the people here: the catalogue has a sentence of its own for it (`context`). */
+/**
+ * A record that stops the site, as people here call it: the catalogue has a sentence of its own for it (`context`). `kind`: that
+ * of its document, else its table; `part`: its table, where it is only a part of that document.
+ */
 export function sentenceOf(db: Db, { table, id, message }: Refused): Readonly<Record<string, string>> {
   const row = readProblem(db, table, id, 'push')
-  const { number, name } = row === undefined ? { number: null, name: '' } : calledOf(db, row)
+  const { number, name, document } = row === undefined ? nameless : calledOf(db, row)
   const called = [number === null ? '' : String(number), name].filter((word) => word !== '').join(' ')
-  return { context: 'record', called: called === '' ? id : called, reasonText: message }
+  const local = localTable(table)
+  const kind = document === null || document.kind === '' ? local : document.kind
+  const part = document === null || document.table === local ? {} : { part: local }
+  return { context: 'record', kind, ...part, called: called === '' ? id : called, reasonText: message }
 }

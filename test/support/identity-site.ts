@@ -11,6 +11,7 @@ import { createClient } from '../../src-main/contract/client.ts'
 import type { IdentityState } from '../../src-main/contract/identity.ts'
 import type { SyncStatus } from '../../src-main/contract/sync.ts'
 import { silentLog } from '../../src-main/log.ts'
+import type { SecretBox } from '../../src-main/site/secret-box.ts'
 import type { TestCountry } from '../central/test-country.ts'
 import { openCountry } from '../central/test-country.ts'
 import { emptyRow } from '../central/wire/columns.ts'
@@ -65,14 +66,15 @@ export type Running = {
   readonly close: () => Promise<void>
 }
 
-export async function start({ folder, memory, computer }: Place): Promise<Running> {
+/** `boxed` puts something around the box in which the password of the site lies. */
+export async function start({ folder, memory, computer }: Place, boxed = (box: SecretBox): SecretBox => box): Promise<Running> {
   mkdirSync(folder, { recursive: true })
   const app = await openApp({
     dataFolder: folder,
     version: '0.1.0',
     shell: 'web',
     workerUrl,
-    secretBox: fileSecretBox(join(folder, 'site.secret')),
+    secretBox: boxed(fileSecretBox(join(folder, 'site.secret'))),
     machineId: () => Promise.resolve(computers[computer]),
     clock: () => new Date(),
     log: silentLog,

@@ -6,7 +6,7 @@ type Part<Row> = { readonly rows: readonly Row[]; readonly matching: number }
 
 const partSize = 200
 /** A hundred sheets: nobody prints more, and the window would stand still over it. */
-export const mostOnPaper = 5000
+const mostOnPaper = 5000
 
 /**
  * The rows in the order of the list, asked for in the largest parts that main gives; again from the start when a part shows
@@ -14,7 +14,7 @@ export const mostOnPaper = 5000
  */
 export async function everyRow<Row extends { readonly id: string }>(
   ask: (part: { readonly offset: number; readonly limit: number }) => Promise<Result<Part<Row>>>,
-  most = Infinity,
+  most = mostOnPaper,
 ): Promise<Result<readonly Row[]>> {
   const rows = new Map<string, Row>()
   let matching: number | null = null

@@ -10,7 +10,7 @@ import { useAnswer } from '../../stores/stock-pages.ts'
 import type { Formats } from '../../ui/format.ts'
 import { useFormat } from '../../ui/use-format.ts'
 import { tabOf } from '../transactions/kinds.ts'
-import { everyRow, mostOnPaper } from './every-row.ts'
+import { everyRow } from './every-row.ts'
 import type { Fact, PaperColumn } from './paper.tsx'
 import { Facts, Paper, PaperTable } from './paper.tsx'
 import { PrintPage } from './print-page.tsx'
@@ -43,7 +43,7 @@ export function PrintDocumentsPage({ query }: { query: string }) {
 
 const askedIn = (query: string) => transactionsAsked(queryOf(`?${query}`) ?? {})
 
-const everyDocument = (query: string) => everyRow((part) => api['transactions.list']({ ...askedIn(query), ...part }), mostOnPaper)
+const everyDocument = (query: string) => everyRow((part) => api['transactions.list']({ ...askedIn(query), ...part }))
 
 type Words = { readonly t: TFunction<'output'>; readonly trade: TFunction<'trade'>; readonly format: Formats }
 

@@ -10,7 +10,7 @@ import { routeText } from '../../stores/route-text.ts'
 import { useAnswer } from '../../stores/stock-pages.ts'
 import type { Formats } from '../../ui/format.ts'
 import { useFormat } from '../../ui/use-format.ts'
-import { everyRow, mostOnPaper } from './every-row.ts'
+import { everyRow } from './every-row.ts'
 import type { PaperColumn } from './paper.tsx'
 import { Facts, ItemCell, Paper, PaperTable, UnitsCell } from './paper.tsx'
 import { PrintPage } from './print-page.tsx'
@@ -46,7 +46,7 @@ export function PrintItemsPage({ show, query }: { show: ItemShow; query: string 
 
 function everyItem(show: ItemShow, query: string) {
   const { sort, ...filter } = itemsAsked(queryOf(`?${query}`) ?? {})
-  return everyRow((part) => api['items.list']({ filter: { show, ...filter }, sort, ...part }), mostOnPaper)
+  return everyRow((part) => api['items.list']({ filter: { show, ...filter }, sort, ...part }))
 }
 
 function itemColumns(items: TFunction<'items'>, format: Formats): readonly PaperColumn<ItemRow>[] {

@@ -7,6 +7,7 @@ import { classes } from '../../ui/classes.ts'
 import { CopyButton } from '../../ui/copy-button.tsx'
 import { useFormat } from '../../ui/use-format.ts'
 import { causeKind } from './cause-kind.ts'
+import { causeParams } from './cause-params.ts'
 
 /** Why the way to central is shut: what it means, who can mend it, what to do, and a message to send them (F-120, F-132). */
 export function CauseAdvice(props: { cause: Cause; withTitle?: boolean; withoutMessage?: boolean; children?: ReactNode }) {
@@ -14,7 +15,8 @@ export function CauseAdvice(props: { cause: Cause; withTitle?: boolean; withoutM
   const { t } = useTranslation('causes')
   const message = useCauseMessage(cause)
   const kind = causeKind(cause.code)
-  const say = (part: string) => t(`${cause.code}.${part}`, cause.params)
+  const said = useCauseParams(cause)
+  const say = (part: string) => t(`${cause.code}.${part}`, said)
   return (
     <div className={classes('advice', kind === 'stopped' && 'is-stopped', (kind === 'offline' || kind === 'busy') && 'is-off')}>
       {props.withTitle === true && <strong className="medium">{say('title')}</strong>}
@@ -38,22 +40,25 @@ export function CauseAdvice(props: { cause: Cause; withTitle?: boolean; withoutM
   )
 }
 
+const useCauseParams = (cause: Cause): Cause['params'] => causeParams(cause, useTranslation('sync').t)
+
 /** The whole of a cause as a text that can be sent to the administrator. */
 function useCauseMessage(cause: Cause): string {
   const { t } = useTranslation()
+  const said = useCauseParams(cause)
   const format = useFormat()
   const app = useApp((state) => state.state)
   const site = app?.site == null ? t('site.none') : t('site.numberAndName', { number: app.site.number, name: app.site.name })
   return [
     `${site}, ${format.whenFull(cause.at)}`,
-    ...causeLines(cause, t),
+    ...causeLines(cause, said, t),
     `${t('about.hardwareId')}: ${app?.hardwareId ?? ''}`,
     t('about.version', { version: app?.version ?? '' }),
   ].join('\n')
 }
 
-function causeLines(cause: Cause, t: TFunction): string[] {
-  const say = (part: string) => t(`causes:${cause.code}.${part}`, cause.params)
+function causeLines(cause: Cause, said: Cause['params'], t: TFunction): string[] {
+  const say = (part: string) => t(`causes:${cause.code}.${part}`, said)
   const facts = Object.entries(cause.params).flatMap(([name, value]) => (name === 'context' ? [] : [`${name}: ${value}`]))
   return [`${say('title')}. ${say('meaning')}`, say('next'), `${cause.code} ${cause.detail}`.trim(), ...facts]
 }

@@ -78,6 +78,32 @@ test('work done after the file was saved: refused again', async () => {
   await stands(running, place)
 })
 
+test('U-84: work saved while the password of the site is being removed: refused, and the site has its password as before', async () => {
+  const { world, place, running } = await clinic()
+  await running.close()
+  let saved: Promise<string> | null = null
+  const again: Running = await start(place, (box) => ({
+    ...box,
+    clear: async () => {
+      await box.clear()
+      saved ??= work(again, 'meanwhile')
+      await saved
+    },
+  }))
+  await signInNurse(again.client)
+  await allSent(again)
+  const secret = readFileSync(join(place.folder, 'site.secret'), 'utf8')
+  expect(await again.client['identity.removeSite']({ siteName: 'Kibera' })).toMatchObject({ error: { reason: 'unsent_not_saved' } })
+  await stands(again, place)
+  expect(saved, 'it was being removed').not.toBe(null)
+  expect(readFileSync(join(place.folder, 'site.secret'), 'utf8')).toBe(secret)
+  await again.close()
+  const next = await start(place)
+  await signInNurse(next.client)
+  await allSent(next)
+  expect(atCentral(world)).toEqual(['meanwhile', 'sent'])
+})
+
 test('another name than the site’s: refused at its field', async () => {
   const { place, client, running } = await clinic()
   expect(await client['identity.removeSite']({ siteName: 'Mathare' })).toMatchObject({

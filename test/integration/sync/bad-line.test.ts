@@ -162,9 +162,10 @@ describe('a central that cannot integrate (T3 of protocol 1.6)', () => {
     write('inv-1')
     write('inv-2')
     admin.knob('refuse', { table: 'trans_line', recordId: 'inv-1-line', sticky: true })
+    const aLine = { kind: 'outbound_shipment', part: 'invoice_line' }
     expect(await sync()).toMatchObject({
       kind: 'stopped',
-      cause: { code: 'integration_error', params: { table: 'trans_line', record: 'inv-1-line', reasonText: 'Already Locked' } },
+      cause: { code: 'integration_error', params: { table: 'trans_line', record: 'inv-1-line', reasonText: 'Already Locked', ...aLine } },
     })
     expect(await sync()).toMatchObject({ kind: 'stopped' })
     admin.mend(siteId, 'drop')

@@ -184,7 +184,7 @@ describe('a central that stops', () => {
     write('inv-1', 'first')
     write('inv-2')
     refuse('transact', 'inv-1', 'sync_record_save_fail')
-    const named = { called: '7 Maternity ward', context: 'record' }
+    const named = { kind: 'outbound_shipment', called: '7 Maternity ward', context: 'record' }
     const stopped = {
       kind: 'stopped',
       cause: { code: 'integration_error', params: { table: 'transact', record: 'inv-1', reasonText: 'not today', ...named } },

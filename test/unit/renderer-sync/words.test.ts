@@ -4,6 +4,7 @@ import { storeRoles } from '../../../src-main/contract/trade.ts'
 import { needNames } from '../../../src-main/contract/site.ts'
 import { syncedTables } from '../../../src-main/tables/registry.ts'
 import { missingFor } from '../../../src-renderer/features/needs/missing.ts'
+import { causeParams } from '../../../src-renderer/features/sync/cause-params.ts'
 import {
   problemFacts,
   problemMessage,
@@ -44,6 +45,33 @@ describe.each(languages)('4-3: problem records in words, in %s', (language) => {
     }
     for (const role of storeRoles) expect(exists(`trade:stores.role.${role}`), role).toBe(true)
     for (const need of needNames) expect(exists(`people:needs.${need}`), need).toBe(true)
+  })
+})
+
+describe('F-124: the sentence of a refused sync says what kind of record it names', () => {
+  const refused = { context: 'record', called: '7 Maternity ward', reasonText: 'not today' }
+
+  test.each([
+    ['a document', { kind: 'outbound_shipment' }, 'Customer invoice 7 Maternity ward.', 'Facture client 7 Maternity ward.'],
+    [
+      'a part of one',
+      { kind: 'outbound_shipment', part: 'invoice_line' },
+      'Customer invoice 7 Maternity ward (Document line).',
+      'Facture client 7 Maternity ward (Ligne de document).',
+    ],
+    ['a record of a table', { kind: 'stock_line' }, 'Batch in stock 7 Maternity ward.', 'Lot en stock 7 Maternity ward.'],
+    ['a table without a word', { kind: 'a_new_table' }, 'a_new_table 7 Maternity ward.', 'a_new_table 7 Maternity ward.'],
+  ])('F-124: %s', async (_what, named, en, fr) => {
+    for (const [language, called] of Object.entries({ en, fr })) {
+      const words = await wordsOf(language as 'en' | 'fr')
+      const params = causeParams({ params: { ...refused, ...named } }, words.getFixedT(language, 'sync'))
+      expect(words.t('causes:integration_error.meaning', params)).toContain(called)
+    }
+  })
+
+  test('F-124: any other cause says what it is given', async () => {
+    const { t } = await opened('en')
+    expect(causeParams({ params: { status: 500 } }, t)).toEqual({ status: 500 })
   })
 })
 

@@ -65,6 +65,13 @@ describe('U-62: stock on paper', () => {
     expect(asked).toHaveLength(before + 1)
   })
 
+  test('U-62: stock has the limit of every other list on paper', async () => {
+    expect(await everyBatch(client([5000]).list, 'in_stock')).toMatchObject({ ok: true, value: { length: 5000 } })
+    expect(await everyBatch(client([5001]).list, 'in_stock')).toMatchObject({
+      error: { reason: 'too_many_to_print', params: { count: 5001, most: 5000 } },
+    })
+  })
+
   test('its place is found again in the address', () => {
     const route = { place: 'printStock', show: 'expiring', search: 'amox & 500 mg' } as const
     expect(parseRoute(`#/${routeText(route)}`)).toEqual(route)
