@@ -14,6 +14,7 @@ import enIdentity from '../resources/locales/en/identity.json'
 import enOutput from '../resources/locales/en/output.json'
 import enPeople from '../resources/locales/en/people.json'
 import enRefusals from '../resources/locales/en/refusals.json'
+import enReports from '../resources/locales/en/reports.json'
 import enSafety from '../resources/locales/en/safety.json'
 import enSetup from '../resources/locales/en/setup.json'
 import enSite from '../resources/locales/en/site.json'
@@ -36,6 +37,7 @@ import frIdentity from '../resources/locales/fr/identity.json'
 import frOutput from '../resources/locales/fr/output.json'
 import frPeople from '../resources/locales/fr/people.json'
 import frRefusals from '../resources/locales/fr/refusals.json'
+import frReports from '../resources/locales/fr/reports.json'
 import frSafety from '../resources/locales/fr/safety.json'
 import frSetup from '../resources/locales/fr/setup.json'
 import frSite from '../resources/locales/fr/site.json'
@@ -67,6 +69,7 @@ const resources = {
     output: enOutput,
     people: enPeople,
     refusals: enRefusals,
+    reports: enReports,
     trade: enTrade,
     work: enWork,
     stock: enStock,
@@ -91,6 +94,7 @@ const resources = {
     output: frOutput,
     people: frPeople,
     refusals: frRefusals,
+    reports: frReports,
     trade: frTrade,
     work: frWork,
     stock: frStock,

@@ -23,6 +23,7 @@ import { AboutInfo, AddressReport, AppState, LoadedSummary, Locale, SetupState, 
 import { SyncRun, SyncStatus, WaitingDocument, WaitingTable } from './sync.ts'
 import { Id, StoreRow } from './trade.ts'
 import { outputOperations } from './output-operations.ts'
+import { reportsOperations } from './reports-operations.ts'
 import { siteSettingsOperations } from './site-settings-operations.ts'
 import { stockOperations } from './stock-operations.ts'
 import { stockWorkOperations } from './stock-work-operations.ts'
@@ -115,6 +116,7 @@ export const operations = {
   ...stockWorkOperations,
   ...stocktakesOperations,
   ...outputOperations,
+  ...reportsOperations,
   ...draftsOperations,
   ...listsOperations,
   ...barcodesOperations,

@@ -17,7 +17,7 @@ export function expiryMonths(days: readonly (string | null)[], today: string, { 
 }
 
 /** `YYYY-MM` of the month `count` months after that of `day`. */
-function monthAfter(day: string, count: number): string {
+export function monthAfter(day: string, count: number): string {
   const [year = 0, month = 1] = day.split('-').map(Number)
   return new Date(Date.UTC(year, month - 1 + count, 1)).toISOString().slice(0, 7)
 }

@@ -37,6 +37,7 @@ import type { IdentityPorts } from './identity-handlers.ts'
 import { identityHandlers } from './identity-handlers.ts'
 import { listsHandlers } from './lists-handlers.ts'
 import { outputHandlers } from './output-handlers.ts'
+import { reportsHandlers } from './reports-handlers.ts'
 import { siteSettingsHandlers } from './site-settings-handlers.ts'
 import { stockHandlers } from './stock-handlers.ts'
 import { stockWorkHandlers } from './stock-work-handlers.ts'
@@ -114,6 +115,7 @@ export function createHandlers(ports: HandlerPorts): Handlers {
     ...homeHandlers(ports),
     ...stockHandlers(ports),
     ...outputHandlers(ports),
+    ...reportsHandlers(ports),
     ...draftsHandlers(ports),
     ...listsHandlers(ports),
     ...barcodesHandlers(ports),

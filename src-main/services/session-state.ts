@@ -44,12 +44,19 @@ const nobody: Who = { user: null, locked: false, rights: [], whoGivesRights: '',
 /** The login name that central knows the user by, as far as this computer has heard. */
 export const usernameOf = (db: ReadDb, userId: string): string => readUser(db, userId)?.name ?? readSignInOf(db, userId)?.username ?? ''
 
-function somebody(db: ReadDb, { userId, storeId, isLocked, checkedAt }: OpenSession): Who {
+/** The name by which people know the user. */
+export const nameOfUser = (db: ReadDb, userId: string): string => fullName(personOf(db, userId))
+
+function personOf(db: ReadDb, userId: string) {
   const row = readUser(db, userId)
-  const username = usernameOf(db, userId)
-  const person = { username, firstName: row?.first_name ?? '', lastName: row?.last_name ?? '' }
+  return { username: usernameOf(db, userId), firstName: row?.first_name ?? '', lastName: row?.last_name ?? '' }
+}
+
+function somebody(db: ReadDb, { userId, storeId, isLocked, checkedAt }: OpenSession): Who {
+  const person = personOf(db, userId)
+  const jobTitle = readUser(db, userId)?.job_title ?? ''
   return {
-    user: { id: userId, username, name: fullName(person), initials: initialsOf(person), jobTitle: row?.job_title ?? '' },
+    user: { id: userId, username: person.username, name: fullName(person), initials: initialsOf(person), jobTitle },
     locked: isLocked,
     rights: storeId === null ? [] : rightsOf(db, userId, storeId),
     whoGivesRights: storeId === null ? '' : whoGivesRights(db, userId, [storeId]),

@@ -1,4 +1,6 @@
 /** Places in the program and their texts; the place lies in the address after `#`. */
+import { covers, reportNames } from '../../src-main/contract/reports.ts'
+import type { Covers, ReportName } from '../../src-main/contract/reports.ts'
 import type { ItemShow } from '../../src-main/contract/items.ts'
 import { itemShows } from '../../src-main/contract/items.ts'
 import type { StockShow } from '../../src-main/contract/stock.ts'
@@ -26,6 +28,9 @@ export type NewDocument = (typeof newDocuments)[number]
 export const stocktakePapers = ['count', 'stock', 'variance'] as const
 export type StocktakePaper = (typeof stocktakePapers)[number]
 
+/** A report with what it is asked of; `itemId` is empty as long as no item is chosen. */
+type ReportPlace = { readonly report: ReportName; readonly itemId: string; readonly covers: Covers }
+
 export type Route =
   | { readonly place: 'home' }
   | { readonly place: 'transactions'; readonly view: TransactionView | null }
@@ -51,6 +56,8 @@ export type Route =
   | { readonly place: 'printStock'; readonly show: StockShow; readonly search: string }
   | { readonly place: 'printItems'; readonly show: ItemShow; readonly query: string }
   | { readonly place: 'printDocuments'; readonly query: string }
+  | ({ readonly place: 'reports' } & ReportPlace)
+  | ({ readonly place: 'printReport' } & ReportPlace)
   | { readonly place: 'item'; readonly id: string; readonly tab: ItemTab }
 
 /** `transaction/<id>`, `sync/waiting`, `stores`; anything else is the home page. What stands after `?` is the list's own. */
@@ -67,6 +74,8 @@ export function parseRoute(text: string): Route {
   if (place === 'print' && rest === 'items')
     return { place: 'printItems', show: itemShows.find((one) => one === more) ?? 'all', query: query ?? '' }
   if (place === 'print' && rest === 'documents') return { place: 'printDocuments', query: query ?? '' }
+  if (place === 'print' && rest === 'report') return { place: 'printReport', ...reportOf(more, query) }
+  if (place === 'reports') return { place, ...reportOf(rest, query) }
   if (place === 'transactions') return { place, view: transactionViews.find((view) => view === rest) ?? null }
   if (place === 'items') return { place, show: itemShows.find((show) => show === rest) ?? null }
   if (place === 'stock') return { place, show: stockShows.find((show) => show === rest) ?? null }
@@ -95,6 +104,19 @@ export function parseRoute(text: string): Route {
   return { place: 'home' }
 }
 
+function reportOf(name: string | undefined, query: string | undefined): ReportPlace {
+  const asked = new URLSearchParams(query)
+  return {
+    report: reportNames.find((one) => one === name) ?? 'stock',
+    itemId: asked.get('item') ?? '',
+    covers: covers.find((one) => one === asked.get('covers')) ?? 'all',
+  }
+}
+
+function reportQuery({ itemId, covers: covered }: ReportPlace): string {
+  return new URLSearchParams({ ...(itemId !== '' && { item: itemId }), ...(covered !== 'all' && { covers: covered }) }).toString()
+}
+
 const withQuery = (path: string, query: string): string => (query === '' ? path : `${path}?${query}`)
 
 /** The text of a route, as `parseRoute` reads it. */
@@ -105,6 +127,8 @@ export function routeText(route: Route): string {
     return withQuery(`print/stock/${route.show}`, route.search === '' ? '' : new URLSearchParams({ search: route.search }).toString())
   if (route.place === 'printItems') return withQuery(`print/items/${route.show}`, route.query)
   if (route.place === 'printDocuments') return withQuery('print/documents', route.query)
+  if (route.place === 'printReport') return withQuery(`print/report/${route.report}`, reportQuery(route))
+  if (route.place === 'reports') return withQuery(`reports/${route.report}`, reportQuery(route))
   if (route.place === 'stock' && route.show !== null) return `stock/${route.show}`
   if (route.place === 'transactions' && route.view !== null) return `transactions/${route.view}`
   if (route.place === 'items' && route.show !== null) return `items/${route.show}`

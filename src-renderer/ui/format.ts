@@ -13,6 +13,8 @@ export type FormatWords = { readonly today: string; readonly yesterday: string; 
 type TimeFormats = {
   readonly date: (iso: string) => string
   readonly time: (iso: string) => string
+  /** `Nov 2026`, of "YYYY-MM". */
+  readonly month: (month: string) => string
   /** `10:42`, `yesterday 18:00`, `19 Nov 16:20`, `19 Nov 2024`. */
   readonly when: (iso: string) => string
   /** `10:42` today, else `19 Nov`: for narrow columns. */
@@ -63,6 +65,7 @@ function timeFormats(locale: string, words: FormatWords): TimeFormats {
   const clock = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit' })
   const day = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short' })
   const fullDay = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric' })
+  const month = new Intl.DateTimeFormat(locale, { month: 'short', year: 'numeric', timeZone: 'UTC' })
   const isToday = (date: Date) => daysBetween(new Date(), date) === 0
   const isThisYear = (date: Date) => date.getFullYear() === new Date().getFullYear()
   const dayOf = (date: Date) => (isThisYear(date) ? day : fullDay).format(date)
@@ -76,6 +79,7 @@ function timeFormats(locale: string, words: FormatWords): TimeFormats {
   return {
     date: said((date) => fullDay.format(date)),
     time: said((date) => clock.format(date), dayOf),
+    month: (text) => month.format(new Date(`${text}-01T00:00:00Z`)),
     when: said((date) => when(date, ''), dayOf),
     brief: said((date) => (isToday(date) ? clock.format(date) : dayOf(date)), dayOf),
     whenFull: said((date) => capital(when(date, `${words.today} `), locale), dayOf),

@@ -28,6 +28,7 @@ export const shortcuts = {
   home: always('global', 'Alt+D'),
   syncNow: always('global', 'F9'),
   syncPage: always('global', 'Ctrl+Shift+S'),
+  reports: always('global', 'Alt+R'),
   switchStore: always('global', 'Ctrl+Shift+O'),
   allKeys: always('global', '?', 'Ctrl+/'),
   signOut: always('global', 'Alt+Shift+L'),

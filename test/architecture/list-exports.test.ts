@@ -16,6 +16,7 @@ const lists: Readonly<Record<string, readonly [place: string, action: string]>> 
   'item/item-ledger.tsx': ['item/item-page.tsx', 'exportLedger'],
   'items/items-list.tsx': ['items/items-page.tsx', 'exportItems'],
   'locations/locations-page.tsx': ['locations/locations-page.tsx', 'exportPlaces'],
+  'reports/report-table.tsx': ['reports/reports-page.tsx', 'exportReport'],
   'stock/ledger-table.tsx': ['stock/batch-page.tsx', 'exportBatchLedger'],
   'stock/stock-list.tsx': ['stock/stock-page.tsx', 'exportStock'],
   'stocktakes/count-table.tsx': ['stocktakes/stocktake-head.tsx', 'exportLines'],

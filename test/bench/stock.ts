@@ -8,6 +8,7 @@ import { homeDocuments, homeStock, inbound, outbound } from '../../src-main/serv
 import { itemLedger, itemPage } from '../../src-main/services/item-page.ts'
 import type { ItemsAsked } from '../../src-main/services/list-items.ts'
 import { listItems } from '../../src-main/services/list-items.ts'
+import { stockReport, useReport, valueReport } from '../../src-main/services/reports.ts'
 import type { StockListInput } from '../../src-main/services/stock-list.ts'
 import { listStock } from '../../src-main/services/stock-list.ts'
 import { limitRow, median, type BenchRow } from './report.ts'
@@ -190,6 +191,28 @@ export function benchStock(size: StockSize): BenchRow[] {
       2,
     ),
   ]
+  const reports = { db, storeId: store, userId: 'bench-user', clock: () => new Date('2026-11-20T12:00:00') }
+  const ofItem = (n: number) => ({ itemId: item(n), covers: 'open' }) as const
+  rows.push(
+    limitRow(
+      `report: value of ${of}, just after a change`,
+      times(10, () => valueReport(reports, { covers: 'open' }, anew)),
+      'ms',
+      50,
+    ),
+    limitRow(
+      'report: stock of an item',
+      times(20, (n) => stockReport(reports, ofItem(n))),
+      'ms',
+      50,
+    ),
+    limitRow(
+      'report: monthly use of an item',
+      times(20, (n) => useReport(reports, ofItem(n))),
+      'ms',
+      50,
+    ),
+  )
   db.close()
   return rows
 }

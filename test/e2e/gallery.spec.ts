@@ -116,6 +116,11 @@ async function placesOf(page: Page, document: string, arriving: string): Promise
     batch: `batch/${batch.id}`,
     item: `item/${batch.itemId}`,
     'item-ledger': `item/${batch.itemId}/ledger`,
+    'report-none': 'reports',
+    'report-stock': `reports/stock?item=${batch.itemId}`,
+    'report-value': 'reports/value',
+    'report-use': `reports/use?item=${batch.itemId}`,
+    'report-paper': `print/report/use?item=${batch.itemId}`,
     ...Object.fromEntries(takes.map(({ id }) => ['stocktake', `stocktake/${id}`])),
   }
 }

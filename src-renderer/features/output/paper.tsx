@@ -4,8 +4,11 @@ import { useApp, useSession } from '../../stores/index.ts'
 import { classes } from '../../ui/classes.ts'
 import { useFormat, useNow } from '../../ui/use-format.ts'
 
-/** Sheets that each bear the store's code and name (F-022) and what they are of; the last one says when it was printed. */
-export function Paper({ title, children }: { title: string; children: ReactNode }) {
+/**
+ * Sheets that each bear the store's code and name (F-022) and what they are of; the last one says when it was printed.
+ * `of` stands for the open store where the paper is of others.
+ */
+export function Paper({ title, of, children }: { title: string; of?: string; children: ReactNode }) {
   const { t } = useTranslation('output')
   const format = useFormat()
   const store = useSession(({ state }) => state?.stores.find(({ id }) => id === state.storeId))
@@ -17,7 +20,7 @@ export function Paper({ title, children }: { title: string; children: ReactNode 
         <div className="paper-head">
           <h2>{title}</h2>
           <p>
-            <b>{store === undefined ? '' : `${store.code} ${store.name}`}</b>
+            <b>{of ?? (store === undefined ? '' : `${store.code} ${store.name}`)}</b>
             <br />
             {site}
           </p>

@@ -3,6 +3,7 @@ import {
   Building2,
   ArrowLeftRight,
   Boxes,
+  ChartColumn,
   ClipboardCheck,
   DatabaseBackup,
   House,
@@ -41,6 +42,7 @@ const groups: readonly (readonly Place[])[] = [
       holds: ['stocktakes', 'newStocktake', 'stocktake', 'printStocktake'],
     },
     { to: 'locations', label: 'nav.locations', icon: MapPin, holds: ['locations'] },
+    { to: 'reports', label: 'nav.reports', icon: ChartColumn, holds: ['reports', 'printReport'] },
   ],
   [
     { to: 'stores', label: 'nav.stores', icon: Store, holds: ['stores'] },

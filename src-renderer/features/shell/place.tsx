@@ -10,6 +10,8 @@ import { PrintDocumentPage } from '../output/print-document-page.tsx'
 import { PrintDocumentsPage } from '../output/print-documents-page.tsx'
 import { PrintItemsPage } from '../output/print-items-page.tsx'
 import { PrintStockPage } from '../output/print-stock-page.tsx'
+import { PrintReportPage } from '../reports/print-report-page.tsx'
+import { ReportsPage } from '../reports/reports-page.tsx'
 import { ChecklistPage } from '../site/checklist-page.tsx'
 import { SitePage } from '../site/site-page.tsx'
 import { SafetyPage } from '../safety/safety-page.tsx'
@@ -48,6 +50,9 @@ export function Place() {
   if (route.place === 'printStock') return <PrintStockPage key={storeId} show={route.show} search={route.search} />
   if (route.place === 'printItems') return <PrintItemsPage key={storeId} show={route.show} query={route.query} />
   if (route.place === 'printDocuments') return <PrintDocumentsPage key={storeId} query={route.query} />
+  if (route.place === 'reports') return <ReportsPage key={storeId} report={route.report} itemId={route.itemId} covers={route.covers} />
+  if (route.place === 'printReport')
+    return <PrintReportPage key={storeId} report={route.report} itemId={route.itemId} covers={route.covers} />
   if (route.place === 'transaction') return <InvoicePage key={route.id} id={route.id} />
   if (route.place === 'new') return <TransactionsPage key={storeId} begins={route.of} />
   if (route.place === 'transactions') return <TransactionsPage key={storeId} view={route.view} />

@@ -46,7 +46,14 @@ export function Shell() {
     signOut: () => void signOut(),
   }
   const find = () => setFinding(true)
-  useShortcuts({ ...deeds, home: () => go('home'), syncPage: () => go('sync'), findAnything: find, save: () => void saveTyped() })
+  useShortcuts({
+    ...deeds,
+    home: () => go('home'),
+    syncPage: () => go('sync'),
+    reports: () => go('reports'),
+    findAnything: find,
+    save: () => void saveTyped(),
+  })
 
   return (
     <div className="window">
