@@ -8,7 +8,16 @@ import type { SettingKey } from './repositories/settings.ts'
 import { getSetting, setSetting } from './repositories/settings.ts'
 
 /** What nobody should have to type or choose again. The site itself is told anew by central. */
-const carried = ['locale', 'theme', 'address', 'variant', 'site_name', 'interval_seconds', 'certificate'] as const satisfies SettingKey[]
+const carried = [
+  'locale',
+  'theme',
+  'address',
+  'variant',
+  'site_name',
+  'interval_seconds',
+  'certificate',
+  'contact',
+] as const satisfies SettingKey[]
 /** Where the site is removed: whose computer it is next, nobody knows. */
 const look = ['locale', 'theme'] as const satisfies SettingKey[]
 

@@ -8,7 +8,7 @@ import { isHeldJournal } from './db/hold-journal.ts'
 import type { Db } from './db/open.ts'
 import { write } from './db/write.ts'
 import type { Log } from './log.ts'
-import { getSetting, setSetting } from './repositories/settings.ts'
+import { clearSetting, getSetting, setSetting } from './repositories/settings.ts'
 
 /** The database, or the fault that the router turns into its sentence. */
 export function databaseOf(data: Data): Db {
@@ -67,6 +67,17 @@ export function keepLook(db: Db, now: Date, { locale, theme }: Partial<Look>): v
   write(db, { kind: 'local', userId: null, at: now.toISOString() }, (tx) => {
     if (locale !== undefined) setSetting(tx, 'locale', locale)
     if (theme !== undefined) setSetting(tx, 'theme', theme)
+  })
+}
+
+/** Whom people here ask for help (U-81); empty where nobody is written down, or the data cannot be read. */
+export const contactOf = (data: Data): string => (data.kind === 'open' ? (getSetting(data.db, 'contact') ?? '') : '')
+
+export function keepContact(db: Db, now: Date, contact: string): void {
+  const words = contact.trim()
+  write(db, { kind: 'local', userId: null, at: now.toISOString() }, (tx) => {
+    if (words === '') clearSetting(tx, 'contact')
+    else setSetting(tx, 'contact', words)
   })
 }
 

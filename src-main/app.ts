@@ -14,7 +14,7 @@ import type { Leaving } from './app-leaving.ts'
 import { createDeparture } from './app-leaving.ts'
 import type { People } from './app-people.ts'
 import { createPeople } from './app-people.ts'
-import { databaseOf, explain, isTimeFor, keepLook, phaseOf, readLook, siteOf, versions } from './app-state.ts'
+import { contactOf, databaseOf, explain, isTimeFor, keepContact, keepLook, phaseOf, readLook, siteOf, versions } from './app-state.ts'
 import { supportContext } from './app-support.ts'
 import type { FindProxy } from './app-proxy.ts'
 import { createProxyOf } from './app-proxy.ts'
@@ -153,6 +153,7 @@ export async function createApp(options: AppOptions): Promise<OutpostApp> {
     hardwareId: hardware.kind === 'usable' ? hardware.id : '',
     hardwareProblem: hardware.kind === 'usable' ? null : hardware.problem,
     secretStore: options.secretBox.kind,
+    contact: contactOf(data),
   })
 
   let toldPhase = phase()
@@ -215,6 +216,10 @@ export async function createApp(options: AppOptions): Promise<OutpostApp> {
     if (data.kind === 'open') keepLook(data.db, clock(), change)
     tellState()
   }
+  const setContact = (contact: string): void => {
+    keepContact(databaseOf(data), clock(), contact)
+    tellState()
+  }
   const storeContext = (session: Session): StoreContext => ({
     db: databaseOf(data),
     clock,
@@ -260,6 +265,7 @@ export async function createApp(options: AppOptions): Promise<OutpostApp> {
     handlers: createHandlers({
       state: (session) => state(session.id),
       setLook,
+      setContact,
       people: peopleHere,
       storeContext,
       setupContext,

@@ -6,6 +6,7 @@ import enCauses from '../resources/locales/en/causes.json'
 import enCommon from '../resources/locales/en/common.json'
 import enDocuments from '../resources/locales/en/documents.json'
 import enEntry from '../resources/locales/en/entry.json'
+import enHelp from '../resources/locales/en/help.json'
 import enHome from '../resources/locales/en/home.json'
 import enItems from '../resources/locales/en/items.json'
 import enLists from '../resources/locales/en/lists.json'
@@ -29,6 +30,7 @@ import frCauses from '../resources/locales/fr/causes.json'
 import frCommon from '../resources/locales/fr/common.json'
 import frDocuments from '../resources/locales/fr/documents.json'
 import frEntry from '../resources/locales/fr/entry.json'
+import frHelp from '../resources/locales/fr/help.json'
 import frHome from '../resources/locales/fr/home.json'
 import frItems from '../resources/locales/fr/items.json'
 import frLists from '../resources/locales/fr/lists.json'
@@ -61,6 +63,7 @@ const resources = {
     site: enSite,
     sync: enSync,
     causes: enCauses,
+    help: enHelp,
     home: enHome,
     items: enItems,
     lists: enLists,
@@ -86,6 +89,7 @@ const resources = {
     site: frSite,
     sync: frSync,
     causes: frCauses,
+    help: frHelp,
     home: frHome,
     items: frItems,
     lists: frLists,

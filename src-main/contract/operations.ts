@@ -19,7 +19,7 @@ import type { Operation } from './operation.ts'
 import { HistoryEntry, SessionState, UserRow } from './people.ts'
 import { ProblemDetails, ProblemExport, ProblemFormat, ProblemKey, ProblemPage, ProblemRetry } from './problems.ts'
 import { JournalState, RulesState, SyncRule } from './rules.ts'
-import { AboutInfo, AddressReport, AppState, LoadedSummary, Locale, SetupState, SiteNeeds, Theme } from './site.ts'
+import { AboutInfo, AddressReport, AppState, contactLength, LoadedSummary, Locale, SetupState, SiteNeeds, Theme } from './site.ts'
 import { SyncRun, SyncStatus, WaitingDocument, WaitingTable } from './sync.ts'
 import { Id, StoreRow } from './trade.ts'
 import { outputOperations } from './output-operations.ts'
@@ -36,6 +36,8 @@ export const operations = {
   'app.state': op('always', nothing, AppState),
   'app.setLocale': op('always', z.strictObject({ locale: Locale }), AppState),
   'app.setTheme': op('always', z.strictObject({ theme: Theme }), AppState),
+  /** Whom people here ask for help (U-81): kept on this computer alone; an empty text takes it away. */
+  'app.setContact': op('user', z.strictObject({ contact: z.string().max(contactLength) }), AppState, 'serverAdministration'),
   /** Versions, identity and every table with its record count (F-205, F-004). */
   'app.about': op('user', nothing, AboutInfo),
 

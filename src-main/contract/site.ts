@@ -7,6 +7,9 @@ import { Id } from './trade.ts'
 export const Theme = z.enum(['system', 'light', 'dark', 'contrast', 'contrast-dark'])
 export const Locale = z.enum(['en', 'fr'])
 
+/** Most signs of the contact; it stands on one or two lines. */
+export const contactLength = 200
+
 export const AppState = z.strictObject({
   version: z.string(),
   shell: z.enum(['electron', 'web']),
@@ -25,6 +28,8 @@ export const AppState = z.strictObject({
   /** A sentence key under `hardware.` when the computer's ID cannot be used, else null. */
   hardwareProblem: z.string().nullable(),
   secretStore: z.enum(['keychain', 'file']),
+  /** Whom people here ask for help, as an administrator wrote it down (U-81); empty where nobody has. */
+  contact: z.string(),
 })
 export type AppState = z.infer<typeof AppState>
 

@@ -61,6 +61,8 @@ export type Of<Prefix extends string> = { readonly [K in Extract<OperationName, 
 export type HandlerPorts = {
   readonly state: (session: Session) => AppState
   readonly setLook: (look: Partial<Pick<AppState, 'locale' | 'theme'>>) => void
+  /** An empty text takes it away. */
+  readonly setContact: (contact: string) => void
   readonly people: () => PeoplePort
   readonly storeContext: (session: Session) => StoreContext
   readonly setupContext: () => SetupContext
@@ -130,7 +132,7 @@ export function createHandlers(ports: HandlerPorts): Handlers {
   }
 }
 
-function appHandlers({ state, setLook, setupContext, installation }: HandlerPorts): Of<'app'> {
+function appHandlers({ state, setLook, setContact, setupContext, installation }: HandlerPorts): Of<'app'> {
   return {
     'app.state': (_, session) => ok(state(session)),
     'app.setLocale': ({ locale }, session) => {
@@ -139,6 +141,10 @@ function appHandlers({ state, setLook, setupContext, installation }: HandlerPort
     },
     'app.setTheme': ({ theme }, session) => {
       setLook({ theme })
+      return ok(state(session))
+    },
+    'app.setContact': ({ contact }, session) => {
+      setContact(contact)
       return ok(state(session))
     },
     'app.about': () => ok(aboutInfo(setupContext().db, installation())),

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { DataCheck } from '../contract/diagnosis.ts'
 import { SyncRule } from '../contract/rules.ts'
 import { ChecklistAnswers } from '../contract/site-settings.ts'
-import { Locale, Theme } from '../contract/site.ts'
+import { contactLength, Locale, Theme } from '../contract/site.ts'
 import { k, one, prepared, run } from '../db/query.ts'
 import type { ReadDb } from '../db/open.ts'
 import type { Tx } from '../db/write.ts'
@@ -13,6 +13,8 @@ const IsoTime = z.iso.datetime({ offset: true })
 const schemas = {
   locale: Locale,
   theme: Theme,
+  /** Whom people here ask for help (U-81). */
+  contact: z.string().min(1).max(contactLength),
   /** The store that was open last. */
   store_id: z.string().min(1),
   /** Minutes without a touch after which a page is locked (U-03). */

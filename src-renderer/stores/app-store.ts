@@ -12,6 +12,8 @@ export type AppStore = {
   readonly load: () => Promise<void>
   readonly setLocale: (locale: Input<'app.setLocale'>['locale']) => Promise<void>
   readonly setTheme: (theme: Input<'app.setTheme'>['theme']) => Promise<void>
+  /** Whom to ask for help; what refuses it, or null. */
+  readonly setContact: (contact: string) => Promise<AppError | null>
 }
 
 /** Listens first and asks then, so nothing falls between. */
@@ -30,6 +32,7 @@ export function createAppStore(client: Client) {
       },
       setLocale: async (locale) => void take(await client['app.setLocale']({ locale })),
       setTheme: async (theme) => void take(await client['app.setTheme']({ theme })),
+      setContact: async (contact) => take(await client['app.setContact']({ contact })),
     }
   })
   client.on('app.state', (state) => store.setState({ state, error: null }))

@@ -42,6 +42,7 @@ export type Route =
   | { readonly place: 'users' }
   | { readonly place: 'sync'; readonly tab: SyncTab }
   | { readonly place: 'about' }
+  | { readonly place: 'glossary' }
   | { readonly place: 'safety' }
   | { readonly place: 'site' }
   | { readonly place: 'checklist' }
@@ -96,6 +97,7 @@ export function parseRoute(text: string): Route {
     place === 'users' ||
     place === 'locations' ||
     place === 'about' ||
+    place === 'glossary' ||
     place === 'safety' ||
     place === 'site' ||
     place === 'checklist'

@@ -106,7 +106,7 @@ async function placesOf(page: Page, document: string, arriving: string): Promise
   const [batch] = rows
   if (batch === undefined) throw new Error('the sample has no batch')
   const { rows: takes } = await answer(page, 'stocktakes.list', { filter: {}, offset: 0, limit: 1 })
-  const plain = 'home transactions items stock stocktakes locations stores sync site checklist safety backups about'.split(' ')
+  const plain = 'home transactions items stock stocktakes locations stores sync site checklist safety backups about glossary'.split(' ')
   const tabs = ['waiting', 'problems', 'history', 'connection', 'rules']
   return {
     ...Object.fromEntries(plain.map((place) => [place, place])),

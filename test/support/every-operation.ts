@@ -31,6 +31,7 @@ export const inputs: Inputs = {
   'app.state': {},
   'app.setLocale': { locale: 'en' },
   'app.setTheme': { theme: 'system' },
+  'app.setContact': { contact: 'Medicines desk' },
   'app.about': {},
   'setup.state': {},
   'setup.checkAddress': { address: 'ht!tp://' },

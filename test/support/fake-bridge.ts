@@ -79,6 +79,7 @@ function standard(now: FakeState, emit: FakeBridge['emit']): Answers {
     'app.state': () => now.app,
     'app.setLocale': ({ locale }) => app({ locale }),
     'app.setTheme': ({ theme }) => app({ theme }),
+    'app.setContact': ({ contact }) => app({ contact: contact.trim() }),
     'app.about': () => data.about,
     'setup.state': () => (now.app.phase === 'first_run' ? data.freshSetup : data.registeredSetup),
     'setup.checkAddress': () => data.goodReport,

@@ -31,6 +31,7 @@ export const readyApp: AppState = {
   hardwareId: '5bd19f0e3f7c0d42a91c6e8b7f3a2c9d5bd19f0e3f7c0d42a91c6e8b7d7f3a2c',
   hardwareProblem: null,
   secretStore: 'file',
+  contact: '',
 }
 
 const step = (name: SyncStep['name'], state: SyncStep['state'], more: Partial<SyncStep> = {}): SyncStep => ({

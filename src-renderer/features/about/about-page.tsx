@@ -1,15 +1,19 @@
 import '../../styles/about.css'
+import { BookOpen } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { AboutInfo } from '../../../src-main/contract/site.ts'
 import { api } from '../../api.ts'
 import { refusalSentence } from '../../i18n.ts'
+import { go } from '../../stores/route.ts'
 import { Banner } from '../../ui/banner.tsx'
+import { Button } from '../../ui/button.tsx'
 import { CopyButton } from '../../ui/copy-button.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { useFormat } from '../../ui/use-format.ts'
 import { ComputerCard, SiteCard, VersionsCard } from './cards.tsx'
 import { SupportButton } from '../support/support-button.tsx'
+import { HelpCard } from '../help/contact-card.tsx'
 import { SettingsCard } from './settings-card.tsx'
 import { TableCounts } from './table-counts.tsx'
 
@@ -24,6 +28,9 @@ export function AboutPage() {
         <span className="sub">{info?.site != null && t('site.thisComputer', info.site)}</span>
         <div className="acts">
           {info !== null && <CopyAll info={info} />}
+          <Button icon={BookOpen} onPress={() => go('glossary')}>
+            {t('nav.glossary')}
+          </Button>
           <SupportButton />
         </div>
       </header>
@@ -36,6 +43,7 @@ export function AboutPage() {
         <div className="aboutcol scroll">
           {info === null ? <Skeleton /> : <SiteCard info={info} />}
           {info !== null && <ComputerCard info={info} />}
+          <HelpCard />
           <SettingsCard />
           {info !== null && <VersionsCard info={info} />}
         </div>

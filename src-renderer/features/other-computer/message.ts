@@ -3,10 +3,11 @@ import type { TFunction } from 'i18next'
 import type { AppState } from '../../../src-main/contract/site.ts'
 import type { SyncStatus } from '../../../src-main/contract/sync.ts'
 import type { Formats } from '../../ui/format.ts'
+import { contactLines } from '../help/contact-words.ts'
 
 export type MessageKind = 'replace' | 'ask'
 type Facts = {
-  readonly app: Pick<AppState, 'site' | 'hardwareId' | 'version'>
+  readonly app: Pick<AppState, 'site' | 'hardwareId' | 'version' | 'contact'>
   readonly status: Pick<SyncStatus, 'waitingDocuments' | 'waitingRecords' | 'cause'>
 }
 type T = TFunction<'sync'>
@@ -15,6 +16,7 @@ type T = TFunction<'sync'>
 export function administratorMessage(kind: MessageKind, { app, status }: Facts, t: T, format: Pick<Formats, 'date' | 'time'>): string {
   const at = status.cause?.at ?? ''
   return [
+    ...contactLines(app.contact, t),
     t(`other.message.${kind}`, { site: siteWords(app.site, t) }),
     '',
     t('other.message.computer', { id: app.hardwareId }),

@@ -1,6 +1,7 @@
 import '../../styles/other-computer.css'
 import type { KeyboardEvent, ReactNode } from 'react'
 import { Dialog, Modal, ModalOverlay } from 'react-aria-components'
+import { ContactLine } from '../help/contact-card.tsx'
 import { Contours } from './contours.tsx'
 import { StatusBar } from './status-bar.tsx'
 import { TopBar } from './top-bar.tsx'
@@ -25,7 +26,10 @@ export function HaltWindow({ onUp, onFigure, children }: Props) {
           <div className="stage" role="presentation" onKeyDown={hear}>
             <Contours />
             <div className="halt">
-              <div className="card haltcard">{children}</div>
+              <div className="card haltcard">
+                {children}
+                <ContactLine />
+              </div>
             </div>
           </div>
           <StatusBar />

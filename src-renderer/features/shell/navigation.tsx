@@ -2,6 +2,7 @@ import type { LucideIcon } from 'lucide-react'
 import {
   Building2,
   ArrowLeftRight,
+  BookOpen,
   Boxes,
   ChartColumn,
   ClipboardCheck,
@@ -52,12 +53,14 @@ const groups: readonly (readonly Place[])[] = [
   ],
 ]
 const users: Place = { to: 'users', label: 'nav.users', icon: Users, holds: ['users'] }
-const about: Place = { to: 'about', label: 'nav.about', icon: Info, holds: ['about'] }
+const about: Place = { to: 'about', label: 'nav.about', icon: Info, holds: ['about', 'glossary'] }
+/** Stands on About and is found by its name; the navigation has no room for it. */
+const glossary: Place = { to: 'glossary', label: 'nav.glossary', icon: BookOpen, holds: ['glossary'] }
 
-/** The places of the navigation that this user has, in its order. */
+/** The places that this user has, in the order of the navigation; the glossary last. */
 export function usePlaces(): readonly Place[] {
   const mayEditUsers = useMay('editUsers')
-  return [...groups.flat(), ...(mayEditUsers ? [users] : []), about]
+  return [...groups.flat(), ...(mayEditUsers ? [users] : []), about, glossary]
 }
 
 /** The places there are, always with words. An amber number = so many things wait for a person. */

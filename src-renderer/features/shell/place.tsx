@@ -3,6 +3,7 @@ import { useRoute } from '../../stores/route.ts'
 import { AboutPage } from '../about/about-page.tsx'
 import { BackupsPage } from '../backups/backups-page.tsx'
 import { InvoicePage } from '../invoice/invoice-page.tsx'
+import { GlossaryPage } from '../help/glossary-page.tsx'
 import { HomePage } from '../home/home-page.tsx'
 import { ItemPage } from '../item/item-page.tsx'
 import { ItemsPage } from '../items/items-page.tsx'
@@ -33,6 +34,7 @@ export function Place() {
   if (route.place === 'stores') return <StoresPage />
   if (route.place === 'sync') return <SyncPage tab={route.tab} />
   if (route.place === 'about') return <AboutPage />
+  if (route.place === 'glossary') return <GlossaryPage />
   if (route.place === 'safety') return <SafetyPage />
   if (route.place === 'site') return <SitePage />
   if (route.place === 'checklist') return <ChecklistPage />

@@ -8,6 +8,7 @@ import { go } from '../../stores/route.ts'
 import { Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
+import { ContactCard } from '../help/contact-card.tsx'
 import { SafeCard } from '../safety/safe-card.tsx'
 import { ChangeDialog } from './change-dialog.tsx'
 import { DiskCard } from './disk-card.tsx'
@@ -54,6 +55,7 @@ export function SitePage() {
               <SitesCard sites={details.sites} />
               <DiskCard />
               <SafeCard />
+              <ContactCard may={may} />
               {may && <RemoveCard />}
             </div>
           </>

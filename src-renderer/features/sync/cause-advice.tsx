@@ -6,6 +6,7 @@ import { useApp } from '../../stores/index.ts'
 import { classes } from '../../ui/classes.ts'
 import { CopyButton } from '../../ui/copy-button.tsx'
 import { useFormat } from '../../ui/use-format.ts'
+import { contactLines } from '../help/contact-words.ts'
 import { causeKind } from './cause-kind.ts'
 import { causeParams } from './cause-params.ts'
 
@@ -50,6 +51,7 @@ function useCauseMessage(cause: Cause): string {
   const app = useApp((state) => state.state)
   const site = app?.site == null ? t('site.none') : t('site.numberAndName', { number: app.site.number, name: app.site.name })
   return [
+    ...contactLines(app?.contact ?? '', t),
     `${site}, ${format.whenFull(cause.at)}`,
     ...causeLines(cause, said, t),
     `${t('about.hardwareId')}: ${app?.hardwareId ?? ''}`,

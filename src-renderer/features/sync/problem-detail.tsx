@@ -10,6 +10,7 @@ import { CopyButton } from '../../ui/copy-button.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { Pill } from '../../ui/pill.tsx'
 import { useFormat, useNow } from '../../ui/use-format.ts'
+import { contactLines } from '../help/contact-words.ts'
 import { canOpenDocument, openDocument, retryOne } from './problem-actions.ts'
 import { problemFacts, problemMessage, problemName, problemSentence, problemTitle } from './problem-words.ts'
 import { useProblemDetails } from './use-problem-details.ts'
@@ -60,7 +61,8 @@ function Letter({ problem, details }: { problem: Problem; details: string | null
   const format = useFormat()
   const site = useApp(({ state }) => state?.site ?? null)
   const name = site === null ? '' : t('common:site.numberAndName', { number: site.number, name: site.name })
-  const message = problemMessage(problem, name, t, format)
+  const contact = useApp(({ state }) => state?.contact ?? '')
+  const message = [...contactLines(contact, t), problemMessage(problem, name, t, format)].join('\n')
   return (
     <section className="letter" aria-label={t('problem.letter')}>
       <div className="row">

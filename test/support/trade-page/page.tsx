@@ -25,6 +25,7 @@ const app: AppState = {
   hardwareId: 'c0ffee',
   hardwareProblem: null,
   secretStore: 'file',
+  contact: '',
 }
 
 const status: SyncStatus = {

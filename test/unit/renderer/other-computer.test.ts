@@ -79,6 +79,14 @@ describe.each(languages)('F-132: the message to the administrator, in %s', (lang
     expect(message).toContain(waitingWords(facts.status, t))
     expect(message).not.toMatch(/\{\{|other\./)
   })
+
+  test('U-81: whom it is for stands first where somebody is written down', async () => {
+    const { t, format } = await wordsAndFormats(language)
+    const plain = administratorMessage('ask', facts, t, format)
+    const written = administratorMessage('ask', { ...facts, app: { ...readyApp, contact: 'Medicines desk, 0800 123' } }, t, format)
+    expect(written.split('\n')).toEqual([t('help:contact.to', { contact: 'Medicines desk, 0800 123' }), ...plain.split('\n')])
+    expect(written).toContain('Medicines desk, 0800 123')
+  })
 })
 
 async function wordsAndFormats(language: Language) {
