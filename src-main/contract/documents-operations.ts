@@ -14,12 +14,17 @@ const amount = z.number().min(0).max(1e9)
 /** A colour as the wire has it, `#RRGGBB`; empty for none (U-33). */
 export const Colour = z.string().regex(/^(#[0-9a-fA-F]{6})?$/)
 
-/** What the head of every document can be told: comment, colour and reference also when its lines are shut (5E). */
-export const head = {
+/** What every document can be told, also when its lines are shut (5E). */
+const note = {
   ...seen,
   colour: Colour.optional(),
   theirRef: z.string().max(200).optional(),
   comment: z.string().max(2000).optional(),
+}
+
+/** What the head of a document can be told that is not finished as it is made. */
+export const head = {
+  ...note,
   onHold: z.boolean().optional(),
   /** Not before the day of shipping (5E). */
   expectedDelivery: z.iso.date().nullable().optional(),
@@ -161,6 +166,10 @@ export const documentsOperations = {
   'customerReturn.advance': op('store', ArrivalStep, Invoice, 'returnFromCustomers'),
   'customerReturn.remove': op('store', z.strictObject(seen), nothing, 'returnFromCustomers'),
   'customerReturn.reasons': op('store', nothing, z.array(ReasonChoice), 'returnFromCustomers'),
+
+  /** What is said of an adjustment or a repack, each of which is finished as it is made (5A, 5E). */
+  'adjustment.edit': op('store', z.strictObject(note), Invoice, 'adjustStock'),
+  'repack.edit': op('store', z.strictObject(note), Invoice, 'repackStock'),
 
   /** Suppliers that the open store may see (F-020), best match first. */
   'names.suppliers': op(

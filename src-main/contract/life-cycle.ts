@@ -54,5 +54,13 @@ export function nextStates(
 /** The kinds whose goods come in: their lines make batches when they are received (5B). */
 export const arrivingKinds: ReadonlySet<InvoiceKind> = new Set(['inbound_shipment', 'customer_return'])
 
+/** Adjustments and repacks are finished as they are made (5A): nobody ever sees one of them New. */
+export const bornFinished: ReadonlySet<InvoiceKind> = new Set(['inventory_addition', 'inventory_reduction', 'repack'])
+
+const noted: ReadonlySet<string> = new Set(['already_shipped', 'return_sent', 'already_verified', 'finished_as_made'])
+
+/** Comment, colour and their reference stay open after the lines are shut, in a document that people here work on (5E). */
+export const isNoteOpen = (locked: string | null): boolean => locked === null || noted.has(locked)
+
 /** Whether the lines of that kind say what the goods cost: what comes in, and what goes back to its supplier (5D, 5J). */
 export const isAtCost = (kind: InvoiceKind): boolean => arrivingKinds.has(kind) || kind === 'supplier_return'

@@ -2,7 +2,7 @@
  * Rules of documents: who the other party may be, what may be edited when, and what a step sets (features 5A, 5B, 5E).
  * Facts go in; what changes, or a refusal, comes out. What the rows look like on the wire is protocol-v5.md 4.6 and 4.13.
  */
-import { arrivingKinds, lifeCycle, nextStates } from '../contract/life-cycle.ts'
+import { arrivingKinds, bornFinished, lifeCycle, nextStates } from '../contract/life-cycle.ts'
 import type { Result } from '../contract/result.ts'
 import { ok, refuse } from '../contract/result.ts'
 import type { InvoiceKind, InvoiceState } from '../contract/trade.ts'
@@ -47,7 +47,7 @@ export type PartyFacts = {
   readonly isOfAdjustments: boolean
 }
 
-/** The kinds that people make and edit here; prescriptions are still only shown, adjustments and repacks are born finished. */
+/** The kinds that people make and edit here; prescriptions are still only shown. */
 const madeHere: ReadonlySet<InvoiceKind> = new Set(['outbound_shipment', 'supplier_return', 'inbound_shipment', 'customer_return'])
 
 /**
@@ -56,16 +56,13 @@ const madeHere: ReadonlySet<InvoiceKind> = new Set(['outbound_shipment', 'suppli
  */
 export function lockedReason({ kind, state }: Pick<InvoiceHead, 'kind' | 'state'>, shut: string | null): string | null {
   if (shut !== null) return shut
+  if (bornFinished.has(kind)) return 'finished_as_made'
   if (!madeHere.has(kind)) return 'kind_read_only'
   if (isEditable(kind, state)) return null
   if (kind === 'supplier_return') return 'return_sent'
   if (kind === 'outbound_shipment') return 'already_shipped'
   return state === 'verified' || state === 'cancelled' ? 'already_verified' : 'supplier_still_editing'
 }
-
-/** Comment, colour and their reference stay open after the lines are shut, in a document that people here work on (5E). */
-export const isNoteOpen = (locked: string | null): boolean =>
-  locked === null || locked === 'already_shipped' || locked === 'return_sent' || locked === 'already_verified'
 
 /** Whom a document of that kind is made with. */
 export const partyRole = (kind: InvoiceKind): PartyRole =>

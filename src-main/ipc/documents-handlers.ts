@@ -20,8 +20,25 @@ import { reasonsOfReturns, setReason } from '../services/set-reason.ts'
 import { setArrival } from '../services/set-arrival.ts'
 import type { HandlerPorts, Of } from './handlers.ts'
 
-export function documentsHandlers(ports: HandlerPorts): Of<'inbound'> & Of<'supplierReturn'> & Of<'customerReturn'> & Of<'documents'> {
-  return { ...relatedHandlers(ports), ...inboundHandlers(ports), ...supplierReturnHandlers(ports), ...customerReturnHandlers(ports) }
+type Finished = Of<'adjustment'> & Of<'repack'>
+
+export function documentsHandlers(
+  ports: HandlerPorts,
+): Of<'inbound'> & Of<'supplierReturn'> & Of<'customerReturn'> & Of<'documents'> & Finished {
+  return {
+    ...relatedHandlers(ports),
+    ...inboundHandlers(ports),
+    ...supplierReturnHandlers(ports),
+    ...customerReturnHandlers(ports),
+    ...finishedHandlers(ports),
+  }
+}
+
+function finishedHandlers({ storeContext }: HandlerPorts): Finished {
+  return {
+    'adjustment.edit': (input, session) => editInvoice(storeContext(session), input, ['inventory_addition', 'inventory_reduction']),
+    'repack.edit': (input, session) => editInvoice(storeContext(session), input, ['repack']),
+  }
 }
 
 function relatedHandlers({ storeContext }: HandlerPorts): Of<'documents'> {
@@ -37,7 +54,7 @@ function customerReturnHandlers({ storeContext }: HandlerPorts): Of<'customerRet
   const kind = 'customer_return'
   return {
     'customerReturn.create': (input, session) => createCustomerReturn(storeContext(session), input),
-    'customerReturn.edit': (input, session) => editInvoice(storeContext(session), input, kind),
+    'customerReturn.edit': (input, session) => editInvoice(storeContext(session), input, [kind]),
     'customerReturn.setLine': (input, session) => setReturned(storeContext(session), input),
     'customerReturn.removeLine': (input, session) => removeArrival(storeContext(session), input, kind),
     'customerReturn.changeLines': ({ do: what, ...input }, session) =>
@@ -53,7 +70,7 @@ function supplierReturnHandlers({ storeContext }: HandlerPorts): Of<'supplierRet
   const kind = 'supplier_return'
   return {
     'supplierReturn.create': (input, session) => createSupplierReturn(storeContext(session), input),
-    'supplierReturn.edit': (input, session) => editInvoice(storeContext(session), input, kind),
+    'supplierReturn.edit': (input, session) => editInvoice(storeContext(session), input, [kind]),
     'supplierReturn.setItem': (input, session) => setItem(storeContext(session), input, kind),
     'supplierReturn.setBatch': (input, session) => setBatch(storeContext(session), input, kind),
     'supplierReturn.removeItems': (input, session) => changeItems(storeContext(session), { ...input, do: 'remove' }, kind),
@@ -67,7 +84,7 @@ function supplierReturnHandlers({ storeContext }: HandlerPorts): Of<'supplierRet
 function inboundHandlers({ storeContext }: HandlerPorts): Of<'inbound'> {
   return {
     'inbound.create': (input, session) => createInvoice(storeContext(session), input, 'inbound_shipment'),
-    'inbound.edit': (input, session) => editInvoice(storeContext(session), input, 'inbound_shipment'),
+    'inbound.edit': (input, session) => editInvoice(storeContext(session), input, ['inbound_shipment']),
     'inbound.setLine': (input, session) => setArrival(storeContext(session), input),
     'inbound.approve': (input, session) => approveLine(storeContext(session), input),
     'inbound.removeLine': (input, session) => removeArrival(storeContext(session), input, 'inbound_shipment'),

@@ -1,16 +1,9 @@
+import { isNoteOpen } from '../contract/life-cycle.ts'
 import type { Result } from '../contract/result.ts'
 import { ok, refuse } from '../contract/result.ts'
 import type { Invoice, InvoiceKind } from '../contract/trade.ts'
 import type { Tx } from '../db/write.ts'
-import {
-  checkExpectedDelivery,
-  checkParty,
-  checkPartyChange,
-  documentParams,
-  isNoteOpen,
-  lockedReason,
-  partyRole,
-} from '../domain/invoice.ts'
+import { checkExpectedDelivery, checkParty, checkPartyChange, documentParams, lockedReason, partyRole } from '../domain/invoice.ts'
 import { logActivity } from '../repositories/activity-log.ts'
 import { momentOf } from '../domain/moment.ts'
 import type { InvoiceRecord } from '../repositories/invoices.ts'
@@ -43,12 +36,12 @@ export type HeaderEdit = {
 }
 
 /** Changes the head of a document: comment, colour and reference also when it is shut, the other party only while it may change (5E). */
-export function editInvoice(context: StoreContext, edit: HeaderEdit, kind: InvoiceKind = outbound): Result<Invoice> {
+export function editInvoice(context: StoreContext, edit: HeaderEdit, kinds: readonly InvoiceKind[] = [outbound]): Result<Invoice> {
   const { storeId } = context
   return act(context, ['invoice', 'invoice_line', 'activity_log'], (tx, at) => {
     const found = invoiceAsSeen(tx, storeId, edit)
     if (!found.ok) return found
-    const allowed = checkEdit(tx, found.value, edit, kind)
+    const allowed = checkEdit(tx, found.value, edit, kinds)
     if (!allowed.ok) return allowed
     const days = changeDays(tx, found.value, edit, at)
     if (!days.ok) return days
@@ -99,16 +92,16 @@ const shippedOn = ({ om_shipped_datetime: at }: InvoiceRecord): string | null =>
 /** What may be said of a document after its lines are shut (5E). */
 const staysOpen: ReadonlySet<string> = new Set(['id', 'version', 'theirRef', 'comment', 'colour'])
 
-function checkEdit(tx: Tx, row: InvoiceRecord, edit: HeaderEdit, kind: InvoiceKind): Result<unknown> {
+function checkEdit(tx: Tx, row: InvoiceRecord, edit: HeaderEdit, kinds: readonly InvoiceKind[]): Result<unknown> {
   const { nameId } = edit
   const head = headOf(row)
-  if (head.kind !== kind) return refuse('refused', 'kind_read_only')
+  if (!kinds.includes(head.kind)) return refuse('refused', 'kind_read_only')
   const locked = lockedReason(head, null)
   const isNote = Object.entries(edit).every(([field, value]) => value === undefined || staysOpen.has(field))
   if (locked !== null && !(isNote && isNoteOpen(locked))) return refuse('refused', locked, documentParams(head))
   if (nameId === undefined || nameId === head.nameId) return ok(null)
   const mayChange = checkPartyChange(head)
-  return mayChange.ok ? checkParty(partyFacts(readParty(tx, head.storeId, nameId)), partyRole(kind)) : mayChange
+  return mayChange.ok ? checkParty(partyFacts(readParty(tx, head.storeId, nameId)), partyRole(head.kind)) : mayChange
 }
 
 const textOrNull = (text: string): string | null => (text === '' ? null : text)

@@ -9,12 +9,19 @@ const families: Partial<Record<InvoiceKind, Family>> = {
   supplier_return: 'supplierReturn',
   customer_return: 'customerReturn',
 }
+type Finished = 'adjustment' | 'repack'
+/** What is finished as it is made: only what is said of it is edited. */
+const finished: Partial<Record<InvoiceKind, Finished>> = {
+  inventory_addition: 'adjustment',
+  inventory_reduction: 'adjustment',
+  repack: 'repack',
+}
 const familyOf = (kind: InvoiceKind): Family => families[kind] ?? 'invoice'
 
 type Taking = 'invoice' | 'supplierReturn'
 export type DocumentCalls = Pick<
   Client,
-  `${Family}.edit` | `${Family}.remove` | `${Family}.create` | `${Taking}.${'setItem' | 'setBatch' | 'finalise'}`
+  `${Family | Finished}.edit` | `${Family}.remove` | `${Family}.create` | `${Taking}.${'setItem' | 'setBatch' | 'finalise'}`
 >
 
 /** The operations that make, edit and remove a document of that kind. `originalId`: of what a return brings something back; `lines`: which of its lines. */
@@ -26,7 +33,7 @@ export function callsOf(client: DocumentCalls, kind: InvoiceKind) {
     if (family === 'supplierReturn') return client['supplierReturn.create']({ id, nameId, originalId, ...chosen })
     return client[`${family}.create`]({ id, nameId })
   }
-  return { create, edit: client[`${family}.edit`], remove: client[`${family}.remove`] } as const
+  return { create, edit: client[`${finished[kind] ?? family}.edit`], remove: client[`${family}.remove`] } as const
 }
 
 /** The operations that take batches from the stock for a document of that kind. */
@@ -35,12 +42,14 @@ export function takingCallsOf(client: DocumentCalls, kind: InvoiceKind) {
   return { setItem: client[`${family}.setItem`], setBatch: client[`${family}.setBatch`], finalise: client[`${family}.finalise`] } as const
 }
 
-const rights: Readonly<Record<Family, { readonly create: Right; readonly edit: Right }>> = {
+const rights: Readonly<Record<Family | Finished, { readonly create: Right; readonly edit: Right }>> = {
   invoice: { create: 'createCustomerInvoices', edit: 'editCustomerInvoices' },
   inbound: { create: 'createSupplierInvoices', edit: 'editSupplierInvoices' },
   supplierReturn: { create: 'returnToSuppliers', edit: 'returnToSuppliers' },
   customerReturn: { create: 'returnFromCustomers', edit: 'returnFromCustomers' },
+  adjustment: { create: 'adjustStock', edit: 'adjustStock' },
+  repack: { create: 'repackStock', edit: 'repackStock' },
 }
 
 /** What the user must be allowed to make or edit documents of that kind (U-04). */
-export const rightsOf = (kind: InvoiceKind) => rights[familyOf(kind)]
+export const rightsOf = (kind: InvoiceKind) => rights[finished[kind] ?? familyOf(kind)]

@@ -103,6 +103,8 @@ export const inputs: Inputs = {
   'customerReturn.advance': { id: 'brought', version: 0, to: 'received', liftHold: false },
   'customerReturn.remove': { id: 'brought', version: 0 },
   'customerReturn.reasons': {},
+  'adjustment.edit': { id: 'found', version: 0, comment: 'x' },
+  'repack.edit': { id: 'opened', version: 0, comment: 'x' },
   'items.search': { search: '', limit: 5 },
   'items.list': { filter: {}, sort: {}, offset: 0, limit: 50 },
   'items.counts': {},
@@ -237,6 +239,8 @@ export const openWithAll = (central = loginStub()): Promise<ClinicApp> =>
     clinic.add.invoice('brought', { type: 'cc', status: 'nw', om_type: 'CUSTOMER_RETURN' })
     for (const id of ['p', 'q']) clinic.add.line(id, 'brought', { type: 'stock_in', linked_transact_id: '' })
     clinic.add.invoice('back', { type: 'sc', om_type: 'SUPPLIER_RETURN', name_ID: 'depot' })
+    clinic.add.invoice('found', { type: 'si', status: 'fn', om_type: 'INVENTORY_ADDITION', om_status: 'VERIFIED' })
+    clinic.add.invoice('opened', { type: 'sr', status: 'fn', om_type: 'REPACK', om_status: 'VERIFIED' })
     clinic.add.stocktake('count')
     clinic.add.countLine('counted', 'count', { item_line_ID: 'a', snapshot_qty: 10, stock_take_qty: 10, is_edited: true })
     clinic.add.line('n', 'coming', { type: 'stock_in', linked_transact_id: '' })

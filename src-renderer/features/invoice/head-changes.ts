@@ -1,11 +1,12 @@
 /** Changes of the head of any document: how each is sent, and what it is compared with when somebody was quicker. */
 import type { Invoice } from '../../../src-main/contract/trade.ts'
 import { api } from '../../api.ts'
+import type { DocumentCalls } from '../../stores/document-calls.ts'
 import { callsOf } from '../../stores/document-calls.ts'
 import type { Change } from '../../stores/invoice.ts'
 import { invoice as store } from '../../stores/trade.ts'
 
-type Edit = Parameters<ReturnType<typeof callsOf>['edit']>[0]
+type Edit = Parameters<DocumentCalls['invoice.edit']>[0]
 
 function change(target: Change['target'], mine: string, read: (invoice: Invoice) => string, edit: Omit<Edit, 'id' | 'version'>) {
   return store.getState().make({

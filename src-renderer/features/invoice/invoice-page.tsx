@@ -1,7 +1,7 @@
 import { FileX, PackagePlus, Plus } from 'lucide-react'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { arrivingKinds } from '../../../src-main/contract/life-cycle.ts'
+import { arrivingKinds, isNoteOpen } from '../../../src-main/contract/life-cycle.ts'
 import type { Invoice } from '../../../src-main/contract/trade.ts'
 import { refusalSentence } from '../../i18n.ts'
 import { rightsOf } from '../../stores/document-calls.ts'
@@ -76,9 +76,6 @@ export function InvoicePage({ id }: { id: string }) {
   )
 }
 
-/** Their reference and the comment may be changed after shipping too, in a document of this store (5E). */
-const isNoteOpen = ({ locked }: Invoice) => locked === null || ['already_shipped', 'already_verified', 'return_sent'].includes(locked)
-
 const isArrival = (step: Step | null): step is ArrivalState => step !== null && isArrivalState(step)
 const isLeaving = (step: Step | null): step is LeavingState => step !== null && isLeavingState(step)
 
@@ -105,7 +102,7 @@ function InvoiceDocument({ invoice }: { invoice: Invoice }) {
   // Only what goes out keeps lines without a batch, and only while it is new (5C).
   const takesList = invoice.kind === 'outbound_shipment' && invoice.state === 'new' && invoice.locked === null
   const addList = () => (mayEdit ? setAsking('list') : sayMissing(editRight))
-  const canNote = isNoteOpen(invoice) && mayEdit
+  const canNote = isNoteOpen(invoice.locked) && mayEdit
   const mayReturn = useReturnWay(invoice) !== null
   const marked = useMarked(rows)
   const removeMarked = () => {

@@ -217,7 +217,7 @@ describe('5E: the day on which goods came', () => {
     const clinic = clinicThatDatesBack()
     const { invoice, stockLineId } = arrived(clinic, '2026-02-27T08:00:00Z', 4, 'b')
     expect(invoice.backdateDays).toBe(10)
-    const move = (now: Invoice, receivedOn: string) => editInvoice(clinic.context, { ...seen(now), receivedOn }, kind)
+    const move = (now: Invoice, receivedOn: string) => editInvoice(clinic.context, { ...seen(now), receivedOn }, [kind])
     for (const day of ['2026-02-27', '2026-02-28'])
       expect(move(invoice, day)).toMatchObject({ error: { reason: 'received_only_earlier', field: 'receivedOn' } })
     const moved = valueOf(move(invoice, '2026-02-24'))

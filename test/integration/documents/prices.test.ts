@@ -115,7 +115,7 @@ describe('5D: what goods that came are sold at', () => {
     const goods = { itemId: 'amox', packSize: 10, packs: 5, costPrice: 2 }
     const one = valueOf(setArrival(clinic.context, { ...seen(open), ...goods, lineId: 'usual' }))
     const two = valueOf(setArrival(clinic.context, { ...seen(one), ...goods, lineId: 'typed', sellPrice: 9 }))
-    const changed = valueOf(editInvoice(clinic.context, { ...seen(two), nameId: 'maker' }, 'inbound_shipment'))
+    const changed = valueOf(editInvoice(clinic.context, { ...seen(two), nameId: 'maker' }, ['inbound_shipment']))
     const prices = ({ lines }: Invoice) => Object.fromEntries(lines.map(({ id, sellPrice }) => [id, sellPrice]))
     expect([prices(two), prices(changed)]).toEqual([
       { usual: 3, typed: 9 },

@@ -147,7 +147,7 @@ describe('U-30: a supplier invoice made by hand', () => {
     expect(verified).toMatchObject({ state: 'verified', locked: 'already_verified', next: [] })
     expect(reasonOf(setLine(clinic, verified, { packs: 1 }))).toBe('already_verified')
     expect(reasonOf(step(clinic, verified, 'received'))).toBe('already_verified')
-    expect(valueOf(editInvoice(clinic.context, { ...seen(verified), comment: 'two boxes wet' }, kind)).comment).toBe('two boxes wet')
+    expect(valueOf(editInvoice(clinic.context, { ...seen(verified), comment: 'two boxes wet' }, [kind])).comment).toBe('two boxes wet')
   })
 
   test('5B: what was received can be issued', () => {
@@ -262,7 +262,7 @@ describe('U-30: a supplier invoice made by hand', () => {
 
   test('5A: on hold it takes no step, unless the step lifts the hold', () => {
     const clinic = clinicWithSupplier()
-    const held = valueOf(editInvoice(clinic.context, { ...seen(arrived(clinic)), onHold: true }, kind))
+    const held = valueOf(editInvoice(clinic.context, { ...seen(arrived(clinic)), onHold: true }, [kind]))
     expect(reasonOf(step(clinic, held, 'received'))).toBe('document_on_hold')
     expect(valueOf(step(clinic, held, 'received', true))).toMatchObject({ state: 'received', onHold: false })
   })

@@ -89,7 +89,7 @@ describe('F-141: a supplier invoice from a transfer', () => {
       removeArrival(clinic.context, { ...seen(clinic), lineId: 't1' }, kind),
       step(clinic, 'received', true),
       removeInvoice(clinic.context, seen(clinic), kind),
-      editInvoice(clinic.context, { ...seen(clinic), comment: 'x' }, kind),
+      editInvoice(clinic.context, { ...seen(clinic), comment: 'x' }, [kind]),
     ])
       expect(reasonOf(answer)).toBe('supplier_still_editing')
     expect(clinic.db.sqlite.prepare('SELECT * FROM invoice_line').all()).toEqual(before)
@@ -142,7 +142,7 @@ describe('F-141: a supplier invoice from a transfer', () => {
     const clinic = clinicWithTransfer({ om_type: 'INBOUND_SHIPMENT', om_status: 'NEW' })
     clinic.add.customer('depot', { supplier: true })
     expect(reasonOf(removeInvoice(clinic.context, seen(clinic), kind))).toBe('deleted_only_while_new')
-    expect(reasonOf(editInvoice(clinic.context, { ...seen(clinic), nameId: 'depot' }, kind))).toBe('party_of_a_transfer')
+    expect(reasonOf(editInvoice(clinic.context, { ...seen(clinic), nameId: 'depot' }, [kind]))).toBe('party_of_a_transfer')
   })
 
   test('F-152: while its number is still to come it is never shown, and an unnamed batch gets no made-up one', () => {

@@ -7,7 +7,9 @@ import { adjustStock, stockWorkFacts } from '../../../src-main/services/adjust-s
 import type { Adjustment } from '../../../src-main/services/adjust-stock.ts'
 import { batchPage } from '../../../src-main/services/batch-page.ts'
 import { createInvoice } from '../../../src-main/services/create-invoice.ts'
+import { editInvoice } from '../../../src-main/services/edit-invoice.ts'
 import { documentHistory } from '../../../src-main/services/history.ts'
+import { invoiceView } from '../../../src-main/services/invoice-view.ts'
 import { newStock } from '../../../src-main/services/new-stock.ts'
 import { repackStock } from '../../../src-main/services/repack-stock.ts'
 import { setBatch } from '../../../src-main/services/set-batch.ts'
@@ -47,6 +49,48 @@ function pushed({ db }: Clinic, local: 'stock_line' | 'invoice' | 'invoice_line'
   if (row === undefined || table === undefined) throw new Error(`no ${local} ${id}`)
   return compiled(table).encode(row, { unknownKeys: false })
 }
+
+const seenNow = (clinic: Clinic, id: string) => ({ id, version: valueOf(invoiceView(clinic.db, 'store-a', id)).version })
+const opened = () => ({
+  id: randomUUID(),
+  newStockLineId: randomUUID(),
+  stockLineId: 'a',
+  version: 0,
+  packs: 3,
+  packSize: 5,
+  locationId: null,
+})
+const finishedKinds = ['inventory_addition', 'inventory_reduction', 'repack'] as const
+
+describe('5E: what is said of a document that is finished as it is made', () => {
+  test.each([
+    ['an addition', (clinic: Clinic) => adjustStock(clinic.context, adjustment({ sign: 'addition', reasonId: 'found' })), finishedKinds[0]],
+    ['a reduction', (clinic: Clinic) => adjustStock(clinic.context, adjustment()), finishedKinds[1]],
+    ['a repack', (clinic: Clinic) => repackStock(clinic.context, opened()), finishedKinds[2]],
+  ] as const)('5E: of %s comment, colour and reference can be changed, and nothing else; it goes to central', (_what, make, kind) => {
+    const clinic = clinicWith()
+    const { documentId } = valueOf(make(clinic))
+    const before = { level: clinic.level('a'), lines: lineOf(clinic, documentId), row: readRow(clinic.db, 'invoice', documentId) }
+    expect(valueOf(invoiceView(clinic.db, 'store-a', documentId))).toMatchObject({ kind, state: 'verified', locked: 'finished_as_made' })
+    const words = { comment: 'found behind the fridge', theirRef: 'count 7', colour: '#22AA55' }
+    const said = valueOf(editInvoice(clinic.context, { ...seenNow(clinic, documentId), ...words }, [kind]))
+    expect(said).toMatchObject({ ...words, locked: 'finished_as_made' })
+    expect(pushed(clinic, 'invoice', documentId)).toMatchObject({
+      comment: words.comment,
+      their_ref: words.theirRef,
+      om_colour: words.colour,
+    })
+    expect(said.sync.state).toBe('queued')
+    for (const more of [{ onHold: true }, { nameId: 'ward' }, { datedBackTo: '2026-02-01' }, { expectedDelivery: '2026-04-01' }])
+      expect(reasonOf(editInvoice(clinic.context, { ...seenNow(clinic, documentId), ...more }, [kind]))).toBe('finished_as_made')
+    const others = finishedKinds.filter((one) => one !== kind)
+    expect(reasonOf(editInvoice(clinic.context, { ...seenNow(clinic, documentId), comment: 'x' }, others))).toBe('kind_read_only')
+    expect(clinic.level('a')).toEqual(before.level)
+    expect(lineOf(clinic, documentId)).toEqual(before.lines)
+    const row = readRow(clinic.db, 'invoice', documentId)
+    expect({ ...row, comment: before.row?.comment, their_ref: null, om_colour: null }).toEqual(before.row)
+  })
+})
 
 describe('U-16: an inventory adjustment', () => {
   test('U-16, 5B: the batch, its document, the number, the histories and the journal in one transaction', () => {

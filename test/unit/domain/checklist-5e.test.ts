@@ -1,11 +1,12 @@
 /** The checklist of 5E that is pure: what may be edited and deleted when, and with whom documents are made. */
 import { describe, expect, test } from 'vitest'
+import { isNoteOpen } from '../../../src-main/contract/life-cycle.ts'
 import type { InvoiceKind, InvoiceState } from '../../../src-main/contract/trade.ts'
 import { invoiceKinds, invoiceStates } from '../../../src-main/contract/trade.ts'
 import { arrive, checkApproval } from '../../../src-main/domain/arrivals.ts'
 import type { ArrivalLine } from '../../../src-main/domain/arrivals.ts'
 import { isEditable, isRemovable, isRequisitionEditable, isRequisitionRemovable } from '../../../src-main/domain/editable.ts'
-import { checkExpectedDelivery, checkParty, isNoteOpen, lockedReason } from '../../../src-main/domain/invoice.ts'
+import { checkExpectedDelivery, checkParty, lockedReason } from '../../../src-main/domain/invoice.ts'
 import type { PartyFacts } from '../../../src-main/domain/invoice.ts'
 import { requisitionKinds, requisitionStates } from '../../../src-main/domain/requisition-words.ts'
 import { stocktakeLock } from '../../../src-main/domain/stocktake.ts'
@@ -71,6 +72,9 @@ describe('5E: lines and header editable, and deleting', () => {
       ['supplier_return', 'shipped'],
       ['inbound_shipment', 'verified'],
       ['customer_return', 'verified'],
+      ['inventory_addition', 'verified'],
+      ['inventory_reduction', 'verified'],
+      ['repack', 'verified'],
     ] as const) {
       const locked = lockedReason({ kind, state }, null)
       expect({ kind, locked: locked !== null, isNoteOpen: isNoteOpen(locked) }).toEqual({ kind, locked: true, isNoteOpen: true })

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest'
+import { isNoteOpen } from '../../../src-main/contract/life-cycle.ts'
 import type { InvoiceHead, PartyFacts } from '../../../src-main/domain/invoice.ts'
 import {
   checkParty,
   checkPartyChange,
   checkRemoval,
   checkStep,
-  isNoteOpen,
   lockedReason,
   newDocument,
   stepFields,
@@ -157,11 +157,12 @@ describe('5A, 5E: documents that bring goods, and returns', () => {
       'already_shipped',
       'already_verified',
       'return_sent',
+      'finished_as_made',
       'supplier_still_editing',
       'store_not_active',
       'kind_read_only',
     ]
-    expect(open.filter(isNoteOpen)).toEqual([null, 'already_shipped', 'already_verified', 'return_sent'])
+    expect(open.filter(isNoteOpen)).toEqual([null, 'already_shipped', 'already_verified', 'return_sent', 'finished_as_made'])
   })
 
   test('5E: a supplier is asked of what comes from one', () => {
