@@ -92,8 +92,11 @@ test('F-201, U-64: each report as a file with every store, its figures and who a
   await setUp(page, central)
   await central.stop()
   const item = await busyItem(page)
+  const titles = { stock: 'Stock of an item', value: 'Value of all stock', use: 'Monthly use of an item' } as const
   for (const name of ['stock', 'value', 'use'] as const) {
     await page.evaluate((hash) => void (location.hash = hash), `#/reports/${name}?item=${item.itemId}`)
+    // Until then what stands there is of the report before.
+    await expect(page.getByRole('tab', { selected: true })).toHaveText(titles[name])
     const action = page.locator('.sheet').getByRole('button', { name: /^Export/ })
     await expect(action).toBeVisible()
     await expect(table(page)).toBeVisible()

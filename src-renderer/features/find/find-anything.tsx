@@ -18,7 +18,7 @@ export type FindAnythingProps = { readonly onClose: () => void; readonly onDo: (
 
 /** One field for everything (U-76): a place, something to do, an item, a document. */
 export function FindAnything({ onClose, onDo }: FindAnythingProps) {
-  const { t } = useTranslation(['entry', 'common', 'trade', 'documents', 'stocktakes'])
+  const { t } = useTranslation(['entry', 'common', 'trade', 'documents', 'stocktakes', 'reports'])
   const places = usePlaces()
   // A store that can only be read here begins nothing.
   const isCopy = useOpenCopy() !== null

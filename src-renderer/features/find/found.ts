@@ -1,9 +1,10 @@
 /** What *find anything* finds, in the order in which it is shown: what can be done here, then items, then documents. */
 import type { TFunction } from 'i18next'
 import type { LucideIcon } from 'lucide-react'
-import { FileText, Keyboard, LogOut, Pill, Plus, RefreshCw, Store } from 'lucide-react'
+import { ChartColumn, FileText, Keyboard, LogOut, Pill, Plus, RefreshCw, Store } from 'lucide-react'
 import type { Client } from '../../../src-main/contract/client.ts'
 import { foldForSearch } from '../../ui/fold.ts'
+import { reportNames } from '../../../src-main/contract/reports.ts'
 import type { ShortcutName } from '../../ui/keys.ts'
 
 export type Found = {
@@ -19,7 +20,7 @@ export type Found = {
 export type Deed = 'syncNow' | 'switchStore' | 'allKeys' | 'signOut'
 
 type Place = { readonly to: string; readonly label: string; readonly icon: LucideIcon }
-type Words = TFunction<['entry', 'common', 'trade', 'documents', 'stocktakes']>
+type Words = TFunction<['entry', 'common', 'trade', 'documents', 'stocktakes', 'reports']>
 
 const deeds: readonly { readonly name: Deed; readonly icon: LucideIcon }[] = [
   { name: 'syncNow', icon: RefreshCw },
@@ -48,6 +49,17 @@ const makes = (t: Words, may: Begins): readonly Found[] => {
   ]
 }
 
+/** The reports by their names, for whoever looks for one: without a text their place is enough. */
+const reports = (t: Words): readonly Found[] =>
+  reportNames.map((name) => ({
+    key: `report ${name}`,
+    label: t(`reports:title.${name}`),
+    icon: ChartColumn,
+    more: t('common:nav.reports'),
+    keys: null,
+    goes: { to: `reports/${name}` },
+  }))
+
 /** Places and deeds whose words hold the text; without a text all of them. */
 export function ofProgram(text: string, t: Words, places: readonly Place[], may: Begins): readonly Found[] {
   const all: readonly Found[] = [
@@ -60,6 +72,7 @@ export function ofProgram(text: string, t: Words, places: readonly Place[], may:
       keys: null,
       goes: { to },
     })),
+    ...(text === '' ? [] : reports(t)),
     ...deeds.map(({ name, icon }) => ({ key: name, label: t(`common:keys.do.${name}`), icon, more: '', keys: name, goes: { does: name } })),
   ]
   const wanted = foldForSearch(text)

@@ -36,9 +36,10 @@ export function PrintReportPage(asked: Asked) {
 }
 
 function ReportPaper({ sheet }: { sheet: Sheet }) {
+  const { t } = useTranslation('reports')
   return (
     <>
-      <Facts facts={sheet.facts} />
+      <Facts facts={[[t('fact.item'), sheet.item], ...sheet.facts]} />
       {sheet.parts.map((part) => (
         <PaperTable key={part.id} columns={paperColumns(part)} rows={part.rows} foot={part.sums.map((sum) => sumRow(part, sum))} />
       ))}

@@ -5,6 +5,7 @@ import { api } from '../../api.ts'
 import { Button } from '../../ui/button.tsx'
 import { Picker } from '../../ui/picker.tsx'
 import { useFormat } from '../../ui/use-format.ts'
+import { useShortcuts } from '../../ui/use-shortcuts.ts'
 import { PickerFoot } from '../invoice/picker-foot.tsx'
 
 const search = (text: string) => api['items.search']({ search: text, limit: 50 })
@@ -14,13 +15,19 @@ export function ReportItemButton({ name, onChoose }: { name: string; onChoose: (
   const { t } = useTranslation('reports')
   const format = useFormat()
   const [isOpen, setOpen] = useState(false)
+  useShortcuts({ searchList: () => setOpen(true) })
   const choose = (itemId: string) => {
     setOpen(false)
     onChoose(itemId)
   }
   return (
     <>
-      <Button icon={Pill} onPress={() => setOpen(true)} aria-label={name === '' ? t('item.choose') : t('item.another', { name })}>
+      <Button
+        icon={Pill}
+        keys="searchList"
+        onPress={() => setOpen(true)}
+        aria-label={name === '' ? t('item.choose') : t('item.another', { name })}
+      >
         <span className="cut">{name === '' ? t('item.none') : name}</span>
       </Button>
       <Picker

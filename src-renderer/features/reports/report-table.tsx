@@ -4,7 +4,7 @@ import type { SheetPart, SheetRow } from './sheet.ts'
 
 /** A table of a report on the screen; the first cell of a row leads to where its figures come from. */
 export function ReportTable({ part, onFollow }: { part: SheetPart; onFollow: (leads: NonNullable<SheetRow['leads']>) => void }) {
-  const className = (at: number) => classes(part.columns[at]?.isNumber && 'num')
+  const className = (at: number) => classes(part.columns[at]?.isNumber && 'num', part.columns[at]?.isDay && 'nowrap')
   return (
     <table className="table is-still report-table">
       <thead>

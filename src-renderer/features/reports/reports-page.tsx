@@ -41,7 +41,7 @@ export function ReportsPage(asked: Asked) {
   const name = value !== null && value.kind !== 'value' ? value.report.item.name : ''
   const panel = (
     <>
-      <div className="toolbar">
+      <div className="toolbar report-tools">
         {kind !== 'value' && <ReportItemButton name={name} onChoose={(chosen) => show({ itemId: chosen })} />}
         <OnlyThisStore isOnly={covers === 'open'} onChange={(isOnly) => show({ covers: isOnly ? 'open' : 'all' })} />
       </div>

@@ -25,6 +25,8 @@ export type SheetPart = {
 }
 export type Sheet = {
   readonly title: string
+  /** The item that it is of; empty where it is of all. */
+  readonly item: string
   readonly facts: readonly (readonly [label: string, value: string])[]
   readonly parts: readonly SheetPart[]
   /** What has to be known to read the figures. */
@@ -41,11 +43,11 @@ const number = (head: string): SheetColumn => ({ head, isNumber: true })
 /** The report in the words of the page. */
 export function sheetOf({ kind, report }: AnyReport, { t, format }: Words): Sheet {
   const words = { t, format, today: isoDay(new Date(report.head.at)) }
-  const item = kind === 'value' ? [] : [[t('fact.item'), itemWords(report.item)] as const]
   const made = kind === 'stock' ? stockParts(report, words) : kind === 'value' ? valueParts(report, words) : useParts(report, words)
   return {
     title: t(`title.${kind}`),
-    facts: [...item, ...headFacts(report.head, words)],
+    item: kind === 'value' ? '' : itemWords(report.item),
+    facts: headFacts(report.head, words),
     parts: made,
     notes: [t(`note.${kind}`), ...(report.head.notCovered > 0 ? [t('notCovered', { count: report.head.notCovered })] : [])],
   }

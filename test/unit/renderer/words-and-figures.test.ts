@@ -78,6 +78,10 @@ describe('places', () => {
     'sync',
     'sync/waiting',
     'about',
+    'reports/stock',
+    'reports/value?covers=open',
+    'reports/use?item=a%2Fb&covers=open',
+    'print/report/stock?item=a%2Fb',
   ])('%s goes there and back', (text) => {
     expect(routeText(parseRoute(`#/${text}`))).toBe(text)
   })
@@ -85,6 +89,7 @@ describe('places', () => {
     expect(parseRoute('#/nowhere')).toEqual({ place: 'home' })
     expect(parseRoute('')).toEqual({ place: 'home' })
     expect(parseRoute('#/sync/nonsense')).toEqual({ place: 'sync', tab: 'now' })
+    expect(parseRoute('#/reports/nonsense?covers=x')).toEqual({ place: 'reports', report: 'stock', itemId: '', covers: 'all' })
   })
 })
 
@@ -94,6 +99,15 @@ test('U-76: the field for everything begins what one may begin, and nothing else
   const offered = (may: typeof none) => ofProgram('new', t, [], may).map(({ label }) => label)
   expect(offered(none)).toEqual([])
   expect(offered({ ...none, supplier: true, stocktake: true })).toEqual(['New supplier invoice', 'New stocktake'])
+})
+
+test('U-76, F-201: it finds each report by its name, and names them only to whoever looks for one', async () => {
+  const t = (await wordsOf('fr')).getFixedT('fr', ['entry', 'common', 'trade', 'documents', 'stocktakes', 'reports'])
+  const found = (text: string) =>
+    ofProgram(text, t, [], { invoice: false, supplier: false, return: false, stocktake: false }).map(({ goes }) => goes)
+  expect(found('mensuelle')).toEqual([{ to: 'reports/use' }])
+  expect(found('stock')).toEqual([{ to: 'reports/stock' }, { to: 'reports/value' }])
+  expect(found('').filter((goes) => 'to' in goes)).toEqual([])
 })
 
 describe('a cycle in words and shares', () => {
