@@ -70,9 +70,15 @@ function volumeAfter(before: Row<'stock_line'> | undefined, { total, rest }: Row
   return volume === undefined || volume === kept['total_volume'] ? {} : { rest: { ...rest, total_volume: volume } }
 }
 
-/** Takes a batch away that was made by mistake: nothing may have been taken from it. */
-export function removeBatch(tx: Tx, { invoiceId, storeId }: Owner, id: string): void {
-  removeRow(tx, 'stock_line', id, { documentId: invoiceId, storeId })
+const movements = prepared((p: { id: string }) => k.selectFrom('location_movement').select('id').where('stock_line_id', '=', p.id).limit(1))
+
+/**
+ * Takes a batch away that was made by mistake: nothing may have been taken from it. One that has a movement log is emptied and
+ * stays: no site deletes records of that log (protocol-v5.md 4.1), and at central they would name a batch that is gone.
+ */
+export function removeBatch(tx: Tx, owner: Owner, id: string): void {
+  if (one(tx, movements, { id }) === undefined) removeRow(tx, 'stock_line', id, { documentId: owner.invoiceId, storeId: owner.storeId })
+  else saveStockLevel(tx, owner, { id, available: 0, total: 0 })
 }
 
 const users = prepared((p: { id: string; storeId: string; invoiceId: string }) =>

@@ -19,7 +19,7 @@ export function removeArrival(
   kind: InvoiceKind,
 ): Result<Invoice> {
   const { storeId } = context
-  return act(context, ['invoice', 'invoice_line', 'stock_line', 'location_movement'], (tx) => {
+  return act(context, ['invoice', 'invoice_line', 'stock_line'], (tx) => {
     const found = invoiceToEdit(tx, storeId, asked, kind)
     if (!found.ok) return found
     const removed = takeOff(tx, headOf(found.value), asked.lineId)

@@ -54,6 +54,10 @@ function centralStoreComplaint(row: StagedRow, data: Data): Complaint | null {
   return rejected(notOnCentral(row.recordId))
 }
 
+function keptComplaint(row: StagedRow): Complaint | null {
+  return row.action === 'delete' && tableOf(row.tableName).isKept ? rejected(`A ${row.tableName} is not deleted by a site.`) : null
+}
+
 function emptyComplaint(row: StagedRow, data: Data): Complaint | null {
   if (row.action === 'delete') return null
   const empty = tableOf(row.tableName).filled?.find((key) => textAt(data, key) === '')
@@ -81,6 +85,7 @@ export function checkRow(storage: Storage, rules: Rules, knobs: Knobs, site: Sit
   if (row.action === 'delete' && !existing) return null
   return (
     orderedComplaint(knobs, row) ??
+    keptComplaint(row) ??
     classComplaint(storage, rules, site, row, data) ??
     sentComplaint(storage, site, row, existing, data) ??
     centralStoreComplaint(row, data) ??

@@ -13,6 +13,8 @@ export type Table = {
   readonly required?: Readonly<Record<string, string>>
   /** Keys that hold a text in every row that is taken. */
   readonly filled?: readonly string[]
+  /** No site deletes its records: their push is `u` alone (protocol-v5.md 4.1). */
+  readonly isKept?: true
   /** Parents have the lower rank; initialisation queues by it. */
   readonly rank: number
 }
@@ -32,24 +34,24 @@ const tables: Readonly<Record<string, Table>> = {
   item: { class: 'central', rank: 2 },
   name: { class: 'central', rank: 2 },
   store: { class: 'central', link: 'name_ID', rank: 3 },
-  barcode: { class: 'shared', required: { itemID: 'item' }, rank: 3 },
-  clinician: { class: 'patient', rank: 4 },
-  nameInsuranceJoin: { class: 'patient', link: 'nameID', required: { nameID: 'name' }, rank: 4 },
-  om_document: { class: 'patient', link: 'owner_name_ID', rank: 4 },
+  barcode: { class: 'shared', isKept: true, required: { itemID: 'item' }, rank: 3 },
+  clinician: { class: 'patient', isKept: true, rank: 4 },
+  nameInsuranceJoin: { class: 'patient', isKept: true, link: 'nameID', required: { nameID: 'name' }, rank: 4 },
+  om_document: { class: 'patient', isKept: true, link: 'owner_name_ID', rank: 4 },
   om_encounter: { class: 'patient', link: 'name_ID', rank: 5 },
   om_vaccination: { class: 'patient', link: 'name_ID', rank: 6 },
   name_note: store(5, { link: 'name_ID' }),
   pref: { class: 'central_store', store: 'store_ID', rank: 4 },
   item_store_join: { class: 'central_store', store: 'store_ID', link: 'item_ID', required: { item_ID: 'item' }, rank: 4 },
-  name_store_join: store(4, { link: 'name_ID', required: { name_ID: 'name', store_ID: 'store' } }),
-  clinician_store_join: store(5, { link: 'prescriber_ID', required: { prescriber_ID: 'clinician', store_ID: 'store' } }),
+  name_store_join: store(4, { isKept: true, link: 'name_ID', required: { name_ID: 'name', store_ID: 'store' } }),
+  clinician_store_join: store(5, { isKept: true, link: 'prescriber_ID', required: { prescriber_ID: 'clinician', store_ID: 'store' } }),
   Location: store(5, { required: { store_ID: 'store' } }),
   item_line: store(6, { link: 'item_ID', required: { item_ID: 'item', store_ID: 'store' } }),
-  location_movement: store(7, { required: { store_ID: 'store', item_line_ID: 'item_line' } }),
-  sensor: { class: 'store', store: 'storeID', required: { storeID: 'store' }, rank: 6 },
+  location_movement: store(7, { isKept: true, required: { store_ID: 'store', item_line_ID: 'item_line' } }),
+  sensor: { class: 'store', isKept: true, store: 'storeID', required: { storeID: 'store' }, rank: 6 },
   temperature_breach_config: store(6),
-  temperature_breach: store(7, { required: { store_ID: 'store', sensor_ID: 'sensor' } }),
-  temperature_log: store(8, { required: { store_ID: 'store', sensor_ID: 'sensor' } }),
+  temperature_breach: store(7, { isKept: true, required: { store_ID: 'store', sensor_ID: 'sensor' } }),
+  temperature_log: store(8, { isKept: true, required: { store_ID: 'store', sensor_ID: 'sensor' } }),
   purchase_order: store(6, { link: 'name_ID', required: { name_ID: 'name', store_ID: 'store' } }),
   purchase_order_line: { ...line('purchase_order_ID', 'purchase_order', 7), store: 'store_ID' },
   Goods_received: store(7),
@@ -68,7 +70,7 @@ const tables: Readonly<Record<string, Table>> = {
   vaccine_vial_monitor_status_log: store(9, { required: { store_ID: 'store', item_line_ID: 'item_line' } }),
   indicator_value: store(9, { link: 'facility_ID', required: { store_ID: 'store', facility_ID: 'store' } }),
   number: store(4),
-  om_activity_log: store(10, { required: { store_ID: 'store', user_ID: 'user' }, filled: ['record_ID', 'type', 'datetime'] }),
+  om_activity_log: store(10, { isKept: true, required: { store_ID: 'store', user_ID: 'user' }, filled: ['record_ID', 'type', 'datetime'] }),
   message: { class: 'message', store: 'fromStoreID', link: 'toStoreID', filled: ['type', 'status'], rank: 10 },
 }
 

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import type { Invoice } from '../../../src-main/contract/trade.ts'
-import { cursorOf } from '../../../src-main/repositories/change-log.ts'
+import { cursorOf, lastCursor } from '../../../src-main/repositories/change-log.ts'
 import { readRow } from '../../../src-main/repositories/synced-rows.ts'
 import { adjustStock } from '../../../src-main/services/adjust-stock.ts'
 import { createInvoice } from '../../../src-main/services/create-invoice.ts'
@@ -191,7 +191,7 @@ describe('U-30: a supplier invoice made by hand', () => {
     ])
   })
 
-  test('U-14: what is received at a place has its movement log from then on, which goes with a batch that came by mistake', () => {
+  test('U-14: what is received at a place has its movement log from then on; a batch that came by mistake is emptied and stays, for its log does', () => {
     const clinic = clinicWithSupplier()
     clinic.add.location('fridge')
     const log = () => clinic.db.sqlite.prepare('SELECT stock_line_id, location_id, enter_date, exit_date FROM location_movement').all()
@@ -202,10 +202,18 @@ describe('U-30: a supplier invoice made by hand', () => {
     expect(log()).toEqual([{ stock_line_id: made, location_id: 'fridge', enter_date: '2026-03-01', exit_date: null }])
     const more = valueOf(setLine(clinic, received, { ...goods, lineId: 'late', batch: 'B9', locationId: 'fridge' }))
     expect(log()).toHaveLength(2)
-    valueOf(removeArrival(clinic.context, { ...seen(more), lineId: 'late' }, kind))
-    expect(log()).toHaveLength(1)
+    const late = more.lines.find(({ id }) => id === 'late')?.stockLineId ?? ''
+    const before = lastCursor(clinic.db)
+    expect(valueOf(removeArrival(clinic.context, { ...seen(more), lineId: 'late' }, kind)).lines).toHaveLength(1)
+    expect(clinic.level(late)).toEqual({ available: 0, total: 0 })
+    expect(log(), 'protocol-v5 4.1: no record of the log is ever deleted').toHaveLength(2)
+    const told = clinic.db.sqlite.prepare('SELECT table_name, action FROM change_log WHERE cursor > ? ORDER BY cursor').all(before)
+    expect(told).toEqual([
+      { table_name: 'invoice_line', action: 'delete' },
+      { table_name: 'stock_line', action: 'upsert' },
+    ])
     valueOf(step(clinic, valueOf(setLine(clinic, valueOf(create(clinic)), { ...goods, lineId: 'nowhere' })), 'received'))
-    expect(log(), 'what lies nowhere in particular has none').toHaveLength(1)
+    expect(log(), 'what lies nowhere in particular has none').toHaveLength(2)
   })
 
   test('5E: a line cannot be changed or deleted once some of its batch is promised: the document is named', () => {
