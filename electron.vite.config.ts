@@ -1,4 +1,4 @@
-/** Bundles main, the sync worker, the backup worker and the preload; the page has its own config, with which it can be built alone. */
+/** Bundles main, the sync worker, the backup worker, the sample central of practice and the preload; the page has its own config, with which it can be built alone. */
 import { defineConfig } from 'electron-vite'
 import page from './src-renderer/vite.config.ts'
 import { operations } from './src-main/contract/operations.ts'
@@ -15,7 +15,12 @@ export default defineConfig({
       sourcemap: true,
       externalizeDeps: true,
       rollupOptions: {
-        input: { index: 'src-main/electron/main.ts', worker: 'src-main/sync/worker.ts', backup: 'src-main/app-backup-worker.ts' },
+        input: {
+          index: 'src-main/electron/main.ts',
+          worker: 'src-main/sync/worker.ts',
+          backup: 'src-main/app-backup-worker.ts',
+          practice: 'test/central/practice.ts',
+        },
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
       },
     },

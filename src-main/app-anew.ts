@@ -25,11 +25,11 @@ const look = ['locale', 'theme'] as const satisfies SettingKey[]
 export function anewWhereAsked(db: Db, now: Date): Db {
   const asked = getSetting(db, 'start_anew')
   if (asked === undefined) return db
-  const { path } = db
+  const { path, purpose } = db
   const kept = (asked.forgetsSite === true ? look : carried).map((key) => [key, getSetting(db, key)] as const)
   db.close()
   setAside(path, asked.at)
-  const fresh = openDatabase(path, { role: 'main' })
+  const fresh = openDatabase(path, { role: 'main', purpose })
   write(fresh, { kind: 'local', userId: null, at: now.toISOString() }, (tx) => {
     for (const [key, value] of kept) if (value !== undefined) setSetting(tx, key, value as never)
   })

@@ -9,7 +9,7 @@ import type { BackupEntry, BackupProblem, BackupReason } from './contract/backup
 import { copyOnline, integrityOf, withCopy } from './db/backup.ts'
 import { DatabaseUnusable, StorageFault } from './db/faults.ts'
 import { schemaVersion } from './db/migrations/all.ts'
-import { openDatabase } from './db/open.ts'
+import { openDatabase, purposeOf } from './db/open.ts'
 import { write } from './db/write.ts'
 import { tooMany } from './domain/backup-keeping.ts'
 import { backupCounts, backupStamp } from './repositories/backup-counts.ts'
@@ -185,6 +185,7 @@ async function look(job: ReadJob, keys: BackupKeys, copy: string, progress: Prog
   if (head.manifest.schemaVersion > schemaVersion) return told(job, keys, 'newer_program')
   const whole = unpack(path, head, keyFor(head, keys, job.passphrase), copy, (share) => progress(0.3 + share * 0.3))
   if (!whole.ok) return told(job, keys, whole.problem)
+  if (purposeOf(copy) === 'practice') return told(job, keys, 'practice')
   const found = withCopy(copy, (db) => ({ trouble: integrityOf(db), counts: backupCounts(db) }))
   progress(0.9)
   if (found.trouble !== null) return told(job, keys, 'not_whole', found.trouble)

@@ -26,7 +26,7 @@ export type Departure = {
 const aroundSeconds = 5
 const ready: ReadonlySet<SyncStatus['phase']> = new Set(['idle', 'running', 'waiting'])
 
-/** `db` is null where the data cannot be used: then nothing is known to wait. */
+/** `db` is null where the data cannot be used, and for those of practice: then nothing is known to wait. */
 export function createDeparture(db: Db | null, sync: () => Sync, clock: () => Date): Departure {
   const watching = new Set<(status: SyncStatus) => void>()
 

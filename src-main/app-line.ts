@@ -18,14 +18,17 @@ export const syncVersion = 14
 
 export type Identity = { readonly hardwareId: string; readonly databaseId: string; readonly appVersion: string }
 
-export function createLine(identity: () => Identity, proxyOf: ProxyOf): Line {
+/** What every connection of main is made with: by which proxy, and in practice the one origin that it may lead to (U-80). */
+export type Way = { readonly proxyOf: ProxyOf; readonly only?: string }
+
+export function createLine(identity: () => Identity, way: Way): Line {
   return {
-    checkAddress: (text, certificate) => checkAddress(text, { proxyOf, ...(certificate !== null && { certificate }) }),
+    checkAddress: (text, certificate) => checkAddress(text, { ...way, ...(certificate !== null && { certificate }) }),
     cleanAddress: (text) => cleanAddress(text)?.address ?? null,
     askSite: async ({ certificate, ...credentials }) => {
       let transport: ReturnType<typeof createTransport> | null = null
       try {
-        const line = { proxyOf, ...(certificate !== null && { certificate }) }
+        const line = { ...way, ...(certificate !== null && { certificate }) }
         transport = createTransport({ ...credentials, ...identity(), syncVersion, line })
         return await transport.site()
       } catch (error) {
@@ -39,9 +42,9 @@ export function createLine(identity: () => Identity, proxyOf: ProxyOf): Line {
 
 /** Climbs to central as this computer; `hardwareId` is '' where it has none. */
 export const createClimb =
-  (identity: () => Identity, proxyOf: ProxyOf): Climb =>
+  (identity: () => Identity, way: Way): Climb =>
   ({ asked, ...to }) =>
-    climbLadder({ ...to, asked: 'cause' in asked ? asked : { ...asked, ...identity(), syncVersion } }, { proxyOf })
+    climbLadder({ ...to, asked: 'cause' in asked ? asked : { ...asked, ...identity(), syncVersion } }, way)
 
 /** The same, and what it found last since the program was started: for the support bundle. */
 export function remembered(climb: Climb): { readonly climb: Climb; readonly last: () => LadderReport | null } {
@@ -50,9 +53,9 @@ export function remembered(climb: Climb): { readonly climb: Climb; readonly last
 }
 
 /** The certificate that the server at this address shows now, or why none was seen. */
-export async function certificateOf(address: string, proxyOf: ProxyOf): Promise<{ fingerprint: string; isTrusted: boolean } | LineFault> {
+export async function certificateOf(address: string, way: Way): Promise<{ fingerprint: string; isTrusted: boolean } | LineFault> {
   try {
-    return await shownCertificate(address, proxyOf)
+    return await shownCertificate(address, way)
   } catch (error) {
     return lineFault(error)
   }
@@ -60,10 +63,10 @@ export async function certificateOf(address: string, proxyOf: ProxyOf): Promise<
 
 /** A person's password goes only where the site's own does (F-102). */
 export const pinnedLogin =
-  (db: () => ReadDb, proxyOf: ProxyOf): LoginCentral =>
+  (db: () => ReadDb, way: Way): LoginCentral =>
   (question) => {
     const certificate = getSetting(db(), 'certificate')
-    return askLogin(question, { proxyOf, ...(certificate !== undefined && { certificate }) })
+    return askLogin(question, { ...way, ...(certificate !== undefined && { certificate }) })
   }
 
 function lineFault(error: unknown): LineFault {

@@ -3,6 +3,7 @@
  * a folder its rights, another user closes Outpost, and nobody has to start the program anew for it.
  */
 import { createApp } from './app.ts'
+import { createPractice } from './app-practice.ts'
 import type { AppOptions, OutpostApp } from './app.ts'
 import type { EventMessage } from './contract/operations.ts'
 import type { AppState } from './contract/site.ts'
@@ -10,17 +11,32 @@ import type { Result } from './contract/result.ts'
 
 type Listening = { readonly listener: (message: EventMessage) => void; readonly sessionId: string | undefined; leave: () => void }
 
-/** `createApp`, and again while its data are unusable. Sessions and listeners stay, and the numbers of events go on rising. */
+/** `createApp`, and again while its data are unusable or where practice begins or ends (U-80). Sessions and listeners stay, and the numbers of events go on rising. */
 export async function openApp(options: AppOptions): Promise<OutpostApp> {
   const listening = new Set<Listening>()
   /** Language and theme that were chosen while there was no database to keep them. */
   const chosen = new Map<string, unknown>()
   let isAsked = false
-  const given: AppOptions = { ...options, reopen: () => (isAsked = true) }
-  let app = await createApp(given)
+  const practice = createPractice(options, {
+    reopen: () => (isAsked = true),
+    changed: (isBack) => {
+      latest?.announce()
+      if (isBack) latest?.networkChanged(true)
+    },
+  })
+  let latest: OutpostApp | null = null
+  let app = await begun()
   let opening: Promise<void> | null = null
   let lastSeq = 0
   let isClosed = false
+
+  async function begun(): Promise<OutpostApp> {
+    await practice.settle()
+    const next = await createApp(practice.options())
+    latest = next
+    practice.prepare(next).catch((error: unknown) => options.log.error('practice could not be prepared', { error }))
+    return next
+  }
 
   function listen(one: Listening): void {
     const before = lastSeq
@@ -32,7 +48,7 @@ export async function openApp(options: AppOptions): Promise<OutpostApp> {
   }
 
   async function openAgain(): Promise<void> {
-    const next = await createApp(given)
+    const next = await begun()
     for (const [name, input] of chosen) await next.invoke(name, input, ownSession)
     const old = app
     app = next
@@ -46,8 +62,13 @@ export async function openApp(options: AppOptions): Promise<OutpostApp> {
   /** Data that a person wants opened anew are let go first: nobody is signed in afterwards, and every page hears of it. */
   async function openAnew(): Promise<void> {
     isAsked = false
+    const { locale, theme } = await lookOf(app)
     await app.close()
-    app = await createApp(given)
+    app = await begun()
+    if (practice.isOn()) {
+      await app.invoke('app.setLocale', { locale }, ownSession)
+      await app.invoke('app.setTheme', { theme }, ownSession)
+    }
     for (const one of listening) listen(one)
     app.announce()
   }
@@ -93,11 +114,18 @@ export async function openApp(options: AppOptions): Promise<OutpostApp> {
       isClosed = true
       await opening
       await app.close()
+      await practice.stop()
     },
   }
 }
 
 const ownSession = 'reopen'
+
+/** Whoever begins to practise goes on in the same language. */
+async function lookOf(app: OutpostApp): Promise<Pick<AppState, 'locale' | 'theme'>> {
+  const answer = (await app.invoke('app.state', {}, ownSession)) as Extract<Result<AppState>, { ok: true }>
+  return answer.value
+}
 
 /** Only what answers with the whole state says it: the state itself, and the choice of language and theme. */
 const saysUnusable = (answer: Result<unknown>): boolean => answer.ok && (answer.value as Partial<AppState>).phase === 'unusable'

@@ -55,6 +55,8 @@ export type SyncOptions = {
   readonly onStatus: (status: SyncStatus) => void
   readonly onChanged: (tables: readonly string[]) => void
   readonly proxyOf?: ProxyOf
+  /** In practice: the origin of the sample central (U-80). */
+  readonly practiceOrigin?: string
 }
 
 /** Starts the worker; a site that is bound already goes on syncing, and a first loading that was cut goes on by itself. */
@@ -76,6 +78,7 @@ export async function createSync(options: SyncOptions): Promise<Sync> {
       appVersion: options.version,
       syncVersion,
       use: options.use,
+      ...(options.practiceOrigin === undefined ? {} : { practiceOrigin: options.practiceOrigin }),
       ...(options.intervalSeconds === undefined ? {} : { intervalSeconds: options.intervalSeconds }),
     },
     readCounts: steadily(() => readSyncCounts(db), log),

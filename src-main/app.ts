@@ -15,6 +15,7 @@ import { createDeparture } from './app-leaving.ts'
 import type { People } from './app-people.ts'
 import { createPeople } from './app-people.ts'
 import { contactOf, databaseOf, explain, isTimeFor, keepContact, keepLook, phaseOf, readLook, siteOf, versions } from './app-state.ts'
+import { followOrigin } from './app-practice-place.ts'
 import { supportContext } from './app-support.ts'
 import type { FindProxy } from './app-proxy.ts'
 import { createProxyOf } from './app-proxy.ts'
@@ -30,6 +31,8 @@ import type { Db } from './db/open.ts'
 import { momentOf } from './domain/moment.ts'
 import type { HandlerPorts, Session } from './ipc/handlers.ts'
 import { createHandlers } from './ipc/handlers.ts'
+import type { PracticePort } from './ipc/practice-handlers.ts'
+import { isOfRealSite } from './ipc/practice-handlers.ts'
 import type { Timer } from './ipc/publisher.ts'
 import { createPublisher, realTimer } from './ipc/publisher.ts'
 import { createRouter } from './ipc/router.ts'
@@ -69,6 +72,9 @@ export type AppOptions = {
   readonly pdf?: (sessionId: string) => Promise<Uint8Array>
   /** Where the use of the data is remembered, outside their folder (F-135); beside the folder where nothing else is given. */
   readonly memoryFolders?: readonly string[]
+  /** Where practice data lie, outside `dataFolder`, and the thread that is the sample central (U-80); `openApp` runs it. */
+  readonly practice?: { readonly folder: string; readonly centralUrl: URL }
+  readonly practising?: PracticePort
   /** Told when the data are to be opened anew; `openApp` does so. */
   readonly reopen?: () => void
   /** What first run shows as typed already. */
@@ -124,20 +130,28 @@ export async function createApp(options: AppOptions): Promise<OutpostApp> {
   if (hardware.kind === 'unusable') log.warn('no usable hardware ID', { problem: hardware.problem, detail: hardware.detail })
   const writtenAt = lastWrittenAt(databasePath(options.dataFolder))
   const memoryFolders = options.memoryFolders ?? [besideFolder(options.dataFolder)]
+  const origin = options.practising?.origin() ?? null
   const start: { identity: Identity | null } = { identity: null }
-  const data = openData(options.dataFolder, clock(), (db) => {
-    start.identity = checkIdentity({ db, memory: useMemory(memoryFolders), computer: computerMark(hardware), clock, log })
-    keepDefaults(db, clock())
-    // Last: a start that fails before it is none, and leaves no end to be told of.
-    noteStart(db, clock(), writtenAt)
-  })
+  const data = openData(
+    options.dataFolder,
+    clock(),
+    (db) => {
+      followOrigin(db, origin, clock())
+      start.identity = checkIdentity({ db, memory: useMemory(memoryFolders), computer: computerMark(hardware), clock, log })
+      keepDefaults(db, clock())
+      // Last: a start that fails before it is none, and leaves no end to be told of.
+      noteStart(db, clock(), writtenAt)
+    },
+    origin === null ? 'site' : 'practice',
+  )
   if (data.kind === 'unusable') log.error('the data cannot be used', { cause: data.cause })
   const checked = data.kind === 'open' ? start.identity : null
   const timer = options.timer ?? realTimer
   const publisher = createPublisher(timer, (error) => log.error('a listener failed', { error }))
   const look = readLook(data, log)
   const proxyOf = createProxyOf(options.findProxy ?? (() => Promise.resolve(null)), log.named('proxy'))
-  const line = createLine(() => identity(options, hardware, databaseOf(data)), proxyOf)
+  const way = { proxyOf, ...(origin !== null && { only: origin }) }
+  const line = createLine(() => identity(options, hardware, databaseOf(data)), way)
 
   const phase = (): AppState['phase'] => phaseOf(data)
   const state = (sessionId: string): AppState => ({
@@ -154,6 +168,7 @@ export async function createApp(options: AppOptions): Promise<OutpostApp> {
     hardwareProblem: hardware.kind === 'usable' ? null : hardware.problem,
     secretStore: options.secretBox.kind,
     contact: contactOf(data),
+    practice: options.practising?.state() ?? null,
   })
 
   let toldPhase = phase()
@@ -169,7 +184,7 @@ export async function createApp(options: AppOptions): Promise<OutpostApp> {
     publisher.changed([...tables, 'change_log'])
     sync.wrote()
   }
-  const login = options.login ?? pinnedLogin(() => databaseOf(data), proxyOf)
+  const login = options.login ?? pinnedLogin(() => databaseOf(data), way)
   const people: People | null =
     data.kind === 'unusable'
       ? null
@@ -188,7 +203,7 @@ export async function createApp(options: AppOptions): Promise<OutpostApp> {
     assert(people !== null, 'where there is a database there are people')
     return people
   }
-  const departure = createDeparture(data.kind === 'open' ? data.db : null, () => sync, clock)
+  const departure = createDeparture(data.kind === 'open' && origin === null ? data.db : null, () => sync, clock)
   const sync: Sync =
     data.kind === 'unusable'
       ? noSync(data.cause)
@@ -200,6 +215,7 @@ export async function createApp(options: AppOptions): Promise<OutpostApp> {
           databasePath: databasePath(options.dataFolder),
           hardware,
           ...(options.findProxy && { proxyOf }),
+          ...(origin !== null && { practiceOrigin: origin }),
           onChanged: (tables) => {
             publisher.changed(tables)
             if (tables.some((table) => table === 'store' || table === 'user')) safely(log, () => people?.review())
@@ -241,6 +257,7 @@ export async function createApp(options: AppOptions): Promise<OutpostApp> {
   })
   const refusal = (operation: OperationName, sessionId: string): Result<never> | null => {
     const { needs } = operations[operation]
+    if (origin !== null && isOfRealSite(operation)) return refuse('forbidden', 'not_in_practice')
     if (needs !== 'always') databaseOf(data)
     if (!isTimeFor(needs, phase())) return refuse('forbidden', 'not_allowed_now', { needs })
     return people?.refusal(sessionId, operation) ?? null
@@ -259,7 +276,7 @@ export async function createApp(options: AppOptions): Promise<OutpostApp> {
     log: log.named('backups'),
   })
 
-  const climb = remembered(createClimb(() => identity(options, hardware, databaseOf(data)), proxyOf))
+  const climb = remembered(createClimb(() => identity(options, hardware, databaseOf(data)), way))
   const installation = () => ({ ...state(anySession), versions: versions(databaseOf(data)) })
   const router = createRouter({
     handlers: createHandlers({
@@ -291,11 +308,12 @@ export async function createApp(options: AppOptions): Promise<OutpostApp> {
         certificate: () => ({
           db: databaseOf(data),
           clock,
-          shown: (address) => certificateOf(address, proxyOf),
+          shown: (address) => certificateOf(address, way),
           changed: sync.reconfigure,
         }),
       }),
       backups,
+      practice: options.practising ?? null,
       climb: climb.climb,
       sync,
     }),

@@ -3,6 +3,9 @@ import { I18nProvider } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import { onReconnect, onRightMissing } from './api.ts'
 import { FirstRun } from './features/first-run/first-run.tsx'
+import { Preparing } from './features/practice/preparing.tsx'
+import { PracticeStrip } from './features/practice/practice-strip.tsx'
+import { usePractising } from './features/practice/use-practice.ts'
 import { ErrorBoundary } from './features/shell/error-boundary.tsx'
 import { useLeaveQuestion } from './features/shell/use-leave-question.ts'
 import { SignedIn } from './features/sign-in/signed-in.tsx'
@@ -47,6 +50,7 @@ export function App() {
     <I18nProvider locale={locale === 'en' ? 'en-GB' : locale}>
       <ErrorBoundary>
         <Screen />
+        <PracticeStrip />
       </ErrorBoundary>
       <ToastRegion />
     </I18nProvider>
@@ -57,10 +61,12 @@ function Screen() {
   const phase = useApp((app) => app.state?.phase ?? null)
   const error = useApp((app) => app.error)
   const watched = useSetup((setup) => setup.watched)
+  const isPractising = usePractising() !== null
   useSessionOfSite(phase === 'ready')
   if (error !== null) return <Gone />
   if (phase === null) return null
   if (phase === 'unusable') return <Unusable />
+  if (isPractising && phase !== 'ready') return <Preparing />
   return phase === 'ready' && !watched ? <SignedIn /> : <FirstRun />
 }
 

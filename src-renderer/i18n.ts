@@ -14,6 +14,7 @@ import enOutbound from '../resources/locales/en/outbound.json'
 import enIdentity from '../resources/locales/en/identity.json'
 import enOutput from '../resources/locales/en/output.json'
 import enPeople from '../resources/locales/en/people.json'
+import enPractice from '../resources/locales/en/practice.json'
 import enRefusals from '../resources/locales/en/refusals.json'
 import enReports from '../resources/locales/en/reports.json'
 import enSafety from '../resources/locales/en/safety.json'
@@ -38,6 +39,7 @@ import frOutbound from '../resources/locales/fr/outbound.json'
 import frIdentity from '../resources/locales/fr/identity.json'
 import frOutput from '../resources/locales/fr/output.json'
 import frPeople from '../resources/locales/fr/people.json'
+import frPractice from '../resources/locales/fr/practice.json'
 import frRefusals from '../resources/locales/fr/refusals.json'
 import frReports from '../resources/locales/fr/reports.json'
 import frSafety from '../resources/locales/fr/safety.json'
@@ -58,6 +60,7 @@ const resources = {
     common: enCommon,
     documents: enDocuments,
     entry: enEntry,
+    practice: enPractice,
     safety: enSafety,
     setup: enSetup,
     site: enSite,
@@ -84,6 +87,7 @@ const resources = {
     common: frCommon,
     documents: frDocuments,
     entry: frEntry,
+    practice: frPractice,
     safety: frSafety,
     setup: frSetup,
     site: frSite,

@@ -37,6 +37,7 @@ export const backupProblems = [
   'wrong_passphrase',
   'passphrase_needed',
   'not_whole',
+  'practice',
   'counts_differ',
   'missing',
   'full',

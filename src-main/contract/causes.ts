@@ -55,6 +55,9 @@ export const causeCodes = [
   'database_newer',
   'database_damaged',
   'backup_key_unreadable',
+  'practice_data',
+  'not_practice_data',
+  'practice_only',
   'sync_restarting',
   'internal',
 ] as const
@@ -91,6 +94,9 @@ export const stoppingCauses: ReadonlySet<CauseCode> = new Set<CauseCode>([
   'database_in_use',
   'database_newer',
   'database_damaged',
+  'practice_data',
+  'not_practice_data',
+  'practice_only',
 ])
 
 /** Where a program's list of calls begins, as JavaScript, Java, .NET and Python write it. */

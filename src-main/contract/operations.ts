@@ -24,6 +24,7 @@ import { SyncRun, SyncStatus, WaitingDocument, WaitingTable } from './sync.ts'
 import { Id, StoreRow } from './trade.ts'
 import { outputOperations } from './output-operations.ts'
 import { reportsOperations } from './reports-operations.ts'
+import { practiceOperations } from './practice-operations.ts'
 import { siteSettingsOperations } from './site-settings-operations.ts'
 import { stockOperations } from './stock-operations.ts'
 import { stockWorkOperations } from './stock-work-operations.ts'
@@ -109,6 +110,7 @@ export const operations = {
   'stores.list': op('user', nothing, z.array(StoreRow)),
   'stores.open': op('user', z.strictObject({ storeId: Id }), AppState),
 
+  ...practiceOperations,
   ...identityOperations,
   ...tradeOperations,
   ...documentsOperations,

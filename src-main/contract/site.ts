@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { Cause } from './causes.ts'
 import { IdentityOutcome } from './identity.ts'
+import { Practice } from './practice.ts'
 import { Id } from './trade.ts'
 
 export const Theme = z.enum(['system', 'light', 'dark', 'contrast', 'contrast-dark'])
@@ -30,6 +31,8 @@ export const AppState = z.strictObject({
   secretStore: z.enum(['keychain', 'file']),
   /** Whom people here ask for help, as an administrator wrote it down (U-81); empty where nobody has. */
   contact: z.string(),
+  /** Practice with the sample country (U-80); null where this shell has none. */
+  practice: Practice.nullable(),
 })
 export type AppState = z.infer<typeof AppState>
 

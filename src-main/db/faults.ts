@@ -1,7 +1,16 @@
 /** Faults of the disk and of the file, classified once: here, at the edge that knows SQLite's codes. */
 import type { CauseCode } from '../contract/causes.ts'
 
-export type UnusableReason = 'damaged' | 'from_future' | 'not_ours' | 'read_only' | 'full' | 'locked' | 'no_folder'
+export type UnusableReason =
+  | 'damaged'
+  | 'from_future'
+  | 'not_ours'
+  | 'read_only'
+  | 'full'
+  | 'locked'
+  | 'no_folder'
+  | 'practice'
+  | 'not_practice'
 
 const causeOf: Readonly<Record<UnusableReason, CauseCode>> = {
   damaged: 'database_damaged',
@@ -11,6 +20,8 @@ const causeOf: Readonly<Record<UnusableReason, CauseCode>> = {
   full: 'disk_full',
   locked: 'database_in_use',
   no_folder: 'data_folder_unusable',
+  practice: 'practice_data',
+  not_practice: 'not_practice_data',
 }
 
 /** The database cannot be opened. Nothing was changed in the file that was found. */

@@ -14,18 +14,30 @@ import { makePrivate } from '../private-file.ts'
 import { migrations as ours } from './migrations/all.ts'
 
 export type Role = 'main' | 'worker' | 'reader'
+/** What a file is for: a site's work, or practice with the sample country, which never leaves this computer (U-80). */
+export type Purpose = 'site' | 'practice'
 declare const readable: unique symbol
 declare const writable: unique symbol
 
 /** Anything that can be read from: a connection or an open transaction. */
 export type ReadDb = { readonly sqlite: Sqlite; readonly path: string; readonly [readable]: true }
 /** A connection; `write()` turns it into a `Tx`. */
-export type Db = ReadDb & { readonly role: Role; readonly [writable]: true; close(): void }
+export type Db = ReadDb & { readonly role: Role; readonly purpose: Purpose; readonly [writable]: true; close(): void }
 
-export type OpenOptions = { readonly role: Role; readonly timeoutMs?: number; readonly migrations?: readonly Migration[] }
+export type OpenOptions = {
+  readonly role: Role
+  /** A site's work where nothing else is said; a file of the other purpose is refused. */
+  readonly purpose?: Purpose
+  readonly timeoutMs?: number
+  readonly migrations?: readonly Migration[]
+}
 
-/** Marks a file as ours: "OTPS" in SQLite's header. */
-export const applicationId = 0x4f545053
+/**
+ * Marks a file as ours in SQLite's header: "OTPS" a site's, "OTPP" one for practice. It is there from the file's first byte,
+ * every copy carries it, and a program from before there was practice takes the second for a stranger's.
+ */
+export const applicationIds: Readonly<Record<Purpose, number>> = { site: 0x4f545053, practice: 0x4f545050 }
+export const applicationId = applicationIds.site
 
 const defaultTimeoutMs: Readonly<Record<Role, number>> = { main: 1000, worker: 5000, reader: 1000 }
 const probedWholeBytes = 64 * 1024 * 1024
@@ -39,7 +51,7 @@ export function openDatabase(path: string, options: OpenOptions): Db {
   try {
     if (!hasFile(path)) {
       if (options.role !== 'main') throw new DatabaseUnusable('damaged', `${path}: there is no database`)
-      create(path, list)
+      create(path, list, options.purpose ?? 'site')
     }
     return connect(path, options, list)
   } catch (error) {
@@ -59,7 +71,7 @@ function hasFile(path: string): boolean {
  * Under another name until it is whole: a file under its own name is always a complete database. So it is written to
  * the disk once, at its end, and not with each of its migrations, which took a slow disk seconds.
  */
-function create(path: string, list: readonly Migration[]): void {
+function create(path: string, list: readonly Migration[], purpose: Purpose): void {
   const part = `${path}.new`
   try {
     for (const leftOver of [part, `${part}-wal`, `${part}-shm`, `${part}-journal`]) rmSync(leftOver, { force: true })
@@ -70,7 +82,7 @@ function create(path: string, list: readonly Migration[]): void {
   }
   const sqlite = new Database(part)
   try {
-    sqlite.pragma(`application_id = ${applicationId}`)
+    sqlite.pragma(`application_id = ${applicationIds[purpose]}`)
     sqlite.pragma('journal_mode = MEMORY')
     sqlite.pragma('synchronous = OFF')
     migrate(sqlite, list)
@@ -101,8 +113,8 @@ function fileReason(error: unknown): 'full' | 'no_folder' | 'read_only' {
   return code === 'ENOENT' || code === 'ENOTDIR' ? 'no_folder' : 'read_only'
 }
 
-function connect(path: string, { role, timeoutMs }: OpenOptions, list: readonly Migration[]): Db {
-  checkFile(path)
+function connect(path: string, { role, purpose = 'site', timeoutMs }: OpenOptions, list: readonly Migration[]): Db {
+  checkFile(path, purpose)
   const sqlite = new Database(path, { fileMustExist: true, timeout: timeoutMs ?? defaultTimeoutMs[role] })
   try {
     probe(sqlite, path)
@@ -114,11 +126,11 @@ function connect(path: string, { role, timeoutMs }: OpenOptions, list: readonly 
     sqlite.close()
     throw error
   }
-  return { sqlite, path, role, close: () => close(sqlite, role) } as Db
+  return { sqlite, path, role, purpose, close: () => close(sqlite, role) } as Db
 }
 
 /** Looks at the file without SQLite: opening a foreign one could already recover its journal, which is a write. */
-function checkFile(path: string): void {
+function checkFile(path: string, purpose: Purpose): void {
   const found = statSync(path)
   if (!found.isFile()) throw new DatabaseUnusable('damaged', `${path} is no file`)
   const header = Buffer.alloc(100)
@@ -130,8 +142,27 @@ function checkFile(path: string): void {
   }
   if (found.size < 512 || header.toString('latin1', 0, 16) !== 'SQLite format 3\0')
     throw new DatabaseUnusable('damaged', `${path} is no readable database`)
-  const program = header.readInt32BE(68)
-  if (program !== applicationId) throw new DatabaseUnusable('not_ours', `${path} belongs to another program (application id ${program})`)
+  const program = header.readInt32BE(idAt)
+  if (program === applicationIds[purpose]) return
+  if (program === applicationIds.practice) throw new DatabaseUnusable('practice', `${path} holds data for practice`)
+  if (program === applicationIds.site) throw new DatabaseUnusable('not_practice', `${path} holds the data of a site`)
+  throw new DatabaseUnusable('not_ours', `${path} belongs to another program (application id ${program})`)
+}
+
+/** Where SQLite's header has the application id. */
+const idAt = 68
+
+/** What a file is for, read from its header alone; null for anything that is no database of ours. Throws what the disk says. */
+export function purposeOf(path: string): Purpose | null {
+  const header = Buffer.alloc(100)
+  const file = openSync(path, 'r')
+  try {
+    readSync(file, header, 0, 100, 0)
+  } finally {
+    closeSync(file)
+  }
+  const program = header.readInt32BE(idAt)
+  return program === applicationIds.site ? 'site' : program === applicationIds.practice ? 'practice' : null
 }
 
 function openFile(path: string, mode: number): number {

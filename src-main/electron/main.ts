@@ -43,6 +43,8 @@ const place = {
   userData: app.getPath('userData'),
 }
 const folder = options.data ?? dataFolder(place)
+/** Each user of this computer practises alone: what is real is for all of them, this is for nobody else. */
+const practiceFolder = options.data === undefined ? join(app.getPath('userData'), 'practice') : `${options.data}-practice`
 const logFile = join(app.getPath('userData'), 'logs', 'outpost.log')
 const log = createLog(fileSink(logFile), 'electron')
 
@@ -95,6 +97,7 @@ async function openOutpost(): Promise<OutpostApp> {
     shell: 'electron',
     workerUrl: new URL('./worker.js', import.meta.url),
     backupWorkerUrl: new URL('./backup.js', import.meta.url),
+    practice: { folder: practiceFolder, centralUrl: new URL('./practice.js', import.meta.url) },
     chooseFolder: folderChooser(webContents),
     findProxy: systemProxy(session.defaultSession),
     secretBox: await secretBox(safeStorage, process.platform, folder),

@@ -38,6 +38,8 @@ import { identityHandlers } from './identity-handlers.ts'
 import { listsHandlers } from './lists-handlers.ts'
 import { outputHandlers } from './output-handlers.ts'
 import { reportsHandlers } from './reports-handlers.ts'
+import type { PracticePort } from './practice-handlers.ts'
+import { practiceHandlers } from './practice-handlers.ts'
 import { siteSettingsHandlers } from './site-settings-handlers.ts'
 import { stockHandlers } from './stock-handlers.ts'
 import { stockWorkHandlers } from './stock-work-handlers.ts'
@@ -72,6 +74,8 @@ export type HandlerPorts = {
   /** What the page of that session would print now, as a PDF; null in a shell that has no such thing. */
   readonly pdf: ((sessionId: string) => Promise<Uint8Array>) | null
   readonly identity: IdentityPorts
+  /** null in a program that has none. */
+  readonly practice: PracticePort | null
   /** Told after a write that is no work in a store: local tables that changed. */
   readonly wrote: (tables: readonly string[]) => void
   readonly backups: BackupsPort
@@ -125,6 +129,7 @@ export function createHandlers(ports: HandlerPorts): Handlers {
     ...diagnosisHandlers(ports),
     ...siteSettingsHandlers(ports),
     ...identityHandlers(ports),
+    ...practiceHandlers(ports),
     ...supportHandlers(ports),
     ...syncHandlers(ports),
     ...problemHandlers(ports),

@@ -25,6 +25,11 @@ export function originOf(address: string, allowInsecure: boolean): string {
   return url.origin
 }
 
+/** Practice knows one central, and its data go to no other (U-80). Throws TransportError `practice_only` for any other origin. */
+export function checkOnly(url: string, only: string | undefined): void {
+  if (only !== undefined && new URL(url).origin !== only) throw new TransportError('practice_only', new URL(url).origin)
+}
+
 export function isLoopback(host: string): boolean {
   return host === 'localhost' || host === '[::1]' || host === '::1' || /^127(?:\.\d{1,3}){3}$/.test(host)
 }

@@ -119,7 +119,9 @@ export function createDriver({ db, settings, post, proxyOf }: DriverOptions): Dr
     if (bound === null) throw new Error('a cycle without credentials')
     const { appVersion, syncVersion = 14, allowInsecure = false, line = {} } = settings
     const { certificate } = bound.credentials
-    const ownLine = { ...line, ...(certificate !== undefined && { certificate }), ...(proxyOf && { proxyOf }) }
+    // By the mark in the file, whoever asks: with it and no origin nothing may be asked at all.
+    const only = db.purpose === 'practice' ? { only: settings.practiceOrigin ?? '' } : {}
+    const ownLine = { ...line, ...(certificate !== undefined && { certificate }), ...(proxyOf && { proxyOf }), ...only }
     bound.transport ??= createTransport({ ...bound.credentials, appVersion, syncVersion, allowInsecure, line: ownLine })
     return bound.transport
   }

@@ -5,6 +5,7 @@
 import { gunzipSync, gzipSync, inflateSync } from 'node:zlib'
 import { Agent, buildConnector, request } from 'undici'
 import type { Dispatcher } from 'undici'
+import { checkOnly } from './address.ts'
 import { clockAhead } from './clock-check.ts'
 import { faultOf } from './faults.ts'
 import { onlyTo, unverified } from './pinned.ts'
@@ -24,6 +25,8 @@ export type LineOptions = {
   readonly certificate?: string
   /** What the shell knows of the network's proxy (design 3); directly where nothing is given. */
   readonly proxyOf?: ProxyOf
+  /** The one origin that may be asked, where the data must go nowhere else (U-80). */
+  readonly only?: string
   /** Longest answer, packed and unpacked. */
   readonly largestAnswerBytes?: number
 }
@@ -51,6 +54,7 @@ export function createHttp(options: LineOptions = {}): Http {
   let takesGzip = false
 
   async function exchange(call: Exchange): ReturnType<Http['exchange']> {
+    checkOnly(call.url, options.only)
     const packed = takesGzip && call.body !== undefined && call.body.length >= smallestToPack
     const body = call.body === undefined ? null : packed ? gzipSync(call.body) : Buffer.from(call.body)
     traffic.requests += 1

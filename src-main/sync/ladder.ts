@@ -62,9 +62,10 @@ const leastBytes = 4000
 export async function climbLadder(target: LadderTarget, options: LadderOptions = {}): Promise<LadderReport> {
   const at = new Date().toISOString()
   const from = performance.now()
-  const { timeoutMs = 20_000, ca, proxyOf, ...rest } = options
+  const { timeoutMs = 20_000, ca, proxyOf, only, ...rest } = options
   const certificate = target.certificate === null ? {} : { certificate: target.certificate }
-  const way = { ...certificate, ...(ca === undefined ? {} : { ca }), ...(proxyOf === undefined ? {} : { proxyOf }) }
+  const trusted = { ...certificate, ...(ca === undefined ? {} : { ca }) }
+  const way = { ...trusted, ...(proxyOf === undefined ? {} : { proxyOf }), ...(only === undefined ? {} : { only }) }
   const address = await checkAddress(target.address, { ...rest, ...way, timeoutMs })
   const variant = target.variant ?? address.variant
   const found = new Map<LadderName, LadderCheck>(address.checks.map((check) => [check.name, check]))

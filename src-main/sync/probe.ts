@@ -9,7 +9,7 @@ import { connect as connectTls } from 'node:tls'
 import type { TLSSocket } from 'node:tls'
 import type { AddressReport, Check } from '../contract/site.ts'
 import { checkNames } from '../contract/site.ts'
-import { cleanAddress, originOf } from './address.ts'
+import { checkOnly, cleanAddress, originOf } from './address.ts'
 import { faultOf } from './faults.ts'
 import { createHttp } from './http.ts'
 import type { Http } from './http.ts'
@@ -31,6 +31,8 @@ export type ProbeOptions = {
   readonly certificate?: string
   /** What the shell knows of the network's proxy (design 3). */
   readonly proxyOf?: ProxyOf
+  /** The one origin that may be asked (U-80). */
+  readonly only?: string
 }
 
 type Found = { readonly state?: 'ok' | 'warning' | 'skipped'; readonly note?: string; readonly variant?: Variant | null }
@@ -76,7 +78,8 @@ export async function checkAddress(text: string, options: ProbeOptions = {}): Pr
   return { address: clean?.address ?? text.trim(), cleaned: clean?.cleaned ?? false, checks, usable: isUsable, variant }
 }
 
-async function checkUrl(url: URL, { allowInsecure }: ProbeOptions): Promise<Found> {
+async function checkUrl(url: URL, { allowInsecure, only }: ProbeOptions): Promise<Found> {
+  checkOnly(url.href, only)
   return { note: originOf(url.href, allowInsecure ?? false) }
 }
 
@@ -134,11 +137,11 @@ async function shown(url: URL, { timeoutMs, ca, proxy }: Pick<Settled, 'timeoutM
 /** The same for an address that is known. Throws TransportError. */
 export async function shownCertificate(
   address: string,
-  proxyOf: ProxyOf = directly,
-  timeoutMs = 10_000,
+  { proxyOf = directly, only, timeoutMs = 10_000 }: Pick<ProbeOptions, 'proxyOf' | 'only' | 'timeoutMs'> = {},
 ): Promise<{ fingerprint: string; isTrusted: boolean }> {
   try {
     const origin = originOf(address, false)
+    checkOnly(origin, only)
     const { fingerprint, reason } = await shown(new URL(origin), { timeoutMs, proxy: await proxyOf(origin) })
     return { fingerprint, isTrusted: reason === null }
   } catch (error) {
@@ -155,8 +158,9 @@ function untrusted(socket: TLSSocket): Error {
 }
 
 /** The base path that answers with central's error envelope tells the variant; where both do, A is what centrals speak. */
-async function checkServer(url: URL, { timeoutMs, ca, certificate, proxyOf }: Settled): Promise<Found> {
-  const way = { ...(ca && { ca }), ...(certificate !== undefined && { certificate }), ...(proxyOf && { proxyOf }) }
+async function checkServer(url: URL, { timeoutMs, ca, certificate, proxyOf, only }: Settled): Promise<Found> {
+  const trusted = { ...(ca && { ca }), ...(certificate !== undefined && { certificate }) }
+  const way = { ...trusted, ...(proxyOf && { proxyOf }), ...(only !== undefined && { only }) }
   const http = createHttp({ connectTimeoutMs: timeoutMs, idleTimeoutMs: timeoutMs, ...way })
   try {
     const answers = { A: await ask(http, url, 'A'), B: await ask(http, url, 'B') }

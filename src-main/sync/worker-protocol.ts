@@ -28,6 +28,8 @@ export type WorkerSettings = {
   /** Version of the sync interface, 14 where nothing else is said (protocol-v5.md 1.7). */
   readonly syncVersion?: number
   readonly allowInsecure?: boolean
+  /** The data are for practice: their file must say so, and this is the one origin that they may go to (U-80). */
+  readonly practiceOrigin?: string
   readonly line?: Omit<LineOptions, 'proxyOf'>
   /** Main knows the network's proxy and is asked for it. */
   readonly asksProxy?: boolean

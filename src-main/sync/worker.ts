@@ -10,7 +10,7 @@ assert(parentPort !== null, 'worker.ts runs as a worker thread')
 const port = parentPort
 const settings = workerData as WorkerSettings
 const post = (message: FromWorker): void => port.postMessage(message)
-const db = openDatabase(settings.databasePath, { role: 'worker' })
+const db = openDatabase(settings.databasePath, { role: 'worker', purpose: settings.practiceOrigin === undefined ? 'site' : 'practice' })
 
 const asked = new Map<number, (proxy: string | null) => void>()
 let lastAsk = 0

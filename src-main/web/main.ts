@@ -5,7 +5,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { fileURLToPath, pathToFileURL } from 'node:url'
 import { parseArgs } from 'node:util'
 import type { OutpostApp } from '../app.ts'
 import { fileSecretBox, readMachineId } from '../app.ts'
@@ -59,6 +59,7 @@ async function start(): Promise<void> {
     version: ownVersion(),
     shell: 'web',
     workerUrl: new URL('../sync/worker.ts', import.meta.url),
+    practice: { folder: `${options.data}-practice`, centralUrl: new URL('test/central/practice.ts', pathToFileURL(root)) },
     secretBox: fileSecretBox(join(options.data, 'site.secret')),
     machineId: machineId === undefined ? readMachineId : () => Promise.resolve(machineId),
     clock: () => new Date(),

@@ -19,7 +19,9 @@ export const useStoreId = (): string | null => useSession(({ state }) => state?.
 /** Whether the user may do this at the open store: what they may not is not shown (U-04). */
 export function useMay(right: Right): boolean {
   const readOnly = useApp((app) => app.state?.readOnly ?? false)
-  return useSession((session) => mayDo(session, right)) && (!readOnly || readingRights.has(right))
+  // Nothing of practice is tied to another central, backed up or put back (U-80).
+  const isRefused = useApp((app) => app.state?.practice?.isOn === true && right === 'serverAdministration')
+  return useSession((session) => mayDo(session, right)) && !isRefused && (!readOnly || readingRights.has(right))
 }
 
 /** What can still be done where nothing of the site may be written. */

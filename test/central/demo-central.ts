@@ -1,7 +1,8 @@
-import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { createCentral, type Central, type CentralOptions } from './central.ts'
-import { demoSite, generate } from './sample/generate.ts'
+import { demoSite } from './sample/generate.ts'
+import { makeSample } from './sample-file.ts'
 import type { SampleOptions } from './sample/country.ts'
 import { demoUsers, type DemoUser } from './sample/demo-users.ts'
 
@@ -9,18 +10,6 @@ import { demoUsers, type DemoUser } from './sample/demo-users.ts'
 export async function openSampleCentral(options: CentralOptions, sample: Partial<SampleOptions> = {}): Promise<Central> {
   if (!existsSync(options.file)) await makeSample(options.file, sample)
   return createCentral(options)
-}
-
-async function makeSample(file: string, sample: Partial<SampleOptions>): Promise<void> {
-  const unfinished = `${file}.new`
-  for (const ending of ['', '-wal', '-shm', '-journal']) rmSync(unfinished + ending, { force: true })
-  const central = await createCentral({ file: unfinished })
-  try {
-    generate(central, sample)
-  } finally {
-    await central.close()
-  }
-  renameSync(unfinished, file)
 }
 
 export type DemoCentral = {

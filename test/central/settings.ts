@@ -17,6 +17,8 @@ export type Settings = {
   loginBlockSeconds: number
   /** An extension of ours (DT-60): sites may make users, and GET site says so. Without it GET site says nothing. */
   takesUsers: boolean
+  /** Answers the calls of a central in test mode, which need no credentials (protocol-v5.md 1.4). */
+  testCalls: boolean
   compressAnswers: boolean
   /** Says `accept-encoding: gzip` in answers. */
   takesCompressedRequests: boolean
@@ -33,6 +35,7 @@ export const defaultSettings: Settings = {
   loginAttempts: 5,
   loginBlockSeconds: 60,
   takesUsers: true,
+  testCalls: true,
   compressAnswers: true,
   takesCompressedRequests: true,
 }

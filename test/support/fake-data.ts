@@ -32,6 +32,7 @@ export const readyApp: AppState = {
   hardwareProblem: null,
   secretStore: 'file',
   contact: '',
+  practice: null,
 }
 
 const step = (name: SyncStep['name'], state: SyncStep['state'], more: Partial<SyncStep> = {}): SyncStep => ({

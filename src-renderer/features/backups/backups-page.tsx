@@ -13,6 +13,7 @@ import { Button } from '../../ui/button.tsx'
 import { ProgressBar } from '../../ui/progress-bar.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { useShortcuts } from '../../ui/use-shortcuts.ts'
+import { usePractising } from '../practice/use-practice.ts'
 import { BackupList } from './backup-list.tsx'
 import { FolderDialog } from './folder-dialog.tsx'
 import { PassphraseDialog } from './passphrase-dialog.tsx'
@@ -34,19 +35,32 @@ export function BackupsPage() {
   const { overview, refusal, ask } = backups
   const [asking, setAsking] = useState<Asking | null>(null)
   const may = useMay('serverAdministration')
+  const isPractice = usePractising() !== null
   const isBusy = overview?.running != null
   const now = () => void ask(api['backups.now']({}))
-  useShortcuts({ newDocument: overview === null || isBusy ? undefined : now })
+  useShortcuts({ newDocument: overview === null || isBusy || isPractice ? undefined : now })
   return (
     <>
       <header className="page-head">
         <h1>{t('title')}</h1>
         <div className="acts">
-          <Button kind="primary" icon={HardDriveDownload} keys="newDocument" isDisabled={overview === null} busy={isBusy} onPress={now}>
+          <Button
+            kind="primary"
+            icon={HardDriveDownload}
+            keys="newDocument"
+            isDisabled={overview === null || isPractice}
+            busy={isBusy}
+            onPress={now}
+          >
             {t('now')}
           </Button>
         </div>
       </header>
+      {isPractice && (
+        <div className="pad">
+          <Banner>{t('practice:backups')}</Banner>
+        </div>
+      )}
       {refusal !== null && (
         <div className="pad">
           <Banner tone="attention">{refusalSentence(refusal)}</Banner>

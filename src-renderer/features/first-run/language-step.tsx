@@ -7,6 +7,7 @@ import { Button } from '../../ui/button.tsx'
 import { Choices } from '../../ui/choices.tsx'
 import { ThemeMenu } from '../about/theme-menu.tsx'
 import { RescueDialog } from '../backups/rescue-dialog.tsx'
+import { PracticeOffer } from '../practice/practice-offer.tsx'
 import { StepFrame } from './step-frame.tsx'
 
 /** Step 1: the language, each in its own words, and the appearance. */
@@ -45,6 +46,7 @@ export function LanguageStep() {
           <ThemeMenu options={Theme.options} />
         </span>
       </div>
+      <PracticeOffer />
       {isRescuing && <RescueDialog isDamaged={false} onClose={() => setRescuing(false)} />}
     </StepFrame>
   )

@@ -4,7 +4,9 @@ import { useTranslation } from 'react-i18next'
 import { knownUsers } from '../../stores/session.ts'
 import { useSession } from '../../stores/index.ts'
 import { TextField } from '../../ui/text-field.tsx'
+import type { PracticePerson } from '../../../src-main/contract/practice.ts'
 import { SiteNeedsList } from '../needs/site-needs-list.tsx'
+import { PracticePeople } from '../practice/practice-people.tsx'
 import { MapWindow } from './map-window.tsx'
 import { PasswordForm } from './password-form.tsx'
 import { PeopleList, someoneElse } from './people-list.tsx'
@@ -27,6 +29,12 @@ export function SignIn() {
     setPassword('')
     useSession.getState().forgetTry()
   }
+  const be = (person: PracticePerson) => {
+    choose(someoneElse)
+    setTyped(person.username)
+    setPassword(person.password)
+    requestAnimationFrame(() => field.current?.focus())
+  }
   const send = async () => {
     if (await useSession.getState().signIn(username, password)) return
     field.current?.select()
@@ -34,6 +42,7 @@ export function SignIn() {
   return (
     <MapWindow>
       <SiteNeedsList />
+      <PracticePeople onChoose={be} />
       {people.length > 0 && (
         <PeopleList
           people={people}

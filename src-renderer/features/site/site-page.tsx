@@ -9,6 +9,7 @@ import { Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { ContactCard } from '../help/contact-card.tsx'
+import { usePractising } from '../practice/use-practice.ts'
 import { SafeCard } from '../safety/safe-card.tsx'
 import { ChangeDialog } from './change-dialog.tsx'
 import { DiskCard } from './disk-card.tsx'
@@ -23,6 +24,7 @@ export function SitePage() {
   const { t } = useTranslation('site')
   const { details, refusal, take } = useSite()
   const may = useMay('serverAdministration')
+  const isPractice = usePractising() !== null
   const [changing, setChanging] = useState(false)
   const ready = details !== null
   return (
@@ -46,7 +48,7 @@ export function SitePage() {
         {!ready && refusal === null && <Skeleton />}
         {ready && (
           <>
-            {!may && <Banner>{t('viewOnly')}</Banner>}
+            {!may && <Banner>{t(isPractice ? 'practice:site' : 'viewOnly')}</Banner>}
             <div className="sitegrid">
               <IdentityCard details={details} />
               <LinkCard details={details} />

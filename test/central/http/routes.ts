@@ -37,7 +37,7 @@ function failureOf(site: Site): Answer | null {
 
 /** Answers one call of a site. */
 export async function answerCall(ctx: Context, call: Call): Promise<Answer> {
-  if (call.path.startsWith('/test/')) return answerTestCall(ctx, call)
+  if (ctx.settings.testCalls && call.path.startsWith('/test/')) return answerTestCall(ctx, call)
   if (call.method === 'POST' && call.path === '/auth' && call.variant === 'B') return answerAuth(ctx, call)
   const who = authenticate(ctx, call)
   if ('refused' in who) return who.refused

@@ -71,12 +71,12 @@ function answerFault(ctx: Context, response: ServerResponse, fault: unknown): vo
   response.writeHead(answer.status, { 'content-type': answer.type }).end(answer.body)
 }
 
-/** Everything that comes in over HTTP. `/test/...` is for tests alone: no knob holds it up and the log leaves it out. */
-export function createListener(ctx: Context, log: RequestLog, admin: AdminRoute): RequestListener {
+/** Everything that comes in over HTTP. `/test/...` is for tests alone: no knob holds it up and the log leaves it out; where `admin` is null there is none. */
+export function createListener(ctx: Context, log: RequestLog, admin: AdminRoute | null): RequestListener {
   const line: Line = { sentSinceReset: 0 }
   return (request, response) => {
     const isAdmin = (request.url ?? '').startsWith('/test/')
-    const work = isAdmin ? serveAdmin(admin, request, response) : serve(ctx, log, line, request, response)
+    const work = isAdmin && admin !== null ? serveAdmin(admin, request, response) : serve(ctx, log, line, request, response)
     work.catch((fault: unknown) => answerFault(ctx, response, fault))
   }
 }

@@ -52,7 +52,7 @@ const ofTheNetwork: readonly [code: CauseCode, cause: string, online: boolean][]
 /** These are no faults of the way: this computer finds them out by itself, and the tests of its parts prove each. */
 const ofThisComputer: ReadonlySet<string> = new Set(
   causeCodes.filter((code) =>
-    /^(disk|database|data_folder|hardware|credentials|initialise_timeout|integration_timeout|sync_restarting|internal|certificate|backup_key)/.test(
+    /^(disk|database|data_folder|hardware|credentials|initialise_timeout|integration_timeout|sync_restarting|internal|certificate|backup_key|practice|not_practice)/.test(
       code,
     ),
   ),

@@ -42,6 +42,8 @@ test('what anybody may ask is the look, the status of sync and the way in, and n
     'app.setTheme',
     'app.state',
     'identity.state',
+    'practice.end',
+    'practice.setLine',
     'rescue.find',
     'rescue.look',
     'rescue.restore',

@@ -26,6 +26,7 @@ const app: AppState = {
   hardwareProblem: null,
   secretStore: 'file',
   contact: '',
+  practice: null,
 }
 
 const status: SyncStatus = {

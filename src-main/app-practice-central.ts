@@ -1,0 +1,43 @@
+/** The sample central of practice (U-80), in a thread of its own: it is built beside this program, and imported by nothing of it. */
+import { Worker } from 'node:worker_threads'
+import type { PracticePerson } from './contract/practice.ts'
+
+export type CentralFacts = {
+  /** Scheme, host and port on this computer's loopback; another port in each run. */
+  readonly origin: string
+  readonly siteName: string
+  readonly password: string
+  readonly people: readonly PracticePerson[]
+}
+export type ToSampleCentral = { readonly kind: 'line'; readonly isCut: boolean } | { readonly kind: 'stop' }
+export type FromSampleCentral = { readonly kind: 'ready'; readonly facts: CentralFacts }
+
+export type SampleCentral = {
+  readonly facts: CentralFacts
+  readonly setLine: (isCut: boolean) => void
+  /** Its file is in order and its port is free afterwards. */
+  readonly stop: () => Promise<void>
+}
+
+/** Starts the sample central on `file`; where there is none it makes the country first. `ended` is told when it dies by itself. Rejects with why it did not start. */
+export async function startSampleCentral(url: URL, file: string, ended: () => void): Promise<SampleCentral> {
+  const thread = new Worker(url, { workerData: { file }, name: 'sample central' })
+  const gone = new Promise<void>((resolve) => thread.once('exit', () => resolve()))
+  const facts = await new Promise<CentralFacts>((resolve, reject) => {
+    thread.on('message', (message: FromSampleCentral) => resolve(message.facts))
+    thread.on('error', reject)
+    void gone.then(() => reject(new Error('the sample central ended before it was ready')))
+  })
+  let isStopping = false
+  void gone.then(() => isStopping || ended())
+  const post = (message: ToSampleCentral): void => thread.postMessage(message)
+  return {
+    facts,
+    setLine: (isCut) => post({ kind: 'line', isCut }),
+    stop: async () => {
+      isStopping = true
+      post({ kind: 'stop' })
+      await gone
+    },
+  }
+}

@@ -1,0 +1,112 @@
+/** U-80: practice with the sample country, from first run and back to it, with the real data left as they are. */
+import { createHash } from 'node:crypto'
+import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import { expect, test } from 'vitest'
+import { getSetting } from '../../../src-main/repositories/settings.ts'
+import { openDatabase } from '../../../src-main/db/open.ts'
+import { valueOf } from '../../support/builders.ts'
+import { makeFolder } from '../../support/make-db.ts'
+import { openPractice, practise, signInAs } from '../../support/practice.ts'
+
+/** Every file of a folder with what is in it. */
+const contents = (folder: string): Record<string, string> =>
+  Object.fromEntries(
+    readdirSync(folder, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map(({ parentPath, name }) => join(parentPath, name))
+      .map((path) => [path, createHash('sha256').update(readFileSync(path)).digest('hex')]),
+  )
+
+test('U-80: from first run to the sign-in with the sample people, of whom each gets in, with the stores of the seeds', async () => {
+  const { client, state } = await openPractice()
+  expect(await state()).toMatchObject({ phase: 'first_run', practice: { isOn: false } })
+  const { practice, site } = await practise(client, state)
+  expect(site).toMatchObject({ name: 'Kibera' })
+  expect(practice.line).toBe('there')
+  expect(practice.people.map(({ username }) => username)).toEqual(['grace.wanjiru', 'peter.otieno', 'amina.hassan'])
+  for (const person of practice.people) {
+    expect(await signInAs(client, person)).toMatchObject({ user: { username: person.username } })
+    valueOf(await client['session.signOut']({}))
+  }
+  await signInAs(client, practice.people[0])
+  const stores = valueOf(await client['stores.list']({}))
+  const roles = Object.fromEntries(stores.map(({ name, role }) => [name.slice(0, 'Store A'.length), role]))
+  expect(roles).toMatchObject({ 'Store A': 'collector', 'Store B': 'active', 'Store C': 'transfer', 'Store F': 'active' })
+  expect(new Set(stores.map(({ name }) => name.slice(0, 'Store A'.length)))).toEqual(
+    new Set(['Store A', 'Store B', 'Store C', 'Store D', 'Store E', 'Store F']),
+  )
+})
+
+test('U-80: the real data folder is the same to the byte while somebody practises, and first run goes on there afterwards', async () => {
+  const { client, state, folder, practiceFolder } = await openPractice()
+  valueOf(await client['practice.begin']({}))
+  const before = contents(folder)
+  expect(Object.keys(before).map((path) => basename(path))).toContain('outpost.db')
+  await expect.poll(async () => (await state()).phase).toBe('ready')
+  await signInAs(client, { username: 'grace.wanjiru', password: 'grace-demo' })
+  await client['app.setLocale']({ locale: 'fr' })
+  expect(contents(folder)).toEqual(before)
+
+  valueOf(await client['practice.end']({}))
+  expect(await state()).toMatchObject({ phase: 'first_run', locale: 'en', site: null, practice: { isOn: false } })
+  expect(existsSync(practiceFolder)).toBe(false)
+})
+
+test('U-80: after a restart it goes on practising, at the new address of its central, with the work that was done', async () => {
+  const first = await openPractice()
+  await practise(first.client, first.state)
+  await first.close()
+  const db = openDatabase(join(first.practiceFolder, 'site', 'outpost.db'), { role: 'main', purpose: 'practice' })
+  const address = getSetting(db, 'address')
+  db.close()
+
+  const again = await openPractice(first)
+  expect(await again.state()).toMatchObject({ phase: 'ready', practice: { isOn: true, line: 'there' } })
+  expect((await again.state()).site?.address).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/)
+  expect(address).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/)
+  await signInAs(again.client, { username: 'grace.wanjiru', password: 'grace-demo' })
+  valueOf(await again.client['sync.now']({}))
+  await expect.poll(async () => valueOf(await again.client['sync.status']({})).run?.outcome).toBe('done')
+})
+
+test('U-80: the line can be cut and given back: work goes on meanwhile and is sent afterwards', async () => {
+  const { client, state } = await openPractice()
+  await practise(client, state)
+  await signInAs(client, { username: 'grace.wanjiru', password: 'grace-demo' })
+  const nameId = valueOf(await client['names.customers']({ search: '', limit: 5 }))[0]?.id ?? ''
+  expect(valueOf(await client['practice.setLine']({ isCut: true })).practice).toMatchObject({ line: 'cut' })
+  valueOf(await client['invoice.create']({ id: '6f8b7a4e-3f0e-4a8c-9a54-4a62b7f0a001', nameId }))
+  valueOf(await client['sync.now']({}))
+  await expect.poll(async () => valueOf(await client['sync.status']({})).cause?.code).toBe('connection_lost')
+  expect(valueOf(await client['sync.status']({})).waitingDocuments).toBe(1)
+
+  expect(valueOf(await client['practice.setLine']({ isCut: false })).practice).toMatchObject({ line: 'there' })
+  await expect.poll(async () => valueOf(await client['sync.status']({})).waitingDocuments).toBe(0)
+})
+
+test('U-80: practice begins at first run alone, once, and ends only where there is one', async () => {
+  const { client, state } = await openPractice()
+  expect(await client['practice.end']({})).toMatchObject({ ok: false, error: { reason: 'not_practising' } })
+  expect(await client['practice.setLine']({ isCut: true })).toMatchObject({ ok: false, error: { reason: 'not_practising' } })
+  await practise(client, state)
+  expect(await client['practice.begin']({})).toMatchObject({ ok: false, error: { reason: 'not_allowed_now' } })
+})
+
+test('U-80: a central that cannot start is said, nothing is left behind, and first run goes on', async () => {
+  const { client, state, practiceFolder } = await openPractice({ centralUrl: new URL('./no-such-central.ts', import.meta.url) })
+  expect(await client['practice.begin']({})).toMatchObject({ ok: false, error: { reason: 'practice_failed' } })
+  expect(await state()).toMatchObject({ phase: 'first_run', practice: { isOn: false } })
+  expect(existsSync(practiceFolder)).toBe(false)
+})
+
+test('U-80: a folder of somebody else’s in the place of practice is refused and left as it is', async () => {
+  const practiceFolder = makeFolder()
+  const theirs = openDatabase(join(practiceFolder, 'outpost.db'), { role: 'main' })
+  theirs.close()
+  const before = contents(practiceFolder)
+  const { client } = await openPractice({ practiceFolder })
+  expect(await client['practice.begin']({})).toMatchObject({ ok: false, error: { reason: 'practice_folder_taken' } })
+  expect(contents(practiceFolder)).toEqual(before)
+  expect(statSync(practiceFolder).isDirectory()).toBe(true)
+})
