@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { AppError } from '../../../src-main/contract/result.ts'
 import { reportNames } from '../../../src-main/contract/reports.ts'
 import { refusalSentence } from '../../i18n.ts'
-import { useSession } from '../../stores/index.ts'
+import { useMay, useSession } from '../../stores/index.ts'
 import { go } from '../../stores/route.ts'
 import { routeText } from '../../stores/route-text.ts'
 import { useAnswer } from '../../stores/stock-pages.ts'
@@ -17,6 +17,7 @@ import { useFormat } from '../../ui/use-format.ts'
 import { useShortcuts } from '../../ui/use-shortcuts.ts'
 import { ExportButton } from '../output/export-button.tsx'
 import { PrintButton } from '../output/print-button.tsx'
+import { missingRight } from '../shell/missing-right.ts'
 import { openStore } from '../stores/open-store.ts'
 import type { Asked } from './ask-report.ts'
 import { askReport, canAsk } from './ask-report.ts'
@@ -38,24 +39,7 @@ export function ReportsPage(asked: Asked) {
   const show = (change: Partial<Asked>) => go(routeText({ place: 'reports', ...asked, ...change }))
   const print = () => value !== null && go(routeText({ place: 'printReport', report: kind, itemId, covers }))
   useShortcuts({ printDocument: print })
-  const name = value !== null && value.kind !== 'value' ? value.report.item.name : ''
-  const panel = (
-    <>
-      <div className="toolbar report-tools">
-        {kind !== 'value' && <ReportItemButton name={name} onChoose={(chosen) => show({ itemId: chosen })} />}
-        <OnlyThisStore isOnly={covers === 'open'} onChange={(isOnly) => show({ covers: isOnly ? 'open' : 'all' })} />
-      </div>
-      {canAsk(asked) ? (
-        <Report report={value} refusal={refusal} />
-      ) : (
-        <div className="scroll">
-          <EmptyState icon={ChartColumn} title={t('item.none')}>
-            {t('item.why')}
-          </EmptyState>
-        </div>
-      )}
-    </>
-  )
+  const panel = <Panel asked={asked} value={value} refusal={refusal} onShow={show} />
   return (
     <>
       <header className="page-head">
@@ -77,8 +61,36 @@ export function ReportsPage(asked: Asked) {
   )
 }
 
+type PanelProps = Told & { readonly asked: Asked; readonly onShow: (change: Partial<Asked>) => void }
+
+/** What is asked for, and the answer. Without the right nothing is offered that would be refused (U-04). */
+function Panel({ asked, value, refusal, onShow }: PanelProps) {
+  const { t } = useTranslation('reports')
+  if (!useMay('viewStock')) return <Report report={null} refusal={missingRight('viewStock')} />
+  const name = value !== null && value.kind !== 'value' ? value.report.item.name : ''
+  return (
+    <>
+      <div className="toolbar report-tools">
+        {asked.report !== 'value' && <ReportItemButton name={name} onChoose={(itemId) => onShow({ itemId })} />}
+        <OnlyThisStore isOnly={asked.covers === 'open'} onChange={(isOnly) => onShow({ covers: isOnly ? 'open' : 'all' })} />
+      </div>
+      {canAsk(asked) ? (
+        <Report report={value} refusal={refusal} />
+      ) : (
+        <div className="scroll">
+          <EmptyState icon={ChartColumn} title={t('item.none')}>
+            {t('item.why')}
+          </EmptyState>
+        </div>
+      )}
+    </>
+  )
+}
+
+type Told = { readonly value: AnyReport | null; readonly refusal: AppError | null }
+
 /** The report as it was asked for; null until it is there, so that no other one's figures stand under its name. */
-export function useReport({ report, itemId, covers }: Asked): { readonly value: AnyReport | null; readonly refusal: AppError | null } {
+export function useReport({ report, itemId, covers }: Asked): Told {
   const ask = useCallback(() => askReport({ report, itemId, covers }), [report, itemId, covers])
   const { value, refusal } = useAnswer(ask, { restMs, isAsked: canAsk({ report, itemId, covers }) })
   const isIt = value !== null && value.kind === report && (value.kind === 'value' || value.report.item.id === itemId)

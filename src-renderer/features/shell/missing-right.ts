@@ -1,3 +1,4 @@
+import type { AppError } from '../../../src-main/contract/result.ts'
 import type { Right } from '../../../src-main/contract/rights.ts'
 import { refusalSentence } from '../../i18n.ts'
 import { useApp, useSession } from '../../stores/index.ts'
@@ -7,6 +8,12 @@ import { showToast } from '../../ui/toast.tsx'
 export function sayMissing(right: Right): void {
   if (useApp.getState().state?.readOnly === true)
     return showToast(refusalSentence({ code: 'unavailable', reason: 'read_only', params: {} }), 'attention')
-  const who = useSession.getState().state?.whoGivesRights ?? ''
-  showToast(refusalSentence({ code: 'forbidden', reason: 'right_missing', params: { right, who } }), 'attention')
+  return showToast(refusalSentence(missingRight(right)), 'attention')
 }
+
+/** The refusal of main for a right that is not there, for a page that offers nothing without it. */
+export const missingRight = (right: Right): AppError => ({
+  code: 'forbidden',
+  reason: 'right_missing',
+  params: { right, who: useSession.getState().state?.whoGivesRights ?? '' },
+})
