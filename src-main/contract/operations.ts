@@ -66,6 +66,11 @@ export const operations = {
    */
   'setup.anew': op('setup', nothing, nothing),
   'setup.summary': op('site', nothing, LoadedSummary),
+  /**
+   * The last thing that first run asks: whether this site syncs by itself from now on (F-235). It does unless this switches it off.
+   * Refused once somebody has signed in here, `first_run_over`: from then on administrators do it on the Site page.
+   */
+  'setup.setSyncing': op('site', z.strictObject({ enabled: z.boolean() }), nothing),
   /** What is missing before work can begin, and whom to ask (F-018); without a store nobody can sign in, so nobody need have. */
   'setup.needs': op('site', nothing, SiteNeeds),
   /** After 401: give only what changed; queue and data stay (F-137). An empty text means unchanged (T6). Refused: `read_only`. */

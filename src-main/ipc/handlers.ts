@@ -20,6 +20,7 @@ import type { RulesContext } from '../services/rules.ts'
 import { changeRule, rulesState, takeDefaults } from '../services/rules.ts'
 import type { SetupContext } from '../services/setup.ts'
 import { reenter, register, setupState } from '../services/setup.ts'
+import { setSyncingAtSetup } from '../services/site-settings.ts'
 import { siteNeeds } from '../services/site-needs.ts'
 import { listStores } from '../services/stores.ts'
 import { setUpAnew } from '../services/identity.ts'
@@ -163,6 +164,7 @@ function setupHandlers({ setupContext, sync, state, identity }: HandlerPorts): O
     'setup.register': (input) => register(setupContext(), input),
     'setup.load': () => sync.load(),
     'setup.anew': (_, session) => setUpAnew(identity.context(session.id)),
+    'setup.setSyncing': ({ enabled }) => setSyncingAtSetup({ ...setupContext(), switched: sync.reconfigure }, enabled),
     'setup.summary': () => ok(loadedSummary(setupContext().db)),
     'setup.needs': () => ok(siteNeeds(setupContext().db)),
     // Central would take this computer for the site's own, and what waits in an older file would go out a second time.

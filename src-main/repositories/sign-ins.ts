@@ -36,6 +36,10 @@ const known = prepared((p: { limit: number }) =>
 /** Those who have signed in here, the last one first. */
 export const knownUsers = (db: ReadDb, limit: number) => all(db, known, { limit })
 
+const any = prepared(() => k.selectFrom('sign_in').select('user_id').limit(1))
+/** Whether anybody has ever signed in on this computer. */
+export const anybodySignedIn = (db: ReadDb): boolean => one(db, any, {}) !== undefined
+
 const put = prepared((p: SignInTable) => {
   const { user_id, username, username_folded, hash, hash_format, checked_at, checked_by } = p
   const others = { username, username_folded, hash, hash_format, checked_at, checked_by }

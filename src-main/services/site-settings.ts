@@ -7,6 +7,7 @@ import { write } from '../db/write.ts'
 import { knownSites } from '../domain/known-sites.ts'
 import type { SettingKey, SettingValue } from '../repositories/settings.ts'
 import { clearSetting, getSetting, setSetting } from '../repositories/settings.ts'
+import { anybodySignedIn } from '../repositories/sign-ins.ts'
 import { allStores, storesOfSite } from '../repositories/stores.ts'
 import { passwordHash } from '../site/password-hash.ts'
 import type { ConnectionContext, Tried } from './connection.ts'
@@ -79,9 +80,22 @@ export function setPace(context: SiteSettingsContext, pace: { intervalSeconds: n
 }
 
 export async function setSyncing(context: SiteSettingsContext, enabled: boolean): Promise<Result<SiteDetails>> {
+  await switchSyncing(context, enabled)
+  return ok(siteDetails(context))
+}
+
+type Switch = Pick<SiteSettingsContext, 'db' | 'clock' | 'switched'>
+
+async function switchSyncing(context: Switch, enabled: boolean): Promise<void> {
   keep(context, 'sync_disabled', enabled ? null : { at: context.clock().toISOString() })
   await context.switched()
-  return ok(siteDetails(context))
+}
+
+/** By whoever installs, before anybody has signed in here (F-235): afterwards it takes the right of an administrator. */
+export async function setSyncingAtSetup(context: Switch, enabled: boolean): Promise<Result<Record<string, never>>> {
+  if (anybodySignedIn(context.db)) return refuse('forbidden', 'first_run_over')
+  await switchSyncing(context, enabled)
+  return ok({})
 }
 
 /** null takes the value away. */

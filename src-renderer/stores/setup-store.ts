@@ -38,6 +38,8 @@ export type SetupStore = {
   /** Shows the loading that goes on already, after a reload or a restart. */
   readonly watchLoading: () => void
   readonly loadSummary: () => Promise<void>
+  /** Whether the site syncs by itself from now on (F-235); what refuses it, or null. */
+  readonly setSyncing: (enabled: boolean) => Promise<AppError | null>
   readonly closeSummary: () => void
 }
 
@@ -113,6 +115,10 @@ export function createSetupStore(client: Client) {
       const result = await client['setup.summary']({})
       // Without a summary there is nothing to show before the work.
       set(result.ok ? { summary: result.value } : { watched: false })
+    },
+    setSyncing: async (enabled) => {
+      const result = await client['setup.setSyncing']({ enabled })
+      return result.ok ? null : result.error
     },
     closeSummary: () => set({ summary: null, watched: false, step: 'language' }),
   }))

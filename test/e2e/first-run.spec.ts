@@ -1,6 +1,6 @@
 import { createSiteCaller } from '../central/site-caller.ts'
 import { expect, test } from './support/fixtures.ts'
-import { button, findCentral, finishLoading, giveSite, heading, setUp, signIn } from './support/steps.ts'
+import { button, findCentral, finishLoading, giveSite, heading, setUp, signIn, status } from './support/steps.ts'
 
 test('F-120: a wrong password is said with its next step, nothing is registered, and the right one goes on', async ({ page, central }) => {
   await findCentral(page, central)
@@ -71,6 +71,27 @@ test('an interrupted loading goes on without asking again for what is on disk', 
   const first = (await central.admin.requests()).find((request) => request.path.endsWith('/central_records'))
   // The page that was on its way when the power went may be asked for again, an earlier one may not.
   expect(Number(first?.query['cursor'])).toBeGreaterThanOrEqual(reached - 50)
+})
+
+test('F-235: first run says that sync is on; left off on purpose, every window says so until it is turned on', async ({
+  page,
+  central,
+  shoot,
+}) => {
+  await findCentral(page, central)
+  await giveSite(page, central.site.name, central.site.password)
+  await button(page, 'Load the data').click()
+  await expect(heading(page, /^Site \d+ is ready$/)).toBeVisible({ timeout: 60_000 })
+  await expect(page.getByText(/^Sync is on: this computer calls central by itself/)).toBeVisible()
+  await shoot('sync-on')
+  await button(page, 'Leave it off for now').click()
+  await button(page, 'Switch off').click()
+  await expect(page.getByText(/^Sync is off\./)).toBeVisible()
+  await expect(status(page)).toContainText('Syncing is switched off here')
+  await shoot('sync-off')
+  await button(page, 'Go to sign-in').click()
+  await signIn(page, 'pharmacist')
+  await expect(status(page)).toContainText('Syncing is switched off here')
 })
 
 test('what was set up is there after a restart, in the store that was open', async ({ outpost, central }) => {

@@ -43,6 +43,7 @@ export const inputs: Inputs = {
   'practice.begin': {},
   'practice.setLine': { isCut: true },
   'practice.end': {},
+  'setup.setSyncing': { enabled: true },
   'identity.state': {},
   'identity.takeOver': {},
   'identity.startAnew': { siteName: 'somewhere else' },

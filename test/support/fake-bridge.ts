@@ -92,6 +92,10 @@ function standard(now: FakeState, emit: FakeBridge['emit']): Answers {
       return {}
     },
     'setup.summary': () => data.summary,
+    'setup.setSyncing': ({ enabled }) => {
+      sync({ phase: enabled ? 'idle' : 'disabled' })
+      return {}
+    },
     'site.reenter': () => data.registeredSetup,
     'stores.list': () => data.stores,
     'stores.open': ({ storeId }) => {

@@ -42,8 +42,8 @@ export function AboutPage() {
       <div className="about">
         <div className="aboutcol scroll">
           {info === null ? <Skeleton /> : <SiteCard info={info} />}
-          {info !== null && <ComputerCard info={info} />}
           <HelpCard />
+          {info !== null && <ComputerCard info={info} />}
           <SettingsCard />
           {info !== null && <VersionsCard info={info} />}
         </div>

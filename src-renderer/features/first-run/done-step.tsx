@@ -7,6 +7,7 @@ import { Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
 import { useFormat } from '../../ui/use-format.ts'
 import { StepFrame } from './step-frame.tsx'
+import { SyncChoice } from './sync-choice.tsx'
 
 const figures = ['items', 'names', 'documents', 'records'] as const
 
@@ -46,6 +47,7 @@ export function DoneStep({ summary }: { summary: LoadedSummary }) {
           </div>
         ))}
       </div>
+      <SyncChoice />
       <h3 className="sec">{t('done.stores')}</h3>
       {summary.stores.length === 0 && <Banner>{t('done.noStore')}</Banner>}
       <ul className="camestores">

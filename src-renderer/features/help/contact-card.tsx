@@ -1,3 +1,4 @@
+import '../../styles/help.css'
 import { Pencil } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -12,7 +13,7 @@ export function HelpCard() {
   return (
     <section className="card">
       <h2 className="card-head">{t('contact.title')}</h2>
-      <div className="padx cardend">
+      <div className="padx contactwords">
         <ContactWords />
       </div>
     </section>

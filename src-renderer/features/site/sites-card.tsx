@@ -9,7 +9,7 @@ export function SitesCard({ sites }: { sites: readonly KnownSite[] }) {
   const { t } = useTranslation('site')
   return (
     <section className="card" aria-label={t('sites.title')}>
-      <header className="row tableshead">
+      <header className="row siteshead">
         <h2 className="card-head grow">{t('sites.title')}</h2>
         <ExportButton onExport={() => exportSites(sites)} />
       </header>
@@ -25,14 +25,16 @@ export function SitesCard({ sites }: { sites: readonly KnownSite[] }) {
 
 function SiteRow({ site }: { site: KnownSite }) {
   const { t } = useTranslation('site')
+  const stores = storeWords(site.stores, t)
+  const isOther = site.role === 'other'
   return (
     <li>
       <span className="code muted">{site.number ?? '–'}</span>
       <span>
-        <span className={site.name === '' && site.role === 'other' ? 'muted' : 'medium'}>{siteWords(site)}</span>{' '}
+        <span className="medium">{isOther ? stores : siteWords(site)}</span>{' '}
         {site.role === 'here' && <Pill tone="accent">{t('sites.here')}</Pill>}
-        <span className="small muted d">{siteType(site)}</span>
-        {site.stores.length > 0 && <span className="small d">{storeWords(site.stores, t)}</span>}
+        <span className="small muted d">{isOther ? t('sites.untold') : siteType(site)}</span>
+        {!isOther && stores !== '' && <span className="small d">{stores}</span>}
       </span>
     </li>
   )

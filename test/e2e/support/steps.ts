@@ -107,7 +107,7 @@ export async function signOut(page: Page): Promise<void> {
 
 export const goTo = (
   page: Page,
-  place: 'Home' | 'Transactions' | 'Items' | 'Stock' | 'Stocktakes' | 'Stores' | 'Sync' | 'Users' | 'About',
+  place: 'Home' | 'Transactions' | 'Items' | 'Stock' | 'Stocktakes' | 'Stores' | 'Sync' | 'Site' | 'Users' | 'About',
 ): Promise<void> =>
   page
     .getByRole('navigation', { name: 'Places' })

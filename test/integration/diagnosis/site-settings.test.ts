@@ -101,6 +101,33 @@ test('F-208, T4: switched off it says so, refuses to sync and never counts as sa
   expect(await until(({ phase, run }) => phase === 'idle' && run?.id !== last)).toMatchObject({ run: { outcome: 'done' } })
 })
 
+test('F-235: first run ends with sync on; whoever installs may leave it off, which holds until it is turned on, and is not theirs any more once somebody has signed in', async () => {
+  const { central, store } = await openCountry()
+  addNurse(central, store.storeId)
+  const { client, until } = await openApp()
+  valueOf(await client['setup.register']({ address: central.url, variant: 'A', siteName: 'Kibera', password: 'secret' }))
+  expect(await client['setup.setSyncing']({ enabled: false })).toMatchObject({ ok: false, error: { reason: 'not_allowed_now' } })
+  valueOf(await client['setup.load']({}))
+  expect(await until(({ phase, initialised }) => initialised && phase === 'idle')).toMatchObject({
+    nextRunAt: expect.any(String) as string,
+  })
+  valueOf(await client['setup.setSyncing']({ enabled: false }))
+  expect(await until(({ phase }) => phase === 'disabled')).toMatchObject({ nextRunAt: null })
+  valueOf(await client['setup.setSyncing']({ enabled: true }))
+  await until(({ phase }) => phase === 'idle')
+  valueOf(await client['setup.setSyncing']({ enabled: false }))
+  await until(({ phase }) => phase === 'disabled')
+  await signInNurse(client)
+  for (const enabled of [true, false])
+    expect(await client['setup.setSyncing']({ enabled })).toMatchObject({
+      ok: false,
+      error: { code: 'forbidden', reason: 'first_run_over' },
+    })
+  expect(valueOf(await client['siteSettings.get']({})).disabledAt).not.toBeNull()
+  expect(valueOf(await client['siteSettings.setSyncing']({ enabled: true }))).toMatchObject({ disabledAt: null })
+  await until(({ phase }) => phase === 'idle')
+})
+
 test('F-208: it stays switched off after a restart', async () => {
   const { client, folder, close, until } = await bound()
   valueOf(await client['siteSettings.setSyncing']({ enabled: false }))

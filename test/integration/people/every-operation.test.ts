@@ -54,6 +54,7 @@ test('what anybody may ask is the look, the status of sync and the way in, and n
     'session.touch',
     'session.unlock',
     'setup.needs',
+    'setup.setSyncing',
     'setup.summary',
     'sync.status',
   ])
