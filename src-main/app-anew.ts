@@ -6,6 +6,7 @@ import { openDatabase } from './db/open.ts'
 import { write } from './db/write.ts'
 import type { SettingKey } from './repositories/settings.ts'
 import { getSetting, setSetting } from './repositories/settings.ts'
+import { allFreezes, carryFreezes } from './repositories/store-freezes.ts'
 
 /** What nobody should have to type or choose again. The site itself is told anew by central. */
 const carried = [
@@ -27,11 +28,13 @@ export function anewWhereAsked(db: Db, now: Date): Db {
   if (asked === undefined) return db
   const { path, purpose } = db
   const kept = (asked.forgetsSite === true ? look : carried).map((key) => [key, getSetting(db, key)] as const)
+  const frozen = asked.forgetsSite === true ? [] : allFreezes(db)
   db.close()
   setAside(path, asked.at)
   const fresh = openDatabase(path, { role: 'main', purpose })
   write(fresh, { kind: 'local', userId: null, at: now.toISOString() }, (tx) => {
     for (const [key, value] of kept) if (value !== undefined) setSetting(tx, key, value as never)
+    carryFreezes(tx, frozen)
   })
   return fresh
 }

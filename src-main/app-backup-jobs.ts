@@ -15,6 +15,8 @@ import { tooMany } from './domain/backup-keeping.ts'
 import { backupCounts, backupStamp } from './repositories/backup-counts.ts'
 import { markRestored } from './repositories/restored-mark.ts'
 import { getSetting } from './repositories/settings.ts'
+import type { Freeze } from './repositories/store-freezes.ts'
+import { carryFreezes } from './repositories/store-freezes.ts'
 import type { Progress } from './site/backup-file.ts'
 import { digestOf, isUnaltered, unpack, writeBackup } from './site/backup-file.ts'
 import { backupName, entriesOf, listBackups, place, problemOf } from './site/backup-folder.ts'
@@ -48,6 +50,8 @@ export type ReadJob = {
   readonly file: string
   readonly passphrase: string | null
   readonly at: string
+  /** Stores that are frozen now: an older file would let people go on working in them (F-236). */
+  readonly frozen: readonly Freeze[]
 }
 export type BackupJob = MakeJob | ReadJob
 
@@ -153,7 +157,10 @@ export function prepareRestore(job: ReadJob, progress: Progress): Promise<Seen> 
   return opened(job, progress, (path, { manifest }) => {
     const db = openDatabase(path, { role: 'main' })
     try {
-      write(db, { kind: 'local', userId: null, at: job.at }, (tx) => markRestored(tx, { at: job.at, madeAt: manifest.madeAt }))
+      write(db, { kind: 'local', userId: null, at: job.at }, (tx) => {
+        markRestored(tx, { at: job.at, madeAt: manifest.madeAt })
+        carryFreezes(tx, job.frozen)
+      })
     } finally {
       db.close()
     }

@@ -9,7 +9,9 @@ import { findPlaces, folderId } from './app-backup-places.ts'
 import type { Outcome, Running } from './app-backup-thread.ts'
 import { startJob } from './app-backup-thread.ts'
 import type { BackupOverview, BackupPlace, BackupProblem, BackupReason } from './contract/backups.ts'
+import type { Db } from './db/open.ts'
 import type { Log } from './log.ts'
+import { allFreezes } from './repositories/store-freezes.ts'
 import type { BackupMemory } from './site/backup-memory.ts'
 import { keepMemory, readMemory } from './site/backup-memory.ts'
 import type { FindDrives } from './site/drives.ts'
@@ -22,6 +24,8 @@ export type MakerOptions = {
   readonly clock: () => Date
   readonly log: Log
   readonly drives: FindDrives
+  /** null where the data cannot be used. */
+  readonly db: Db | null
   /** What goes on or is known has changed. */
   readonly changed: () => void
 }
@@ -33,14 +37,16 @@ export type Maker = {
   readonly places: () => Promise<readonly BackupPlace[]>
   /** Backs up to the places of `ids` that are at hand; null = all. Gives whether it lies at one of them at least. */
   readonly make: (reason: BackupReason, ids: readonly string[] | null, spare?: string) => Promise<boolean>
-  readonly read: (job: Omit<ReadJob, 'at' | 'dataFolder'>) => Promise<Seen | { readonly problem: BackupProblem; readonly detail: string }>
+  readonly read: (
+    job: Omit<ReadJob, 'at' | 'dataFolder' | 'frozen'>,
+  ) => Promise<Seen | { readonly problem: BackupProblem; readonly detail: string }>
   /** Makes real backups of the copies that an update left beside the database. */
   readonly packCopies: () => Promise<void>
   readonly stop: () => Promise<void>
 }
 
 export function createMaker(options: MakerOptions): Maker {
-  const { dataFolder, databasePath, version, workerUrl, clock, log, drives, changed } = options
+  const { dataFolder, databasePath, version, workerUrl, clock, log, drives, db, changed } = options
   const read = readMemory(dataFolder)
   if (read.trouble !== null) log.warn('what was known of the backups cannot be read', { trouble: read.trouble })
   let memory = read.memory
@@ -149,7 +155,8 @@ export function createMaker(options: MakerOptions): Maker {
     places,
     make: (reason, ids, spare) => inTurn('make', () => make(reason, ids, spare === undefined ? {} : { spare })),
     read: async (given) => {
-      const outcome = await inTurn(given.kind, () => work({ ...given, dataFolder, at: clock().toISOString() }))
+      const frozen = db === null ? [] : allFreezes(db)
+      const outcome = await inTurn(given.kind, () => work({ ...given, dataFolder, at: clock().toISOString(), frozen }))
       return outcome.kind === 'seen' ? outcome.seen : outcome.kind === 'fault' ? outcome : { problem: 'failed', detail: '' }
     },
     packCopies: async () => {

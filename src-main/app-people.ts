@@ -11,6 +11,7 @@ import type { Result } from './contract/result.ts'
 import { ok, refuse } from './contract/result.ts'
 import type { Db } from './db/open.ts'
 import { write } from './db/write.ts'
+import { writable } from './domain/store-role.ts'
 import type { Timer } from './ipc/publisher.ts'
 import type { Log } from './log.ts'
 import { logActivity } from './repositories/activity-log.ts'
@@ -62,7 +63,16 @@ const lookEveryMs = 5000
 
 /** What a page also asks by itself, when it is told of changes: no sign of a person (U-03). */
 const quiet: ReadonlySet<OperationName> = new Set<OperationName>([
-  ...(['app.about', 'stores.list', 'users.list', 'history.ofDocument', 'transactions.list', 'invoice.get', 'invoice.allocation'] as const),
+  ...([
+    'app.about',
+    'stores.list',
+    'stores.move',
+    'users.list',
+    'history.ofDocument',
+    'transactions.list',
+    'invoice.get',
+    'invoice.allocation',
+  ] as const),
   ...(['sync.waiting', 'sync.history', 'problems.list', 'backups.state', 'backups.overview', 'rules.state', 'journal.state'] as const),
   ...(['safety.state', 'safety.loss', 'start.report', 'connection.queue', 'siteSettings.get', 'drafts.list'] as const),
   ...(['home.outbound', 'home.inbound', 'home.stock', 'items.list', 'items.counts', 'item.page', 'item.ledger'] as const),
@@ -151,6 +161,8 @@ export function createPeople({ db, readOnly, clock, timer, login, log, tell, wro
       if (isShutOut(db, session.userId)) signOut(id)
       else if (session.storeId !== null && !checkMyStore(db, session.userId, session.storeId).ok) moveOut(id)
     }
+    // What may be written in an open store may be another now (F-011, F-236).
+    if (sessions.all().some(([, { storeId }]) => storeId !== null)) tell()
   }
 
   return {
@@ -176,9 +188,9 @@ export function createPeople({ db, readOnly, clock, timer, login, log, tell, wro
       const found = await ask(given)
       if (!found.ok) return found
       const { userId, storeId } = found.value
-      // A copy that is only read keeps no log of this site's (F-011).
+      // A store that is only read keeps no log of this site's (F-011, F-236).
       write(db, { kind: 'local', userId, at: clock().toISOString() }, (tx) => {
-        if (!readOnly && storeInTx(tx, storeId).role === 'active') logActivity(tx, { type: 'UserLoggedIn', recordId: userId, storeId })
+        if (!readOnly && writable(storeInTx(tx, storeId)).ok) logActivity(tx, { type: 'UserLoggedIn', recordId: userId, storeId })
       })
       wrote(['activity_log'])
       begin(sessionId, found.value, before)

@@ -296,6 +296,11 @@ export async function createApp(options: AppOptions): Promise<OutpostApp> {
           diagnosis: climb.last,
         }),
       wrote,
+      freezeChanged: () => {
+        wrote(['store'])
+        tellSessions()
+        if (sync.status().phase !== 'paused') sync.now()
+      },
       remember: data.kind === 'open' ? remembering(data.db) : (_, compute) => compute(),
       pdf: options.pdf ?? null,
       identity: identityPorts({

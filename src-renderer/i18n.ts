@@ -10,6 +10,7 @@ import enHelp from '../resources/locales/en/help.json'
 import enHome from '../resources/locales/en/home.json'
 import enItems from '../resources/locales/en/items.json'
 import enLists from '../resources/locales/en/lists.json'
+import enMove from '../resources/locales/en/move.json'
 import enOutbound from '../resources/locales/en/outbound.json'
 import enIdentity from '../resources/locales/en/identity.json'
 import enOutput from '../resources/locales/en/output.json'
@@ -35,6 +36,7 @@ import frHelp from '../resources/locales/fr/help.json'
 import frHome from '../resources/locales/fr/home.json'
 import frItems from '../resources/locales/fr/items.json'
 import frLists from '../resources/locales/fr/lists.json'
+import frMove from '../resources/locales/fr/move.json'
 import frOutbound from '../resources/locales/fr/outbound.json'
 import frIdentity from '../resources/locales/fr/identity.json'
 import frOutput from '../resources/locales/fr/output.json'
@@ -70,6 +72,7 @@ const resources = {
     home: enHome,
     items: enItems,
     lists: enLists,
+    move: enMove,
     outbound: enOutbound,
     identity: enIdentity,
     output: enOutput,
@@ -97,6 +100,7 @@ const resources = {
     home: frHome,
     items: frItems,
     lists: frLists,
+    move: frMove,
     outbound: frOutbound,
     identity: frIdentity,
     output: frOutput,

@@ -28,6 +28,7 @@ import { practiceOperations } from './practice-operations.ts'
 import { siteSettingsOperations } from './site-settings-operations.ts'
 import { stockOperations } from './stock-operations.ts'
 import { stockWorkOperations } from './stock-work-operations.ts'
+import { storeMoveOperations } from './store-move-operations.ts'
 import { stocktakesOperations } from './stocktakes-operations.ts'
 import { supportOperations } from './support-operations.ts'
 import { tradeOperations } from './trade-operations.ts'
@@ -114,6 +115,7 @@ export const operations = {
 
   'stores.list': op('user', nothing, z.array(StoreRow)),
   'stores.open': op('user', z.strictObject({ storeId: Id }), AppState),
+  ...storeMoveOperations,
 
   ...practiceOperations,
   ...identityOperations,

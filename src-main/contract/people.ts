@@ -28,6 +28,8 @@ export const SessionState = z.strictObject({
   whoGivesRights: z.string(),
   stores: z.array(MyStore),
   storeId: Id.nullable(),
+  /** Why nothing can be written in the open store (F-011, F-236): a key under `refusal.`, or null. */
+  storeLocked: z.string().nullable(),
   known: z.array(KnownUser),
   /** Where the last sign-in of this user was checked. */
   checkedAt: z.enum(['central', 'here']).nullable(),

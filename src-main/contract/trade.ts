@@ -24,6 +24,8 @@ export const StoreRow = z.strictObject({
   progress: z.strictObject({ done: z.int(), total: z.int().nullable() }).nullable(),
   /** Central has switched *include transactions* off for this dispensary (F-015): its documents and stock stay here. */
   keepsTransactions: z.boolean(),
+  /** Nothing is written in it here any more, because it is to be moved to another site (F-236). */
+  isFrozen: z.boolean(),
   siteNumber: z.number().nullable(),
   mode: z.string(),
   disabled: z.boolean(),

@@ -98,6 +98,7 @@ export type Schema = Synced & {
   inbox: InboxTable
   held_arrival: HeldArrivalTable
   store_stay: StoreStayTable
+  store_freeze: { store_id: string; frozen_at: string; frozen_by: string }
   store_seen: { table_name: string; record_id: string; store_id: string }
   alias: { table_name: string; id: string; kept_id: string }
   sync_run: SyncRunTable

@@ -11,6 +11,8 @@ export type StoreFacts = {
   readonly isDispensary: boolean
   /** Of the records that are on their way to a preparing store, the share that is here: 0 to 100. */
   readonly percent: number
+  /** It is about to be moved: somebody here has said that no more work is done in it (F-236). */
+  readonly isFrozen: boolean
 }
 
 export type Whereabouts = {
@@ -42,17 +44,23 @@ const reasons: Readonly<Record<Exclude<StoreRole, 'active'>, string>> = {
   nowhere: 'store_not_active',
 }
 
-/** May records of this store be written here: only where it is active, and only once all of it is here. */
-export function writable({ role, name, percent }: StoreFacts): Result<null> {
+/** May records of this store be written here: only where it is active, whole, and not frozen to be moved. */
+export function writable(store: StoreFacts): Result<null> {
+  const here = isWhole(store)
+  return here.ok && store.isFrozen ? refuse('forbidden', 'store_frozen', { name: store.name }, 'storeId') : here
+}
+
+/** Is the store active here, and all of it here. */
+export function isWhole({ role, name, percent }: StoreFacts): Result<null> {
   if (role === 'active') return ok(null)
   if (role === null) return refuse('not_found', 'store_gone', {}, 'storeId')
   const params: Params = role === 'preparing' ? { name, percent } : { name }
   return refuse('forbidden', reasons[role], params, 'storeId')
 }
 
-/** May this store be opened: to work in it, or, a collector's whole copy, to read it (F-011). */
+/** May this store be opened: to work in it, or, a collector's whole copy, to read it (F-011, F-236). */
 export function openable(store: StoreFacts): Result<null> {
   if (store.role === 'collector') return ok(null)
   const isOther = store.role === 'elsewhere' || store.role === 'nowhere'
-  return isOther ? refuse('forbidden', 'store_elsewhere', { name: store.name }, 'storeId') : writable(store)
+  return isOther ? refuse('forbidden', 'store_elsewhere', { name: store.name }, 'storeId') : isWhole(store)
 }

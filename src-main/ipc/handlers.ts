@@ -14,6 +14,8 @@ import { journalState } from '../services/journal.ts'
 import type { Remember } from '../services/list-transactions.ts'
 import type { Climb } from '../services/connection.ts'
 import { exportProblems, problemDetails } from '../services/problem-text.ts'
+import type { MoveContext } from '../services/move-store.ts'
+import { freezeStore, storeMove, thawStore } from '../services/move-store.ts'
 import type { ProblemContext } from '../services/problems.ts'
 import { problemPage, retryAllProblems, retryProblem } from '../services/problems.ts'
 import type { RulesContext } from '../services/rules.ts'
@@ -79,6 +81,8 @@ export type HandlerPorts = {
   readonly practice: PracticePort | null
   /** Told after a write that is no work in a store: local tables that changed. */
   readonly wrote: (tables: readonly string[]) => void
+  /** A store was frozen here, or is no more (F-236). */
+  readonly freezeChanged: () => void
   readonly backups: BackupsPort
   /** The way to central, rung by rung. */
   readonly climb: Climb
@@ -208,13 +212,21 @@ function peopleHandlers({ storeContext }: HandlerPorts): Of<'users'> & Of<'histo
   }
 }
 
-function storeHandlers({ setupContext, state, people, remember }: HandlerPorts): Of<'stores'> {
+function storeHandlers({ setupContext, state, people, remember, freezeChanged }: HandlerPorts): Of<'stores'> {
+  const moving = (session: Session): MoveContext => {
+    const { db, clock } = setupContext()
+    const user = people().state(session.id).user
+    return { db, clock, userId: user?.id ?? null, userName: user?.name ?? '', readOnly: state(session).readOnly, changed: freezeChanged }
+  }
   return {
     'stores.list': () => ok(listStores(setupContext().db, remember)),
     'stores.open': ({ storeId }, session) => {
       const opened = people().openStore(session.id, storeId)
       return opened.ok ? ok(state(session)) : opened
     },
+    'stores.move': ({ storeId }, session) => storeMove(moving(session), storeId),
+    'stores.freeze': ({ storeId }, session) => freezeStore(moving(session), storeId),
+    'stores.thaw': ({ storeId }, session) => thawStore(moving(session), storeId),
   }
 }
 

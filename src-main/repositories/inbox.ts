@@ -186,5 +186,14 @@ const problems = prepared(() =>
     .select((e) => e.fn.countAll<number>().as('count'))
     .where('reason', '<>', 'own_unconfirmed'),
 )
+const arrivals = prepared(() =>
+  k
+    .selectFrom('inbox')
+    .select((e) => e.fn.countAll<number>().as('count'))
+    .where('kind', '<>', 'push'),
+)
+/** Records from central that could not be placed, whatever they wait for. */
+export const countArrivals = (db: ReadDb): number => one(db, arrivals, {})?.count ?? 0
+
 /** Records that wait for central or for a person to mend something. */
 export const countProblems = (db: ReadDb): number => one(db, problems, {})?.count ?? 0

@@ -13,6 +13,7 @@ import type { ReadDb } from '../db/open.ts'
 import type { Tx } from '../db/write.ts'
 import { journalCursor } from './cursors.ts'
 import { getSetting } from './settings.ts'
+import { thaw } from './store-freezes.ts'
 import type { StoreTable } from './store-rows.ts'
 import { storeTables } from './store-rows.ts'
 
@@ -21,7 +22,8 @@ const stores = () =>
     .selectFrom('store as s')
     .leftJoin('name as n', 'n.id', 's.name_id')
     .leftJoin('store_stay as y', 'y.store_id', 's.id')
-    .select(['s.id', 'n.name', 's.site_number', 's.store_mode', 'y.state', 'y.total', 'y.remaining'])
+    .leftJoin('store_freeze as f', 'f.store_id', 's.id')
+    .select(['s.id', 'n.name', 's.site_number', 's.store_mode', 'y.state', 'y.total', 'y.remaining', 'f.frozen_at', 'f.frozen_by'])
     .select((e) =>
       e
         .selectFrom('store_preference as p')
@@ -39,7 +41,12 @@ const every = prepared(() => stores())
 type Row = ReturnType<typeof readAll>[number]
 const readAll = (db: ReadDb) => all(db, every, {})
 
-export type KnownStore = StoreFacts & { readonly switches: Switches; readonly progress: { done: number; total: number | null } | null }
+export type KnownStore = StoreFacts & {
+  readonly switches: Switches
+  readonly progress: { done: number; total: number | null } | null
+  /** Since when it is frozen to be moved, and by whom (F-236). */
+  readonly frozen: { readonly at: string; readonly by: string } | null
+}
 
 /** A store as the rules ask for it; one of which no record is here has no role. `ownNumber` is this site's. */
 export function readStoreFacts(db: ReadDb, id: string, ownNumber: number | undefined): KnownStore {
@@ -53,7 +60,16 @@ export const allStoreFacts = (db: ReadDb): KnownStore[] => {
   return readAll(db).map((row) => known(row, ownNumber))
 }
 
-const nobody = { name: '', role: null, isDispensary: false, percent: 0, switches: readSwitches(null), progress: null } as const
+const nobody = {
+  name: '',
+  role: null,
+  isDispensary: false,
+  percent: 0,
+  isFrozen: false,
+  switches: readSwitches(null),
+  progress: null,
+  frozen: null,
+} as const
 
 function known(row: Row, ownNumber: number | undefined): KnownStore {
   const role = roleOf({ siteNumber: row.site_number, ownNumber, stay: row.state, syncType: row.sync_type })
@@ -64,6 +80,8 @@ function known(row: Row, ownNumber: number | undefined): KnownStore {
     role,
     isDispensary: row.store_mode === 'dispensary',
     percent: row.total === null || row.total === 0 ? 0 : Math.min(99, Math.floor((done * 100) / row.total)),
+    isFrozen: row.frozen_at !== null,
+    frozen: row.frozen_at === null ? null : { at: row.frozen_at, by: row.frozen_by ?? '' },
     switches: readSwitches(row.data),
     progress: role === 'preparing' ? { done, total: row.total } : null,
   }
@@ -115,7 +133,11 @@ export function noteMoves(tx: Tx): number {
   if (number === undefined) return 0
   const { at } = tx.origin
   const [coming, going] = [all(tx, arrived, { number }), all(tx, gone, { number })]
-  for (const { id, state } of coming) run(tx, begin, { id, state: 'preparing', hasReturned: state === 'left' ? 1 : 0, at })
+  for (const { id, state } of coming) {
+    run(tx, begin, { id, state: 'preparing', hasReturned: state === 'left' ? 1 : 0, at })
+    // The move for which it was frozen is over.
+    if (state === 'left') thaw(tx, id)
+  }
   for (const { id } of going) run(tx, begin, { id, state: 'left', hasReturned: 0, at })
   return coming.length + going.length
 }

@@ -6,6 +6,7 @@ import { getSetting } from '../repositories/settings.ts'
 import { knownUsers, readSignInOf } from '../repositories/sign-ins.ts'
 import { readUser } from '../repositories/users.ts'
 import { myStores, rightsOf, whoGivesRights } from './access.ts'
+import { shutReason } from './context.ts'
 import { waitSeconds } from './sign-in-tries.ts'
 
 /** A page's session as main keeps it. */
@@ -37,9 +38,18 @@ export function sessionState(db: ReadDb, session: OpenSession | null, tried: str
   }
 }
 
-type Who = Pick<SessionState, 'user' | 'locked' | 'rights' | 'whoGivesRights' | 'stores' | 'storeId' | 'checkedAt'>
+type Who = Pick<SessionState, 'user' | 'locked' | 'rights' | 'whoGivesRights' | 'stores' | 'storeId' | 'storeLocked' | 'checkedAt'>
 
-const nobody: Who = { user: null, locked: false, rights: [], whoGivesRights: '', stores: [], storeId: null, checkedAt: null }
+const nobody: Who = {
+  user: null,
+  locked: false,
+  rights: [],
+  whoGivesRights: '',
+  stores: [],
+  storeId: null,
+  storeLocked: null,
+  checkedAt: null,
+}
 
 /** The login name that central knows the user by, as far as this computer has heard. */
 export const usernameOf = (db: ReadDb, userId: string): string => readUser(db, userId)?.name ?? readSignInOf(db, userId)?.username ?? ''
@@ -62,6 +72,7 @@ function somebody(db: ReadDb, { userId, storeId, isLocked, checkedAt }: OpenSess
     whoGivesRights: storeId === null ? '' : whoGivesRights(db, userId, [storeId]),
     stores: myStores(db, userId),
     storeId,
+    storeLocked: storeId === null ? null : shutReason(db, storeId),
     checkedAt,
   }
 }

@@ -31,10 +31,11 @@ export function listStores(db: ReadDb, remember: Remember): StoreRow[] {
   }))
 }
 
-const standing = (store: KnownStore | undefined): Pick<StoreRow, 'role' | 'progress' | 'keepsTransactions'> => ({
+const standing = (store: KnownStore | undefined): Pick<StoreRow, 'role' | 'progress' | 'keepsTransactions' | 'isFrozen'> => ({
   role: store?.role ?? 'nowhere',
   progress: store?.progress ?? null,
   keepsTransactions: store !== undefined && keepsTransactions(store),
+  isFrozen: store?.isFrozen === true && store.role === 'active',
 })
 
 const noFigures: StoreFigures = { documents: 0, stockLines: 0, items: 0, customers: 0, suppliers: 0, notSent: 0, lastChangeAt: null }

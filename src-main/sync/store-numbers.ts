@@ -10,10 +10,11 @@ import { saveRow } from '../repositories/synced-rows.ts'
 
 type Unnumbered = { readonly table: NumberedTable; readonly id: string; readonly kind: string; readonly storeId: string }
 
-/** Kinds are named so that the index on (store, kind, number) serves. */
+/** Kinds are named so that the index on (store, kind, number) serves. A number is new work: a frozen store gets none (F-236). */
 const unnumbered = (table: NumberedTable, kinds: readonly string[]): string =>
   `SELECT '${table}' AS "table", d.id, d.kind, d.store_id AS storeId FROM store AS s JOIN ${table} AS d ON d.store_id = s.id
 WHERE s.site_number = ? AND NOT EXISTS (SELECT 1 FROM store_stay AS y WHERE y.store_id = s.id AND y.state <> 'active')
+  AND NOT EXISTS (SELECT 1 FROM store_freeze AS f WHERE f.store_id = s.id)
   AND d.kind IN (${kinds.map((kind) => `'${kind}'`).join(', ')}) AND d.number = -1
 ORDER BY d.created_at, d.id`
 

@@ -21,11 +21,15 @@ export function useMay(right: Right): boolean {
   const readOnly = useApp((app) => app.state?.readOnly ?? false)
   // Nothing of practice is tied to another central, backed up or put back (U-80).
   const isRefused = useApp((app) => app.state?.practice?.isOn === true && right === 'serverAdministration')
-  return useSession((session) => mayDo(session, right)) && !isRefused && (!readOnly || readingRights.has(right))
+  const isStoreLocked = useSession(({ state }) => (state?.storeLocked ?? null) !== null)
+  const has = useSession((session) => mayDo(session, right)) && !isRefused
+  return has && (!readOnly || readingRights.has(right)) && (!isStoreLocked || !storesOwn(right))
 }
 
 /** What can still be done where nothing of the site may be written. */
 const readingRights: ReadonlySet<Right> = new Set(rights.filter((right) => right.startsWith('view') || right === 'serverAdministration'))
+/** What is done in a store, so not in one that can only be read (F-011, F-236). */
+const storesOwn = (right: Right): boolean => !readingRights.has(right) && right !== 'editSyncSites'
 /** Whether any one of several rights is there (U-04). */
 export const useMayAny = (rights: readonly Right[]): boolean => useSession((session) => rights.some((right) => mayDo(session, right)))
 

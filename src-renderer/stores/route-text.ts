@@ -59,6 +59,7 @@ export type Route =
   | { readonly place: 'printDocuments'; readonly query: string }
   | ({ readonly place: 'reports' } & ReportPlace)
   | ({ readonly place: 'printReport' } & ReportPlace)
+  | { readonly place: 'certificate'; readonly storeId: string }
   | { readonly place: 'item'; readonly id: string; readonly tab: ItemTab }
 
 /** `transaction/<id>`, `sync/waiting`, `stores`; anything else is the home page. What stands after `?` is the list's own. */
@@ -74,6 +75,8 @@ export function parseRoute(text: string): Route {
   }
   if (place === 'print' && rest === 'items')
     return { place: 'printItems', show: itemShows.find((one) => one === more) ?? 'all', query: query ?? '' }
+  if (place === 'print' && rest === 'store' && more !== undefined && more !== '')
+    return { place: 'certificate', storeId: decodeURIComponent(more) }
   if (place === 'print' && rest === 'documents') return { place: 'printDocuments', query: query ?? '' }
   if (place === 'print' && rest === 'report') return { place: 'printReport', ...reportOf(more, query) }
   if (place === 'reports') return { place, ...reportOf(rest, query) }
@@ -128,6 +131,7 @@ export function routeText(route: Route): string {
   if (route.place === 'printStock')
     return withQuery(`print/stock/${route.show}`, route.search === '' ? '' : new URLSearchParams({ search: route.search }).toString())
   if (route.place === 'printItems') return withQuery(`print/items/${route.show}`, route.query)
+  if (route.place === 'certificate') return `print/store/${encodeURIComponent(route.storeId)}`
   if (route.place === 'printDocuments') return withQuery('print/documents', route.query)
   if (route.place === 'printReport') return withQuery(`print/report/${route.report}`, reportQuery(route))
   if (route.place === 'reports') return withQuery(`reports/${route.report}`, reportQuery(route))

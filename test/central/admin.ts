@@ -55,14 +55,16 @@ export function createAdmin(ctx: Context, log: RequestLog) {
     createSite: (site: NewSite & { stores?: readonly string[] }): { siteId: number; uuid: string } =>
       storage.atomically(() => {
         const siteId = insertSite(storage, site)
-        for (const storeId of site.stores ?? []) moveStore(storage, storeId, siteId)
+        for (const storeId of site.stores ?? []) moveStore(storage, storeId, siteId, ctx.settings)
         return { siteId, uuid: siteOrFault(siteId).uuid }
       }),
     sites: (): SiteDetails[] => allSites(storage).map(details),
     site: (siteId: number): SiteDetails => details(siteOrFault(siteId)),
     createStore: (store: NewStore): { storeId: string; nameId: string } => storage.atomically(() => createStore(storage, store)),
     ...createUserAdmin(storage),
-    moveStore: (storeId: string, siteId: number | null): void => moveStore(storage, storeId, siteId),
+    /** Refused while the old site may have work that central lacks, unless `force` says that it may be so (F-225). */
+    moveStore: (storeId: string, siteId: number | null, { force = false }: { force?: boolean } = {}): void =>
+      moveStore(storage, storeId, siteId, { force, contactHours: ctx.settings.contactHours }),
     /** What a store is to a site on which it is not active (extension, README.md). */
     setSyncWith: (storeId: string, siteId: number, type: SyncType | null): void => setSyncWith(storage, storeId, siteId, type),
     resyncPatients: (storeId: string): void => resyncPatients(storage, storeId),

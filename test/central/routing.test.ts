@@ -40,10 +40,10 @@ test('F-014, protocol 2.1: a store that comes to an initialised site comes whole
   const { central, siteId, otherSiteId, store } = country
   central.admin.upsertStore('Location', { ID: 'L1', store_ID: store.storeId })
   expect(rowsOf(country, siteId)).toEqual(['Location L1 insert'])
-  central.admin.moveStore(store.storeId, otherSiteId)
+  central.admin.moveStore(store.storeId, otherSiteId, { force: true })
   expect(rowsOf(country, siteId)).toEqual([])
   expect(rowsOf(country, otherSiteId)).toEqual(['Location L1 insert'])
-  central.admin.moveStore(store.storeId, null)
+  central.admin.moveStore(store.storeId, null, { force: true })
   expect(rowsOf(country, otherSiteId)).toEqual([])
   expect(central.admin.site(otherSiteId).stores).not.toContain(store.storeId)
 })

@@ -19,6 +19,8 @@ export type Settings = {
   takesUsers: boolean
   /** Answers the calls of a central in test mode, which need no credentials (protocol-v5.md 1.4). */
   testCalls: boolean
+  /** A site that was not heard for so long may have work that central lacks: its stores are not moved unless forced. */
+  contactHours: number
   compressAnswers: boolean
   /** Says `accept-encoding: gzip` in answers. */
   takesCompressedRequests: boolean
@@ -36,6 +38,7 @@ export const defaultSettings: Settings = {
   loginBlockSeconds: 60,
   takesUsers: true,
   testCalls: true,
+  contactHours: 24,
   compressAnswers: true,
   takesCompressedRequests: true,
 }

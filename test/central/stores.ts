@@ -2,6 +2,7 @@ import { queueIncoming } from './incoming.ts'
 import { logCentralChange } from './store/change-log.ts'
 import { putRecord, readRecord } from './store/records.ts'
 import { siteById, siteOfStore } from './store/sites.ts'
+import { stagedCount } from './store/staging.ts'
 import type { Storage } from './store/storage.ts'
 
 const queueStore = `INSERT OR REPLACE INTO sync_out (site_id, table_name, record_id, action)
@@ -48,17 +49,51 @@ export function assignStore(storage: Storage, storeId: string, siteId: number | 
   if (siteById(storage, siteId)?.initialisation !== 'new') queueWholeStore(storage, siteId, storeId)
 }
 
-/** Moves a store to a site, or takes it off every site; all sites are told by the store's own record (F-225). */
-export function moveStore(storage: Storage, storeId: string, siteId: number | null): void {
+export type MoveRule = {
+  /** Moves also where the old site may have work that central lacks (F-225, F-236). */
+  readonly force?: boolean
+  /** How long ago the old site may have been heard. */
+  readonly contactHours: number
+}
+
+/**
+ * Moves a store to a site, or takes it off every site; all sites are told by the store's own record (F-225). Throws where
+ * store or site are unknown, and, unless forced, where the old site may have work that central lacks.
+ */
+export function moveStore(storage: Storage, storeId: string, siteId: number | null, { force = false, contactHours }: MoveRule): void {
   const store = readRecord(storage, 'store', storeId)
   if (!store) throw new Error(`Central has no store ${storeId}.`)
   if (siteId === centralSite) throw new Error(notOnCentral(storeId))
   if (siteId !== null && !siteById(storage, siteId)) throw new Error(`Central has no site ${siteId}.`)
+  const unsafe = force ? null : whyNotYet(storage, storeId, siteId, contactHours)
+  if (unsafe !== null) throw new Error(unsafe)
   storage.atomically(() => {
     putRecord(storage, 'store', storeId, { ...store, sync_id_remote_site: siteId ?? 0 })
     logCentralChange(storage, { table: 'store', id: storeId, action: 'update' })
     assignStore(storage, storeId, siteId)
   })
+}
+
+/** A record that is gone may have been the store's. */
+const unacknowledged = `SELECT count(*) AS n FROM sync_out q LEFT JOIN record r ON r.table_name = q.table_name AND r.id = q.record_id
+  WHERE q.site_id = ? AND (r.id IS NULL OR r.store_id = ?)`
+
+/** Why a store cannot leave its site yet, in a sentence; a store that is on no site, or on one that never began, can always be moved (F-226). */
+function whyNotYet(storage: Storage, storeId: string, to: number | null, contactHours: number): string | null {
+  const from = siteOfStore(storage, storeId)
+  const site = from === null || from === to ? undefined : siteById(storage, from)
+  if (site === undefined || site.initialisation === 'new') return null
+  const queued = storage.row<{ n: number }>(unacknowledged, site.id, storeId)?.n ?? 0
+  const staged = stagedCount(storage, site.id)
+  const isSilent = site.lastContact === null || Date.now() - Date.parse(site.lastContact) > contactHours * 3_600_000
+  const why = [
+    queued > 0 ? `${queued} rows of its queue for the store are not acknowledged` : [],
+    staged > 0 ? `${staged} rows that it pushed are not integrated` : [],
+    isSilent ? `it was not heard in the last ${contactHours} hours` : [],
+  ].flat()
+  if (why.length === 0) return null
+  const heard = site.lastContact === null ? 'never' : site.lastContact
+  return `Store ${storeId} is in use on site ${site.id} (${site.name}): ${why.join(', ')}. Last contact: ${heard}. Let that site prepare the store and sync, or move it with {"force": true}.`
 }
 
 /** A site that asks from this cursor on has kept what came before it, so it has been told of those moves. */

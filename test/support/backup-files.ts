@@ -49,6 +49,7 @@ export const readJob = ({ dataFolder, folder }: BackupFolder, file: string, more
   file,
   passphrase: null,
   at: '2026-03-02T08:00:00.000Z',
+  frozen: [],
   ...more,
 })
 

@@ -10,6 +10,7 @@ import { ok, refuse } from '../../src-main/contract/result.ts'
 import type { SessionState } from '../../src-main/contract/people.ts'
 import type { AppState } from '../../src-main/contract/site.ts'
 import type { SyncStatus } from '../../src-main/contract/sync.ts'
+import { storeMove } from './fake-move.ts'
 import * as data from './fake-data.ts'
 import { backupAnswers } from './fake-backups.ts'
 import { diagnosisAnswers } from './fake-diagnosis.ts'
@@ -98,6 +99,7 @@ function standard(now: FakeState, emit: FakeBridge['emit']): Answers {
     },
     'site.reenter': () => data.registeredSetup,
     'stores.list': () => data.stores,
+    'stores.move': ({ storeId }) => ({ ...storeMove, storeId }),
     'stores.open': ({ storeId }) => {
       session({ ...now.session, storeId })
       return app({ storeId })

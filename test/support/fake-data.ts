@@ -137,6 +137,7 @@ export const stores: StoreRow[] = [
   role: place === 'here' ? 'active' : (place as 'elsewhere' | 'nowhere'),
   progress: null,
   keepsTransactions: false,
+  isFrozen: false,
   siteNumber: siteNumber as number | null,
   mode: 'store',
   disabled: false,

@@ -24,6 +24,7 @@ export const signedOut: SessionState = {
   whoGivesRights: '',
   stores: [],
   storeId: null,
+  storeLocked: null,
   known: [
     { id: clerk.id, username: clerk.username, name: clerk.name, lastSignInAt: ago(1200) },
     { id: pharmacist.id, username: pharmacist.username, name: pharmacist.name, lastSignInAt: ago(900) },

@@ -142,6 +142,7 @@ const store = (id: string, code: string, name: string, more: Partial<StoreRow>):
   role: more.place === 'here' ? 'active' : (more.place ?? 'elsewhere'),
   progress: null,
   keepsTransactions: false,
+  isFrozen: false,
   siteNumber: 15,
   mode: 'store',
   disabled: false,

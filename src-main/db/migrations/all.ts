@@ -16,6 +16,7 @@ import { preferences } from './0069-preferences.ts'
 import { stockTimes } from './0070-stock-times.ts'
 import { search } from './0071-search.ts'
 import { figuresInParts } from './0072-figures-in-parts.ts'
+import { storeFreeze } from './0073-store-freeze.ts'
 
 /** Every migration in its order. A published one is never edited or renumbered. */
 export const migrations: readonly Migration[] = [
@@ -36,6 +37,7 @@ export const migrations: readonly Migration[] = [
   stockTimes,
   search,
   figuresInParts,
+  storeFreeze,
 ]
 
 /** The version a database has once all are done. */

@@ -9,7 +9,6 @@ import { Kbd } from '../../ui/kbd.tsx'
 import { Picker } from '../../ui/picker.tsx'
 import { PickerFoot } from '../invoice/picker-foot.tsx'
 import { usePlaces } from '../shell/navigation.tsx'
-import { useOpenCopy } from '../stores/copy-notice.tsx'
 import type { Begins, Deed, Found } from './found.ts'
 import { documentsOf, itemsOf, ofProgram } from './found.ts'
 import '../../styles/picker.css'
@@ -20,13 +19,11 @@ export type FindAnythingProps = { readonly onClose: () => void; readonly onDo: (
 export function FindAnything({ onClose, onDo }: FindAnythingProps) {
   const { t } = useTranslation(['entry', 'common', 'trade', 'documents', 'stocktakes', 'reports'])
   const places = usePlaces()
-  // A store that can only be read here begins nothing.
-  const isCopy = useOpenCopy() !== null
   const may: Begins = {
-    invoice: useMay('createCustomerInvoices') && !isCopy,
-    supplier: useMay('createSupplierInvoices') && !isCopy,
-    return: useMay('returnToSuppliers') && !isCopy,
-    stocktake: useMay('createStocktakes') && !isCopy,
+    invoice: useMay('createCustomerInvoices'),
+    supplier: useMay('createSupplierInvoices'),
+    return: useMay('returnToSuppliers'),
+    stocktake: useMay('createStocktakes'),
   }
   // Nothing is asked that would be refused: a refusal is said aloud (U-04).
   const [maySeeStock, maySeeDocuments] = [useMay('viewStock'), useMayAny(seeingDocuments)]

@@ -13,7 +13,6 @@ import { useNow } from '../../ui/use-format.ts'
 import { useShortcuts } from '../../ui/use-shortcuts.ts'
 import { SafeCard } from '../safety/safe-card.tsx'
 import { sayMissing } from '../shell/missing-right.ts'
-import { useOpenCopy } from '../stores/copy-notice.tsx'
 import { ExpiringCard } from './expiring-card.tsx'
 import { partOfDay } from './needs.ts'
 import { NeedsCard } from './needs-card.tsx'
@@ -74,7 +73,6 @@ function HomeHead() {
   const { t, i18n } = useTranslation('home')
   const name = useSession(({ state }) => state?.user?.name ?? '')
   const mayMake = useMay('createCustomerInvoices')
-  const isCopy = useOpenCopy() !== null
   const now = useNow(60_000)
   const add = () => (mayMake ? go('new') : sayMissing('createCustomerInvoices'))
   useShortcuts({ newDocument: add })
@@ -84,7 +82,7 @@ function HomeHead() {
       <h1 className="cut">{t(`greeting.${partOfDay(now)}`, { name })}</h1>
       <span className="sub">{day.format(now)}</span>
       <div className="acts">
-        {mayMake && !isCopy && (
+        {mayMake && (
           <Button kind="primary" icon={Plus} keys="newDocument" onPress={add}>
             {t('newInvoice')}
           </Button>

@@ -2,12 +2,19 @@ import type { AppError } from '../../../src-main/contract/result.ts'
 import type { Right } from '../../../src-main/contract/rights.ts'
 import { refusalSentence } from '../../i18n.ts'
 import { useApp, useSession } from '../../stores/index.ts'
+import { mayDo } from '../../stores/session.ts'
 import { showToast } from '../../ui/toast.tsx'
 
-/** What a key asks for that the user may not do: which right is missing and who gives it, as main would say (U-04). */
+/** What a key asks for that the user may not do: why nothing can be written, or which right is missing and who gives it, as main would say (U-04). */
 export function sayMissing(right: Right): void {
   if (useApp.getState().state?.readOnly === true)
     return showToast(refusalSentence({ code: 'unavailable', reason: 'read_only', params: {} }), 'attention')
+  const { state } = useSession.getState()
+  const locked = state?.storeLocked ?? null
+  if (locked !== null && mayDo({ state }, right)) {
+    const name = state?.stores.find(({ id }) => id === state.storeId)?.name ?? ''
+    return showToast(refusalSentence({ code: 'forbidden', reason: locked, params: { name } }), 'attention')
+  }
   return showToast(refusalSentence(missingRight(right)), 'attention')
 }
 

@@ -7,6 +7,7 @@ import { GlossaryPage } from '../help/glossary-page.tsx'
 import { HomePage } from '../home/home-page.tsx'
 import { ItemPage } from '../item/item-page.tsx'
 import { ItemsPage } from '../items/items-page.tsx'
+import { CertificatePage } from '../move/certificate-page.tsx'
 import { PrintDocumentPage } from '../output/print-document-page.tsx'
 import { PrintDocumentsPage } from '../output/print-documents-page.tsx'
 import { PrintItemsPage } from '../output/print-items-page.tsx'
@@ -55,6 +56,7 @@ export function Place() {
   if (route.place === 'reports') return <ReportsPage key={storeId} report={route.report} itemId={route.itemId} covers={route.covers} />
   if (route.place === 'printReport')
     return <PrintReportPage key={storeId} report={route.report} itemId={route.itemId} covers={route.covers} />
+  if (route.place === 'certificate') return <CertificatePage key={route.storeId} storeId={route.storeId} />
   if (route.place === 'transaction') return <InvoicePage key={route.id} id={route.id} />
   if (route.place === 'new') return <TransactionsPage key={storeId} begins={route.of} />
   if (route.place === 'transactions') return <TransactionsPage key={storeId} view={route.view} />

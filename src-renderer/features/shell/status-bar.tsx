@@ -1,5 +1,4 @@
 import { RefreshCw } from 'lucide-react'
-import { useEffect, useState } from 'react'
 import { Button as AriaButton } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import type { SyncStatus } from '../../../src-main/contract/sync.ts'
@@ -13,6 +12,7 @@ import { useFormat, useNow } from '../../ui/use-format.ts'
 import { Shield } from '../safety/shield.tsx'
 import type { Sentence } from './status-sentence.ts'
 import { statusSentence } from './status-sentence.ts'
+import { useOnline } from './use-online.ts'
 
 /** The lamp at the foot of the window: how things stand between this computer and central, and the way to act on it. */
 export function StatusBar(props: { onSyncNow?: () => void }) {
@@ -84,19 +84,4 @@ function SiteName() {
   if (site === null) return <span className="end">{t('site.none')}</span>
   const name = t('site.numberAndName', { number: site.number, name: site.name })
   return <span className="end cut">{ready ? name : t('site.notReady', { site: name })}</span>
-}
-
-/** What the operating system says of the network. */
-function useOnline(): boolean {
-  const [online, setOnline] = useState(() => navigator.onLine)
-  useEffect(() => {
-    const look = () => setOnline(navigator.onLine)
-    window.addEventListener('online', look)
-    window.addEventListener('offline', look)
-    return () => {
-      window.removeEventListener('online', look)
-      window.removeEventListener('offline', look)
-    }
-  }, [])
-  return online
 }

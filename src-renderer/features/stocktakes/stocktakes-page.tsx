@@ -14,7 +14,6 @@ import { Segments } from '../../ui/segments.tsx'
 import { useShortcuts } from '../../ui/use-shortcuts.ts'
 import { ExportButton } from '../output/export-button.tsx'
 import { sayMissing } from '../shell/missing-right.ts'
-import { useOpenCopy } from '../stores/copy-notice.tsx'
 import { exportStocktakes } from './export-stocktakes.ts'
 import { NewStocktakeDialog } from './new-stocktake-dialog.tsx'
 import { StocktakesFoot, StocktakesList } from './stocktakes-list.tsx'
@@ -31,10 +30,9 @@ const addressed = {
 /** Every stocktake of the open store, the newest first. `startsNew`: a new one is asked for at once. */
 export function StocktakesPage({ startsNew = false }: { startsNew?: boolean }) {
   const { t } = useTranslation('stocktakes')
-  const isCopy = useOpenCopy() !== null
   const may = useMay('createStocktakes')
   const [isBegun, setBegun] = useState(false)
-  const isNew = isBegun || (startsNew && may && !isCopy)
+  const isNew = isBegun || (startsNew && may)
   const search = useRef<HTMLInputElement>(null)
   const begin = () => (may ? setBegun(true) : sayMissing('createStocktakes'))
   useFilterInAddress(startsNew ? null : 'stocktakes', useStocktakes(inAddress(stocktakesQuery)), addressed)
@@ -44,14 +42,14 @@ export function StocktakesPage({ startsNew = false }: { startsNew?: boolean }) {
   }
   // Asked for anew each time the page is opened: what changed while it was shut was not told to it.
   useEffect(() => useStocktakes.getState().refresh(), [])
-  useShortcuts({ newDocument: isCopy ? undefined : begin, searchList: () => search.current?.select() })
+  useShortcuts({ newDocument: begin, searchList: () => search.current?.select() })
   return (
     <>
       <header className="page-head">
         <h1>{t('list.title')}</h1>
         <div className="acts">
           <ExportButton onExport={exportStocktakes} />
-          {may && !isCopy && (
+          {may && (
             <Button kind="primary" icon={Plus} keys="newDocument" onPress={begin}>
               {t('list.new')}
             </Button>
@@ -59,7 +57,7 @@ export function StocktakesPage({ startsNew = false }: { startsNew?: boolean }) {
         </div>
       </header>
       <Tools search={search} />
-      <StocktakesList onNew={may && !isCopy ? begin : null} />
+      <StocktakesList onNew={may ? begin : null} />
       <StocktakesFoot />
       {isNew && <NewStocktakeDialog onClose={close} />}
     </>

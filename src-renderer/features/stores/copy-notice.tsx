@@ -1,30 +1,38 @@
-import { Eye } from 'lucide-react'
+import { Eye, Snowflake } from 'lucide-react'
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { StoreRow } from '../../../src-main/contract/trade.ts'
 import { useStoreId } from '../../stores/index.ts'
+import { go } from '../../stores/route.ts'
 import { stores, useStores } from '../../stores/trade.ts'
 import { Banner } from '../../ui/banner.tsx'
+import { Button } from '../../ui/button.tsx'
 
-/** The open store where it is a collector's copy, else null: then nothing that writes is offered (F-011). */
-export function useOpenCopy(): StoreRow | null {
-  const openId = useStoreId()
-  const open = useStores((state) => state.stores?.find((store) => store.id === openId))
-  return open?.role === 'collector' ? open : null
-}
-
-/** Stands over every page of a store that can only be read here. */
+/** Stands over every page of a store that can only be read here: another site's copy (F-011), or one that is to be moved (F-236). */
 export function CopyNotice() {
   const { t } = useTranslation('trade')
   const openId = useStoreId()
-  const copy = useOpenCopy()
+  const open = useStores((state) => state.stores?.find((store) => store.id === openId))
   useEffect(() => {
     if (openId !== null) void stores.getState().load()
   }, [openId])
-  if (copy === null) return null
+  if (open?.role !== 'collector' && open?.isFrozen !== true) return null
   return (
     <div className="notices is-first">
-      <Banner icon={Eye}>{t('stores.readOnly', { name: copy.name })}</Banner>
+      {open.isFrozen ? (
+        <Banner
+          tone="waiting"
+          icon={Snowflake}
+          action={
+            <Button size="small" onPress={() => go('stores')}>
+              {t('move:toStores')}
+            </Button>
+          }
+        >
+          {t('move:notice', { name: open.name })}
+        </Banner>
+      ) : (
+        <Banner icon={Eye}>{t('stores.readOnly', { name: open.name })}</Banner>
+      )}
     </div>
   )
 }

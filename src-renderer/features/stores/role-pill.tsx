@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next'
-import { ArrowDown, ArrowLeftRight, Ban, Check, Eye, LogOut, Minus } from 'lucide-react'
+import { ArrowDown, ArrowLeftRight, Ban, Check, Eye, LogOut, Minus, Snowflake } from 'lucide-react'
 import type { LucideIcon } from 'lucide-react'
 import type { StoreRow } from '../../../src-main/contract/trade.ts'
 import { shareHere } from '../../stores/stores.ts'
@@ -19,9 +19,15 @@ const looks: Readonly<Record<StoreRow['role'], readonly [Tone | null, LucideIcon
   nowhere: ['plain', Minus],
 }
 
-/** What the store is to this computer, in a word and a shape (F-010 to F-012, F-225, F-227). */
+/** What the store is to this computer, in a word and a shape (F-010 to F-012, F-225, F-227, F-236). */
 export function RolePill({ store, t, format }: { store: StoreRow; t: T; format: Formats }) {
   if (store.disabled && store.place === 'here') return <Pill icon={Ban}>{t('stores.place.disabled')}</Pill>
+  if (store.isFrozen)
+    return (
+      <Pill tone="waiting" icon={Snowflake}>
+        {t('move:pill')}
+      </Pill>
+    )
   const [tone, icon] = looks[store.role]
   return (
     <Pill {...(tone !== null && { tone })} icon={icon}>

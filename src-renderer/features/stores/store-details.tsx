@@ -7,6 +7,7 @@ import { Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { useFormat } from '../../ui/use-format.ts'
+import { MoveSection } from '../move/move-section.tsx'
 import { openStore } from './open-store.ts'
 import { SyncWith } from './sync-with.tsx'
 import { RolePill } from './role-pill.tsx'
@@ -16,6 +17,13 @@ import { StoreComing } from './store-coming.tsx'
 export function StoreDetails({ store, isOpen, isMine }: { store: StoreRow; isOpen: boolean; isMine: boolean }) {
   const { t } = useTranslation('trade')
   const format = useFormat()
+  // By their keys they stay what they are, whatever their order: what stops all work stands first.
+  const move = <MoveSection key="move" store={store} />
+  const parts = [
+    store.place === 'here' && <Ready key="ready" store={store} />,
+    hasDataHere(store) && <Figures key="figures" store={store} />,
+    <SyncWith key="sync" store={store} />,
+  ]
   return (
     <aside className="pane side" aria-label={store.name}>
       <div className="row wrap storehead">
@@ -28,9 +36,7 @@ export function StoreDetails({ store, isOpen, isMine }: { store: StoreRow; isOpe
       {store.role === 'preparing' && <StoreComing store={store} />}
       {store.role === 'left' && store.notSent > 0 && <Banner tone="waiting">{t('stores.leftUnsent', { count: store.notSent })}</Banner>}
       {store.keepsTransactions && <Banner>{t('stores.keepsTransactions')}</Banner>}
-      {store.place === 'here' && <Ready store={store} />}
-      {hasDataHere(store) && <Figures store={store} />}
-      <SyncWith store={store} />
+      {store.isFrozen ? [move, ...parts] : [...parts, move]}
       {canOpen(store) && !isMine && <p className="muted notmine">{t('people:choice.notMine')}</p>}
       {canOpen(store) && isMine && !isOpen && (
         <Button kind="primary" keys="openRow" className="openstore" onPress={() => void openStore(store.id)}>
@@ -43,6 +49,7 @@ export function StoreDetails({ store, isOpen, isMine }: { store: StoreRow; isOpe
 
 function placeSentence(store: StoreRow, t: ReturnType<typeof useTranslation<'trade'>>['t']): string {
   if (store.place === 'here' && store.disabled) return t('stores.placeSentence.disabled')
+  if (store.isFrozen) return t('move:place')
   if (store.role !== 'elsewhere' && store.role !== 'nowhere') return t(`stores.roleSentence.${store.role}`)
   if (store.place === 'nowhere') return t('stores.placeSentence.nowhere')
   if (store.siteNumber === null) return t('stores.placeSentence.elsewhereUnknown')

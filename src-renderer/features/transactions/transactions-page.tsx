@@ -19,7 +19,6 @@ import { PrintButton } from '../output/print-button.tsx'
 import { sayMissing } from '../shell/missing-right.ts'
 import type { PartyKind } from '../invoice/party-picker.tsx'
 import { PartyPicker } from '../invoice/party-picker.tsx'
-import { useOpenCopy } from '../stores/copy-notice.tsx'
 import { noFilter } from '../../stores/transactions.ts'
 import type { TabName } from './kinds.ts'
 import { countOf, kindsOf, shownTabs, tabOf } from './kinds.ts'
@@ -62,11 +61,10 @@ type Props = {
 /** Every document of the open store: found by number, name or reference, newest first. */
 export function TransactionsPage({ begins: of, view = null }: Props) {
   const { t } = useTranslation('trade')
-  const isCopy = useOpenCopy() !== null
   const may: Readonly<Record<PartyKind, boolean>> = {
-    outbound_shipment: useMay('createCustomerInvoices') && !isCopy,
-    inbound_shipment: useMay('createSupplierInvoices') && !isCopy,
-    supplier_return: useMay('returnToSuppliers') && !isCopy,
+    outbound_shipment: useMay('createCustomerInvoices'),
+    inbound_shipment: useMay('createSupplierInvoices'),
+    supplier_return: useMay('returnToSuppliers'),
   }
   const [picked, setPicked] = useState<PartyKind | null>(null)
   const begins = of === undefined ? null : begun[of]

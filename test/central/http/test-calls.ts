@@ -36,7 +36,7 @@ function createSite(ctx: Context, visibleNameIds: readonly string[]): Answer {
     const tag = randomUUID().slice(0, 8)
     const { storeId, nameId } = createStore(ctx.storage, { code: tag.slice(0, 4).toUpperCase(), name: `Test store ${tag}` })
     const siteId = insertSite(ctx.storage, { code: tag, name: `test-${tag}`, password: `password-${tag}` })
-    moveStore(ctx.storage, storeId, siteId)
+    moveStore(ctx.storage, storeId, siteId, ctx.settings)
     for (const nameId of visibleNameIds) {
       const id = randomUUID()
       saveChange(ctx.storage, 'name_store_join', id, { ID: id, store_ID: storeId, name_ID: nameId, inactive: false })

@@ -207,7 +207,8 @@ describe('every operation × who asks: refused, and nothing is changed', () => {
     const ofSupport = ['problems.export', 'support.preview', 'support.save']
     const ofPlaces = ['setFolder', 'chooseFolder', 'drives', 'addStick', 'forgetStick', 'setPassphrase', 'remind', 'verify', 'restore']
     const ofSettings = ['checklist.save', 'connection.try', 'siteSettings.change', 'siteSettings.setPace', 'siteSettings.setSyncing']
-    const ofRules = ['app.setContact', 'session.setIdleLock', 'site.reenter', 'rules.set', 'rules.applyDefaults', ...ofSettings]
+    const ofMoves = ['stores.move', 'stores.freeze', 'stores.thaw']
+    const ofRules = ['app.setContact', 'session.setIdleLock', 'site.reenter', 'rules.set', 'rules.applyDefaults', ...ofSettings, ...ofMoves]
     const ofSite = [...ofRules, ...ofPlaces.map((name) => `backups.${name}`), ...ofSupport, ...ofIdentity]
     expect(anotherStore).toEqual([...noSession, ...ofEverybody.filter((name) => name !== 'stores.open'), ...ofSite].toSorted())
     expect(foreign).toEqual(foreign.map(() => []))

@@ -35,7 +35,7 @@ function heard({ app, events }: TestApp, test: (state: Session) => boolean): Pro
 
 test('a store that goes to another site: moved out with the sync, told, and back to work in the other store', async () => {
   const { admin, store, second, otherSiteId, outpost } = await atWork()
-  admin.moveStore(store.storeId, otherSiteId)
+  admin.moveStore(store.storeId, otherSiteId, { force: true })
   valueOf(await outpost.client['sync.now']({}))
   const told = await heard(outpost, (state) => state.user !== null && state.storeId === null)
   expect(told.stores.map(({ id, shut }) => [id, shut])).toEqual([

@@ -67,5 +67,5 @@ function move(world: World, { store, to }: Extract<CentralAct, { do: 'move' }>):
   const target = siteIds[to] ?? null
   if (siteOfStore(central.storage, storeId) === target) return
   world.moved.add(storeId)
-  central.admin.moveStore(storeId, target)
+  central.admin.moveStore(storeId, target, { force: true })
 }

@@ -883,6 +883,12 @@ CREATE TABLE store (
   rest TEXT NOT NULL DEFAULT '{}'
 ) STRICT;
 
+CREATE TABLE store_freeze (
+  store_id TEXT PRIMARY KEY,
+  frozen_at TEXT NOT NULL,
+  frozen_by TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE store_preference (
   id TEXT PRIMARY KEY, store_id TEXT, item TEXT, data TEXT,
   rest TEXT NOT NULL DEFAULT '{}'

@@ -31,6 +31,7 @@ const columns: { [T in Exclude<keyof Schema, LocalName>]: Columns<T> } & { [T in
   ],
   held_arrival: ['table_name', 'record_id', 'kind', 'data', 'received_at', 'journal_cursor'],
   store_stay: ['store_id', 'state', 'since', 'has_returned', 'total', 'remaining'],
+  store_freeze: ['store_id', 'frozen_at', 'frozen_by'],
   store_seen: ['table_name', 'record_id', 'store_id'],
   alias: ['table_name', 'id', 'kept_id'],
   sync_run: [

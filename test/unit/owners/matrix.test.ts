@@ -1,11 +1,12 @@
 /**
- * F-010, F-030 to F-037, F-108: who may write what. Every declared table × what its store is to this site × who edits
+ * F-010, F-030 to F-037, F-108, F-236: who may write what. Every declared table × what its store is to this site × who edits
  * central data × insert, change, remove, asked of the repository's guard over real rows. A new table must be put into a group.
  */
 import { describe, expect, test } from 'vitest'
 import type { Db } from '../../../src-main/db/open.ts'
 import { checkWrite } from '../../../src-main/repositories/ownership.ts'
 import { ownerOf } from '../../../src-main/repositories/store-rows.ts'
+import { freeze } from '../../../src-main/repositories/store-freezes.ts'
 import { setSetting } from '../../../src-main/repositories/settings.ts'
 import { readRow } from '../../../src-main/repositories/synced-rows.ts'
 import type { LocalName } from '../../../src-main/tables/registry.ts'
@@ -35,7 +36,7 @@ const membersOf = (group: Group) => groups[group].split(' ') as LocalName[]
 const actions = ['insert', 'update', 'delete'] as const
 type Action = (typeof actions)[number]
 
-const situations = ['own', 'ownStore', 'preparing', 'left', 'elsewhere', 'nowhere', 'collector', 'transfer'] as const
+const situations = ['own', 'ownStore', 'preparing', 'left', 'elsewhere', 'nowhere', 'collector', 'transfer', 'frozen'] as const
 type Situation = (typeof situations)[number]
 
 const ofStore: Readonly<Record<Situation, string | null>> = {
@@ -47,6 +48,7 @@ const ofStore: Readonly<Record<Situation, string | null>> = {
   nowhere: 'store_not_active',
   collector: 'store_collector',
   transfer: 'store_transfer',
+  frozen: 'store_frozen',
 }
 const ofHome: Readonly<Record<Situation, string | null>> = {
   own: null,
@@ -57,6 +59,7 @@ const ofHome: Readonly<Record<Situation, string | null>> = {
   nowhere: 'patient_home_elsewhere',
   collector: 'patient_home_elsewhere',
   transfer: 'patient_home_elsewhere',
+  frozen: 'store_frozen',
 }
 
 /** The reason for which the write is refused, null where it is done. */
@@ -88,7 +91,7 @@ function expected(group: Group, situation: Situation, isPrimary: boolean, action
 const storeId = fixtureId('store')
 
 function stand(db: Db, situation: Situation): void {
-  const isHere = ['own', 'ownStore', 'preparing'].includes(situation)
+  const isHere = ['own', 'ownStore', 'preparing', 'frozen'].includes(situation)
   const stay = { preparing: 'preparing', left: 'left' }[situation as string] ?? null
   const told = situation === 'collector' || situation === 'transfer' ? situation : null
   fromCentral(db, (tx) => {
@@ -99,6 +102,8 @@ function stand(db: Db, situation: Situation): void {
       .prepare("UPDATE store SET site_number = ?, store_mode = ?, rest = json_set(rest, '$.sync_type', ?) WHERE id = ?")
       .run(number, mode, told, storeId)
     if (stay !== null) tx.sqlite.prepare("INSERT INTO store_stay (store_id, state, since) VALUES (?, ?, '')").run(storeId, stay)
+    tx.sqlite.exec('DELETE FROM store_freeze')
+    if (situation === 'frozen') freeze(tx, storeId, 'Amina')
   })
 }
 

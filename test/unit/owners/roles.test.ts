@@ -27,7 +27,7 @@ describe('F-010 to F-012, F-225, F-227: what a store is to this site', () => {
   })
 
   test('a store of which nothing is here is gone, to write and to open', () => {
-    const store = { id: 's', name: '', role: null, isDispensary: false, percent: 0 }
+    const store = { id: 's', name: '', role: null, isDispensary: false, percent: 0, isFrozen: false }
     expect([reasonOf(writable(store)), reasonOf(openable(store))]).toEqual(['store_gone', 'store_gone'])
   })
 })
