@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { filesBelow, root, sourceFiles } from './source-files.ts'
+import { filesBelow, root, sourceFiles, targetOf } from './source-files.ts'
 
 const product = sourceFiles('src-main', 'src-renderer')
 const everything = [...product, ...sourceFiles('test')]
@@ -32,6 +32,15 @@ describe('security settings (style 6)', () => {
       'src-main/sync/pinned.ts',
       'src-main/sync/probe.ts',
     ])
+  })
+
+  test('U-82, F-100: only the web shell opens a port, and nothing but itself leads to it', () => {
+    const opensPort = /\bcreate(Secure|Http2)?Server\(|\bcreateSocket\(|\.listen\(|\bWebSocketServer\b/
+    expect(paths(product.filter((file) => opensPort.test(file.text)))).toEqual(['src-main/web/server.ts'])
+    const leads = product.filter((file) =>
+      file.imports.some(({ from, typeOnly }) => !typeOnly && targetOf(file.path, from)?.startsWith('src-main/web/') === true),
+    )
+    expect(paths(leads).filter((path) => !path.startsWith('src-main/web/'))).toEqual([])
   })
 
   test('functions are made from text only where the registry compiles its codecs', () => {

@@ -96,14 +96,14 @@ const folded = (text: string) =>
     .replaceAll(/\p{Mn}/gu, '')
     .toLowerCase()
 
-test('4-10: no secret and no name of a patient or a prescriber is in any file', async () => {
+test('4-10, U-78: no secret and no name of a patient or a prescriber is in any file', async () => {
   const { context } = makeSite()
   const files = unzipped((await saveBundle(context, {})).base64)
   for (const [name, text] of Object.entries(files))
     for (const word of forbidden) expect(folded(text), `${word} in ${name}`).not.toContain(word)
 })
 
-test('4-10: what helps is in it: state, diagnosis, queue, 30 days of cycles, problems by field, counts, the log around the names', async () => {
+test('4-10, U-78: what helps is in it: state, diagnosis, queue, 30 days of cycles, problems by field, counts, the log around the names', async () => {
   const { context } = makeSite()
   const { fileName, base64 } = await saveBundle(context, { title: 'Dossier <d’assistance>' })
   const files = unzipped(base64)

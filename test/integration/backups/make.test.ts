@@ -10,7 +10,7 @@ import { makeFolder } from '../../support/make-db.ts'
 const inFolder = (file: string) => ({ placeId: 'folder', file, passphrase: null })
 
 describe('4-6: a backup', () => {
-  test('says which site, when, why, how many rows and what the stock is worth, and is good', async () => {
+  test('U-77: says which site, when, why, how many rows and what the stock is worth, and is good', async () => {
     const clinic = await openWithBackups()
     const entry = await clinic.backUp()
     expect(entry).toMatchObject({ placeId: 'folder', proof: 'own', chained: true })
