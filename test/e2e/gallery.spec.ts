@@ -22,7 +22,7 @@ const questions = {
 } as const
 
 test('the screens in light, dark, French, 1024×600 and high contrast', async ({ outpost, page, central, shoot }) => {
-  test.setTimeout(600_000)
+  test.setTimeout(1_200_000)
   // What opens is there at once, so that no picture shows it half open.
   await page.emulateMedia({ reducedMotion: 'reduce' })
   // From its first byte on: what the page says at its start is heard too.
