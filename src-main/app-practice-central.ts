@@ -10,11 +10,12 @@ export type CentralFacts = {
   readonly people: readonly PracticePerson[]
 }
 export type ToSampleCentral = { readonly kind: 'line'; readonly isCut: boolean } | { readonly kind: 'stop' }
-export type FromSampleCentral = { readonly kind: 'ready'; readonly facts: CentralFacts }
+export type FromSampleCentral = { readonly kind: 'ready'; readonly facts: CentralFacts } | { readonly kind: 'line' }
 
 export type SampleCentral = {
   readonly facts: CentralFacts
-  readonly setLine: (isCut: boolean) => void
+  /** Resolves once it holds: what is asked from then on is not answered, or is again. */
+  readonly setLine: (isCut: boolean) => Promise<void>
   /** Its file is in order and its port is free afterwards. */
   readonly stop: () => Promise<void>
 }
@@ -24,7 +25,7 @@ export async function startSampleCentral(url: URL, file: string, ended: () => vo
   const thread = new Worker(url, { workerData: { file }, name: 'sample central' })
   const gone = new Promise<void>((resolve) => thread.once('exit', () => resolve()))
   const facts = await new Promise<CentralFacts>((resolve, reject) => {
-    thread.on('message', (message: FromSampleCentral) => resolve(message.facts))
+    thread.on('message', (message: FromSampleCentral) => message.kind === 'ready' && resolve(message.facts))
     thread.on('error', reject)
     void gone.then(() => reject(new Error('the sample central ended before it was ready')))
   })
@@ -33,7 +34,11 @@ export async function startSampleCentral(url: URL, file: string, ended: () => vo
   const post = (message: ToSampleCentral): void => thread.postMessage(message)
   return {
     facts,
-    setLine: (isCut) => post({ kind: 'line', isCut }),
+    setLine: async (isCut) => {
+      const done = new Promise<void>((resolve) => thread.once('message', () => resolve()))
+      post({ kind: 'line', isCut })
+      await Promise.race([done, gone])
+    },
     stop: async () => {
       isStopping = true
       post({ kind: 'stop' })

@@ -68,9 +68,9 @@ export function createPractice(options: AppOptions, { reopen, changed }: Practic
     origin: () => (isOn ? (central?.facts.origin ?? '') : null),
     state,
     begin,
-    setLine: (isCut) => {
-      if (line === 'failed') return
-      central?.setLine(isCut)
+    setLine: async (isCut) => {
+      if (line === 'failed' || central === null) return
+      await central.setLine(isCut)
       line = isCut ? 'cut' : 'there'
       changed(!isCut)
     },

@@ -13,7 +13,7 @@ export type PracticePort = {
   readonly origin: () => string | null
   readonly state: () => Practice
   readonly begin: () => Promise<Result<Record<string, never>>>
-  readonly setLine: (isCut: boolean) => void
+  readonly setLine: (isCut: boolean) => Promise<void>
   readonly end: () => void
 }
 
@@ -31,9 +31,9 @@ export function practiceHandlers({ practice, state }: HandlerPorts): Of<'practic
       if (isOn() || state(session).phase !== 'first_run') return refuse('forbidden', 'not_allowed_now', { needs: 'first_run' })
       return practice.begin()
     },
-    'practice.setLine': ({ isCut }, session) => {
+    'practice.setLine': async ({ isCut }, session) => {
       if (!isOn()) return refuse('refused', 'not_practising')
-      practice?.setLine(isCut)
+      await practice?.setLine(isCut)
       return ok(state(session))
     },
     'practice.end': () => {

@@ -18,17 +18,14 @@ const { file } = workerData as { readonly file: string }
 if (!existsSync(file)) await makeSample(file, practiceSize, arrangeStores)
 const central = await openCentral({ file, host: '127.0.0.1', isForTests: false, integrationDelayMs: 300 })
 
+const tell = (message: FromSampleCentral): void => port.postMessage(message)
 port.on('message', (message: ToSampleCentral) => {
   if (message.kind === 'stop') return void central.close().then(() => port.close())
   // The port stays taken: another program that came to it meanwhile would be asked in central's place.
   if (message.isCut) central.admin.knob('dropRequest', true)
   else central.admin.clearKnobs('dropRequest')
-  return undefined
+  return tell({ kind: 'line' })
 })
 
 const people = demoUsers.map(({ username, password, jobTitle }) => ({ username, password, jobTitle }))
-const ready: FromSampleCentral = {
-  kind: 'ready',
-  facts: { origin: central.url, siteName: demoSite.name, password: demoSite.password, people },
-}
-port.postMessage(ready)
+tell({ kind: 'ready', facts: { origin: central.url, siteName: demoSite.name, password: demoSite.password, people } })

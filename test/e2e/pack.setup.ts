@@ -39,6 +39,8 @@ test('only what runs is packed: the built program, what main imports of npm, one
   const needless = /\.(ts|cts|mts|map|md|gyp|c|cpp|h|sql|yml)$|\/(test|tests|docs|deps|src|types)(\/|$)/
   expect(files.filter((path) => needless.test(path))).toEqual([])
   expect(files.length).toBeLessThan(800)
+  // U-80: the sample central of practice is among it.
+  expect(files).toContain('/out/main/practice.js')
 
   expect(
     filesBelow(resources)

@@ -63,6 +63,14 @@ export async function practise(client: Client, state: () => Promise<AppState>): 
   return { ...ready, practice: ready.practice }
 }
 
+/** A sync that is asked for now, to a good end after now. */
+export async function syncNow(client: Client): Promise<void> {
+  const asked = new Date().toISOString()
+  valueOf(await client['sync.now']({}))
+  const lastSuccess = async () => valueOf(await client['sync.status']({})).lastSuccessAt ?? ''
+  await expect.poll(async () => (await lastSuccess()) >= asked).toBe(true)
+}
+
 export async function signInAs(client: Client, person: { username: string; password: string } | undefined): Promise<SessionState> {
   const { username = '', password = '' } = person ?? {}
   return valueOf(await client['session.signIn']({ username, password }))

@@ -30,37 +30,43 @@ export type Asking = 'folder' | 'stick' | 'passphrase' | { readonly verify: Back
 
 /** Where backups go, which there are, and whether they are whole (4-6). Whoever may not change that sees it all the same (U-05). */
 export function BackupsPage() {
+  return usePractising() === null ? <AllBackups /> : <NoBackups />
+}
+
+/** Of practice there are none: what cannot become a site's data is not worth a place beside them (U-80). */
+function NoBackups() {
+  const { t } = useTranslation('backups')
+  return (
+    <>
+      <header className="page-head">
+        <h1>{t('title')}</h1>
+      </header>
+      <div className="pad">
+        <Banner>{t('practice:backups')}</Banner>
+      </div>
+    </>
+  )
+}
+
+function AllBackups() {
   const { t } = useTranslation('backups')
   const backups = useBackups()
   const { overview, refusal, ask } = backups
   const [asking, setAsking] = useState<Asking | null>(null)
   const may = useMay('serverAdministration')
-  const isPractice = usePractising() !== null
   const isBusy = overview?.running != null
   const now = () => void ask(api['backups.now']({}))
-  useShortcuts({ newDocument: overview === null || isBusy || isPractice ? undefined : now })
+  useShortcuts({ newDocument: overview === null || isBusy ? undefined : now })
   return (
     <>
       <header className="page-head">
         <h1>{t('title')}</h1>
         <div className="acts">
-          <Button
-            kind="primary"
-            icon={HardDriveDownload}
-            keys="newDocument"
-            isDisabled={overview === null || isPractice}
-            busy={isBusy}
-            onPress={now}
-          >
+          <Button kind="primary" icon={HardDriveDownload} keys="newDocument" isDisabled={overview === null} busy={isBusy} onPress={now}>
             {t('now')}
           </Button>
         </div>
       </header>
-      {isPractice && (
-        <div className="pad">
-          <Banner>{t('practice:backups')}</Banner>
-        </div>
-      )}
       {refusal !== null && (
         <div className="pad">
           <Banner tone="attention">{refusalSentence(refusal)}</Banner>

@@ -1,3 +1,4 @@
+import '../../styles/practice.css'
 import '../../styles/setup.css'
 import { useTranslation } from 'react-i18next'
 import { useSync } from '../../stores/index.ts'
@@ -24,7 +25,9 @@ export function Preparing() {
   return (
     <BareCard tone="waiting" title={t('preparing.title')}>
       <p className="read muted">{t('preparing.lead')}</p>
-      <ProgressBar label={t('preparing.title')} share={run === null ? null : loadShare(run)} />
+      <div className="practiceway">
+        <ProgressBar label={t('preparing.title')} share={run === null ? null : loadShare(run)} />
+      </div>
       <LoadList run={run} />
       {cause !== null && <CauseAdvice cause={cause} withTitle />}
     </BareCard>

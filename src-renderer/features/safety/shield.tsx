@@ -7,6 +7,7 @@ import { go } from '../../stores/route.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { Tooltip } from '../../ui/tooltip.tsx'
 import { useFormat, useNow } from '../../ui/use-format.ts'
+import { usePractising } from '../practice/use-practice.ts'
 import { backupShort, shieldWords } from './safety-words.ts'
 import { shields } from './tones.ts'
 
@@ -16,6 +17,7 @@ export function Shield() {
   const format = useFormat()
   useNow(60_000)
   const safety = useSafety((state) => state.safety)
+  const isPractice = usePractising() !== null
   if (safety === null) return null
   const words = { t, format }
   return (
@@ -27,10 +29,12 @@ export function Shield() {
           <span className="cut">{shieldWords(safety, words)}</span>
         </Button>
       </Tooltip>
-      <span className={`safe only-wide is-${safety.backup.tone}`}>
-        <Icon of={Archive} />
-        <span className="cut">{backupShort(safety, words)}</span>
-      </span>
+      {!isPractice && (
+        <span className={`safe only-wide is-${safety.backup.tone}`}>
+          <Icon of={Archive} />
+          <span className="cut">{backupShort(safety, words)}</span>
+        </span>
+      )}
     </>
   )
 }

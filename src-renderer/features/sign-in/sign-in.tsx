@@ -7,6 +7,7 @@ import { TextField } from '../../ui/text-field.tsx'
 import type { PracticePerson } from '../../../src-main/contract/practice.ts'
 import { SiteNeedsList } from '../needs/site-needs-list.tsx'
 import { PracticePeople } from '../practice/practice-people.tsx'
+import { usePractising } from '../practice/use-practice.ts'
 import { MapWindow } from './map-window.tsx'
 import { PasswordForm } from './password-form.tsx'
 import { PeopleList, someoneElse } from './people-list.tsx'
@@ -20,6 +21,7 @@ export function SignIn() {
   const [chosen, setChosen] = useState(isSwitching ? null : (people[0]?.id ?? someoneElse))
   const [typed, setTyped] = useState('')
   const [password, setPassword] = useState('')
+  const isPractice = usePractising() !== null
   const field = useRef<HTMLInputElement>(null)
   const isElse = chosen === someoneElse
   const username = isElse ? typed.trim() : (people.find((person) => person.id === chosen)?.username ?? '')
@@ -57,7 +59,7 @@ export function SignIn() {
         onSubmit={() => void send()}
         isReady={username !== ''}
         action={t('signIn.do')}
-        note={t(isElse ? 'signIn.firstTime' : 'signIn.offline')}
+        note={t(isElse ? (isPractice ? 'practice:people.note' : 'signIn.firstTime') : 'signIn.offline')}
         passwordRef={field}
         autoFocus={!isElse && chosen !== null}
       >

@@ -25,11 +25,10 @@ import type { Manifest } from '../../../src-main/site/backup-manifest.ts'
 import { createSupervisor } from '../../../src-main/sync/supervisor.ts'
 import type { Credentials } from '../../../src-main/sync/worker-protocol.ts'
 import { openCentral } from '../../central/test-country.ts'
-import { valueOf } from '../../support/builders.ts'
 import { clinicFolder, noProgress, readJob } from '../../support/backup-files.ts'
 import { bySync, makeFolder } from '../../support/make-db.ts'
 import { inputs } from '../../support/every-operation.ts'
-import { openPractice, practise, signInAs } from '../../support/practice.ts'
+import { openPractice, practise, signInAs, syncNow } from '../../support/practice.ts'
 import { workerUrl } from '../../support/sync-site.ts'
 
 const admin = { username: 'amina.hassan', password: 'amina-demo' }
@@ -151,8 +150,7 @@ test('U-80: another address that is written into the practice file by hand is no
   const { client, state } = await openPractice(first)
   expect((await state()).site?.address).not.toBe(other.url)
   await signInAs(client, admin)
-  valueOf(await client['sync.now']({}))
-  await expect.poll(async () => valueOf(await client['sync.status']({})).run?.outcome).toBe('done')
+  await syncNow(client)
   expect(other.admin.requests()).toEqual([])
 })
 

@@ -3,11 +3,17 @@ import { createHash } from 'node:crypto'
 import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { expect, test } from 'vitest'
-import { getSetting } from '../../../src-main/repositories/settings.ts'
+import { endPractice, practicePlace } from '../../../src-main/app-practice-place.ts'
+import type { Client } from '../../../src-main/contract/client.ts'
 import { openDatabase } from '../../../src-main/db/open.ts'
 import { valueOf } from '../../support/builders.ts'
 import { makeFolder } from '../../support/make-db.ts'
-import { openPractice, practise, signInAs } from '../../support/practice.ts'
+import { fillClinic } from '../../support/people.ts'
+import { openPractice, practise, signInAs, syncNow } from '../../support/practice.ts'
+
+const grace = { username: 'grace.wanjiru', password: 'grace-demo' }
+const customerIn = async (client: Client): Promise<string> =>
+  valueOf(await client['names.customers']({ search: '', limit: 5 }))[0]?.id ?? ''
 
 /** Every file of a folder with what is in it. */
 const contents = (folder: string): Record<string, string> =>
@@ -44,7 +50,7 @@ test('U-80: the real data folder is the same to the byte while somebody practise
   const before = contents(folder)
   expect(Object.keys(before).map((path) => basename(path))).toContain('outpost.db')
   await expect.poll(async () => (await state()).phase).toBe('ready')
-  await signInAs(client, { username: 'grace.wanjiru', password: 'grace-demo' })
+  await signInAs(client, grace)
   await client['app.setLocale']({ locale: 'fr' })
   expect(contents(folder)).toEqual(before)
 
@@ -53,33 +59,33 @@ test('U-80: the real data folder is the same to the byte while somebody practise
   expect(existsSync(practiceFolder)).toBe(false)
 })
 
-test('U-80: after a restart it goes on practising, at the new address of its central, with the work that was done', async () => {
+test('U-80: after a restart it goes on practising, at the address that its central has now, with the work that was done', async () => {
   const first = await openPractice()
   await practise(first.client, first.state)
+  await signInAs(first.client, grace)
+  valueOf(await first.client['practice.setLine']({ isCut: true }))
+  const id = '6f8b7a4e-3f0e-4a8c-9a54-4a62b7f0a000'
+  valueOf(await first.client['invoice.create']({ id, nameId: await customerIn(first.client) }))
   await first.close()
-  const db = openDatabase(join(first.practiceFolder, 'site', 'outpost.db'), { role: 'main', purpose: 'practice' })
-  const address = getSetting(db, 'address')
-  db.close()
 
   const again = await openPractice(first)
   expect(await again.state()).toMatchObject({ phase: 'ready', practice: { isOn: true, line: 'there' } })
-  expect((await again.state()).site?.address).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/)
-  expect(address).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/)
-  await signInAs(again.client, { username: 'grace.wanjiru', password: 'grace-demo' })
-  valueOf(await again.client['sync.now']({}))
-  await expect.poll(async () => valueOf(await again.client['sync.status']({})).run?.outcome).toBe('done')
+  await signInAs(again.client, grace)
+  await syncNow(again.client)
+  await expect.poll(async () => valueOf(await again.client['sync.status']({})).waitingDocuments).toBe(0)
+  expect(valueOf(await again.client['invoice.get']({ id })).sync.state).toMatch(/^(sent|accepted|seen)$/)
 })
 
 test('U-80: the line can be cut and given back: work goes on meanwhile and is sent afterwards', async () => {
   const { client, state } = await openPractice()
   await practise(client, state)
-  await signInAs(client, { username: 'grace.wanjiru', password: 'grace-demo' })
-  const nameId = valueOf(await client['names.customers']({ search: '', limit: 5 }))[0]?.id ?? ''
+  await signInAs(client, grace)
+  const nameId = await customerIn(client)
   expect(valueOf(await client['practice.setLine']({ isCut: true })).practice).toMatchObject({ line: 'cut' })
   valueOf(await client['invoice.create']({ id: '6f8b7a4e-3f0e-4a8c-9a54-4a62b7f0a001', nameId }))
   valueOf(await client['sync.now']({}))
   await expect.poll(async () => valueOf(await client['sync.status']({})).cause?.code).toBe('connection_lost')
-  expect(valueOf(await client['sync.status']({})).waitingDocuments).toBe(1)
+  await expect.poll(async () => valueOf(await client['sync.status']({})).waitingDocuments).toBe(1)
 
   expect(valueOf(await client['practice.setLine']({ isCut: false })).practice).toMatchObject({ line: 'there' })
   await expect.poll(async () => valueOf(await client['sync.status']({})).waitingDocuments).toBe(0)
@@ -97,6 +103,27 @@ test('U-80: a central that cannot start is said, nothing is left behind, and fir
   const { client, state, practiceFolder } = await openPractice({ centralUrl: new URL('./no-such-central.ts', import.meta.url) })
   expect(await client['practice.begin']({})).toMatchObject({ ok: false, error: { reason: 'practice_failed' } })
   expect(await state()).toMatchObject({ phase: 'first_run', practice: { isOn: false } })
+  expect(existsSync(practiceFolder)).toBe(false)
+})
+
+test('U-80: a power cut just after practice was ended: the next start is of the real data, and removes what is left of practice', async () => {
+  const first = await openPractice()
+  await practise(first.client, first.state)
+  await first.close()
+  endPractice(practicePlace(first.practiceFolder))
+  expect(Object.keys(contents(first.practiceFolder)).length).toBeGreaterThan(2)
+
+  const { state } = await openPractice(first)
+  expect(await state()).toMatchObject({ phase: 'first_run', practice: { isOn: false } })
+  expect(existsSync(first.practiceFolder)).toBe(false)
+})
+
+test('U-80: a site that is set up is not offered practice, and nothing of practice is asked of it', async () => {
+  const folder = makeFolder()
+  fillClinic(folder, () => {})
+  const { client, state, practiceFolder } = await openPractice({ folder })
+  expect(await state()).toMatchObject({ phase: 'ready', practice: { isOn: false } })
+  expect(await client['practice.begin']({})).toMatchObject({ ok: false, error: { reason: 'not_allowed_now' } })
   expect(existsSync(practiceFolder)).toBe(false)
 })
 
