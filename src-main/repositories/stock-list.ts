@@ -149,17 +149,21 @@ export function batchRows(db: ReadDb, storeId: string, ids: readonly string[]) {
 }
 export type BatchRow = ReturnType<typeof batchRows>[number]
 
-const ofItem = prepared((p: { storeId: string; itemId: string }) =>
+type OfItem = { readonly storeId: string; readonly itemId: string }
+const ofItem = (p: OfItem) =>
   rows()
     .where('s.store_id', '=', p.storeId)
     .where('s.item_id', '=', p.itemId)
-    .where('s.total', '>', 0)
     .orderBy(sql`s.expiry_date IS NULL`)
     .orderBy('s.expiry_date')
-    .orderBy('s.id'),
-)
+    .orderBy('s.id')
+const stocked = prepared((p: OfItem) => ofItem(p).where('s.total', '>', 0))
 /** The batches of an item that lie in the store, in the order in which they are given out. */
-export const stockedBatches = (db: ReadDb, storeId: string, itemId: string): BatchRow[] => all(db, ofItem, { storeId, itemId })
+export const stockedBatches = (db: ReadDb, storeId: string, itemId: string): BatchRow[] => all(db, stocked, { storeId, itemId })
+
+const counting = prepared((p: OfItem) => ofItem(p).where('s.total', '<>', 0))
+/** The same with those below zero, which the sum of the item's stock counts (5G). */
+export const countingBatches = (db: ReadDb, storeId: string, itemId: string): BatchRow[] => all(db, counting, { storeId, itemId })
 
 const more = prepared((p: { storeId: string; id: string }) =>
   k

@@ -8,7 +8,7 @@ import { monthsBefore, usedByMonth, usedTogether } from '../domain/monthly-use.t
 import { finite, unitsOf } from '../domain/stock.ts'
 import { daysOfItem, firstDayOfItem } from '../repositories/ledger.ts'
 import type { BatchRow } from '../repositories/stock-list.ts'
-import { stockedBatches } from '../repositories/stock-list.ts'
+import { countingBatches } from '../repositories/stock-list.ts'
 import { stockedItems, stockWorth } from '../repositories/stock-value.ts'
 import { itemFigures } from './item-figures.ts'
 import type { Remember } from './list-transactions.ts'
@@ -24,7 +24,7 @@ export function stockReport(context: ReportContext, asked: ItemAsked): Result<St
   if (!head.ok) return head
   const item = reportItem(context.db, asked.itemId)
   if (!item.ok) return item
-  const lying = head.value.stores.map(({ id }) => ({ id, batches: stockedBatches(context.db, id, asked.itemId) }))
+  const lying = head.value.stores.map(({ id }) => ({ id, batches: countingBatches(context.db, id, asked.itemId) }))
   const rows = lying.flatMap(({ id, batches }) => placesOf(id, batches))
   return ok({ head: head.value, item: item.value, rows, total: lyingOf(lying.flatMap(({ batches }) => batches)) })
 }
@@ -35,7 +35,9 @@ function placesOf(storeId: string, batches: readonly BatchRow[]): PlaceStock[] {
   const places = new Map<string, BatchRow[]>()
   for (const batch of batches) {
     const place = batch.location ?? ''
-    places.set(place, [...(places.get(place) ?? []), batch])
+    const own = places.get(place)
+    if (own === undefined) places.set(place, [batch])
+    else own.push(batch)
   }
   const inOrder = [...places].toSorted(([a], [b]) => Number(a === '') - Number(b === '') || (a < b ? -1 : 1))
   return inOrder.map(([place, own]) => ({ storeId, place, ...lyingOf(own) }))
@@ -50,7 +52,7 @@ function lyingOf(batches: readonly BatchRow[]): StockReport['total'] {
     packSize: sizes.size === 1 ? ([...sizes][0] ?? null) : null,
     units: sum((packs, batch) => unitsOf(packs, batch.pack_size ?? 0)),
     value: documentTotal(batches.map((batch) => lineTotal(batch.total ?? 0, batch.cost_price ?? 0))),
-    earliestExpiry: batches.flatMap(({ expiry_date: day }) => day ?? []).toSorted()[0] ?? null,
+    earliestExpiry: batches.flatMap(({ total, expiry_date: day }) => ((total ?? 0) > 0 ? (day ?? []) : [])).toSorted()[0] ?? null,
   }
 }
 

@@ -99,7 +99,7 @@ function stockParts({ head, item, rows, total }: StockReport, words: SheetWords)
 }
 
 function expiryWords({ earliestExpiry: day, units }: StockReport['total'], { t, format, today }: SheetWords): string {
-  if (day === null) return units === 0 ? none : t('never')
+  if (day === null) return units <= 0 ? none : t('never')
   return day < today ? t('expired', { day: format.date(day) }) : format.date(day)
 }
 

@@ -61,6 +61,21 @@ describe('F-201: stock of an item at each store and place', () => {
     expect(total).toEqual({ packs: 10, packSize: null, units: 280, value: 12.7, earliestExpiry: '2026-01-31' })
   })
 
+  it('F-201, 5G: a batch below zero, without a price or without a size counts as on the page of the item and in the value of all', async () => {
+    const { client } = await asked({ 'store-a': ['viewStock'] }, (clinic) => {
+      clinic.add.batch('a1', 5, { cost_price: 2 })
+      clinic.add.batch('owed', -2, { cost_price: 3, expiry_date: '2026-01-01' })
+      clinic.add.batch('free', 1, { cost_price: null })
+      clinic.add.batch('odd', 4, { pack_size: null, cost_price: 0.5 })
+    })
+    const { rows, total } = valueOf(await client['reports.stock'](all))
+    const lying = { packs: 8, packSize: null, units: 40, value: 6, earliestExpiry: '2027-06-30' }
+    expect(rows).toEqual([{ storeId: 'store-a', place: '', ...lying }])
+    expect(total).toEqual(lying)
+    expect(valueOf(await client['item.page']({ id: 'amox' })).stock.total).toBe(total.units)
+    expect(valueOf(await client['reports.value']({ covers: 'all' })).total.value).toBe(total.value)
+  })
+
   it('F-201: an item that is not here is refused', async () => {
     const { client } = await asked(both)
     for (const report of ['reports.stock', 'reports.use'] as const)
