@@ -73,8 +73,9 @@ export function keepLook(db: Db, now: Date, { locale, theme }: Partial<Look>): v
 /** Whom people here ask for help (U-81); empty where nobody is written down, or the data cannot be read. */
 export const contactOf = (data: Data): string => (data.kind === 'open' ? (getSetting(data.db, 'contact') ?? '') : '')
 
+/** On one line: it stands in lines of messages. */
 export function keepContact(db: Db, now: Date, contact: string): void {
-  const words = contact.trim()
+  const words = contact.trim().replaceAll(/\s+/g, ' ')
   write(db, { kind: 'local', userId: null, at: now.toISOString() }, (tx) => {
     if (words === '') clearSetting(tx, 'contact')
     else setSetting(tx, 'contact', words)

@@ -66,7 +66,7 @@ type PanelProps = Told & { readonly asked: Asked; readonly onShow: (change: Part
 /** What is asked for, and the answer. Without the right nothing is offered that would be refused (U-04). */
 function Panel({ asked, value, refusal, onShow }: PanelProps) {
   const { t } = useTranslation('reports')
-  if (!useMay('viewStock')) return <Report report={null} refusal={missingRight('viewStock')} />
+  if (!useMay('viewStock')) return <Report report={null} refusal={refusal} />
   const name = value !== null && value.kind !== 'value' ? value.report.item.name : ''
   return (
     <>
@@ -89,10 +89,15 @@ function Panel({ asked, value, refusal, onShow }: PanelProps) {
 
 type Told = { readonly value: AnyReport | null; readonly refusal: AppError | null }
 
-/** The report as it was asked for; null until it is there, so that no other one's figures stand under its name. */
+/**
+ * The report as it was asked for; null until it is there, so that no other one's figures stand under its name, and from the
+ * moment on at which the right to see them is taken away.
+ */
 export function useReport({ report, itemId, covers }: Asked): Told {
   const ask = useCallback(() => askReport({ report, itemId, covers }), [report, itemId, covers])
-  const { value, refusal } = useAnswer(ask, { restMs, isAsked: canAsk({ report, itemId, covers }) })
+  const may = useMay('viewStock')
+  const { value, refusal } = useAnswer(ask, { restMs, isAsked: may && canAsk({ report, itemId, covers }) })
+  if (!may) return { value: null, refusal: missingRight('viewStock') }
   const isIt = value !== null && value.kind === report && (value.kind === 'value' || value.report.item.id === itemId)
   return { value: isIt ? value : null, refusal }
 }

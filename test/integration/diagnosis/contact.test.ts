@@ -14,7 +14,7 @@ test('U-81: an administrator writes it down; every page hears of it, also before
   const clinic = await openClinic()
   expect(valueOf(await clinic.client['app.state']({})).contact).toBe('')
   valueOf(await clinic.client['session.signIn'](nurse))
-  expect(valueOf(await clinic.client['app.setContact']({ contact: `  ${desk} ` })).contact).toBe(desk)
+  expect(valueOf(await clinic.client['app.setContact']({ contact: `  ${desk.replace(', 0800', ',\r\n\t0800')} ` })).contact).toBe(desk)
   clinic.tick()
   expect(clinic.events.filter(({ name }) => name === 'app.state').at(-1)).toMatchObject({ payload: { contact: desk } })
   expect(valueOf(await clinic.page('nobody is signed in')['app.state']({})).contact).toBe(desk)
