@@ -4,7 +4,6 @@ import type { CsvCell } from '../../../src-main/contract/csv.ts'
 import { csvTime } from '../../../src-main/contract/csv.ts'
 import type { CertifiedKind, StoreMove } from '../../../src-main/contract/store-move.ts'
 import type { Formats } from '../../ui/format.ts'
-import { saveList } from '../output/save-list.ts'
 
 export type CertificateLine = { readonly id: string; readonly label: string; readonly shown: string; readonly cell: CsvCell }
 
@@ -44,13 +43,13 @@ export function stockLines({ figures }: StoreMove, t: TFunction<'move'>, format:
   ]
 }
 
-/** The certificate as a CSV file: a figure a row. */
-export function exportCertificate(move: StoreMove, t: TFunction<'move'>, format: Formats): void {
+/** Every figure of the certificate, one a row. */
+export function certificateRows(move: StoreMove, t: TFunction<'move'>, format: Formats): readonly CertificateLine[] {
   const documents = move.figures.documents.flatMap(({ kind, count, lastNumber }) => [
     line(kind, kindWord(kind, t), '', count),
     line(`${kind} last`, `${kindWord(kind, t)}: ${t('paper.lastNumber')}`, '', lastNumber),
   ])
-  const rows = [
+  return [
     line('store', t('paper.store'), '', `${move.code} ${move.name}`),
     line('site', t('paper.site'), '', t('paper.siteIs', move.site)),
     line('at', t('paper.at'), '', csvTime(move.at)),
@@ -60,12 +59,4 @@ export function exportCertificate(move: StoreMove, t: TFunction<'move'>, format:
     ...stockLines(move, t, format),
     line('code', t('code.label'), '', move.checkCode),
   ]
-  saveList(
-    `certificate-${move.code}`,
-    [
-      ['move:paper.figure', (row) => row.label],
-      ['move:paper.amount', (row) => row.cell],
-    ],
-    rows,
-  )
 }

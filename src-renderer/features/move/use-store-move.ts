@@ -11,8 +11,8 @@ export type MoveOfStore = Asked & {
   readonly change: (how: 'freeze' | 'thaw') => Promise<boolean>
 }
 
-/** A change is often the first of many. */
-const restMs = 300
+/** A change is often the first of many, and main counts the whole store for the answer. */
+const restMs = 1000
 
 export function useStoreMove(storeId: string): MoveOfStore {
   const [asked, setAsked] = useState<Asked & { readonly of: string }>({ of: storeId, move: null, refusal: null })

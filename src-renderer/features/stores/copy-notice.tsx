@@ -2,7 +2,7 @@ import { Eye, Snowflake } from 'lucide-react'
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useStoreId } from '../../stores/index.ts'
-import { go } from '../../stores/route.ts'
+import { go, useRoute } from '../../stores/route.ts'
 import { stores, useStores } from '../../stores/trade.ts'
 import { Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
@@ -11,6 +11,7 @@ import { Button } from '../../ui/button.tsx'
 export function CopyNotice() {
   const { t } = useTranslation('trade')
   const openId = useStoreId()
+  const isThere = useRoute(({ route }) => route.place === 'stores')
   const open = useStores((state) => state.stores?.find((store) => store.id === openId))
   useEffect(() => {
     if (openId !== null) void stores.getState().load()
@@ -23,9 +24,11 @@ export function CopyNotice() {
           tone="waiting"
           icon={Snowflake}
           action={
-            <Button size="small" onPress={() => go('stores')}>
-              {t('move:toStores')}
-            </Button>
+            isThere ? undefined : (
+              <Button size="small" onPress={() => go('stores')}>
+                {t('move:toStores')}
+              </Button>
+            )
           }
         >
           {t('move:notice', { name: open.name })}

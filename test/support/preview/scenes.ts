@@ -3,6 +3,7 @@ import { refuse } from '../../../src-main/contract/result.ts'
 import type { Answers, FakeState } from '../fake-bridge.ts'
 import * as backups from '../fake-backups.ts'
 import * as data from '../fake-data.ts'
+import { storeMove } from '../fake-move.ts'
 import * as diagnosis from '../fake-diagnosis.ts'
 import * as people from '../fake-people.ts'
 import * as pages from '../fake-sync-data.ts'
@@ -118,7 +119,17 @@ export const scenes: Readonly<Record<string, Scene>> = {
   },
   held: { state: { sync: { ...data.idle, heldBack: 1240 } }, answers: pages.syncPageAnswers([], pages.changedRules) },
   moving: { state: { session: movingSession }, answers: { 'stores.list': () => pages.movingStores } },
-  copy: { state: { session: { ...movingSession, storeId: 'store-8' } }, answers: { 'stores.list': () => pages.movingStores } },
+  copy: {
+    state: { session: { ...movingSession, storeId: 'store-8', storeLocked: 'store_collector' } },
+    answers: { 'stores.list': () => pages.movingStores },
+  },
+  frozen: {
+    state: { session: { ...people.signedIn, storeLocked: 'store_frozen' } },
+    answers: {
+      'stores.list': () => data.stores.map((store) => ({ ...store, isFrozen: store.id === 'store-1' })),
+      'stores.move': () => ({ ...storeMove, frozen: { at: data.ago(20), by: 'Amina Yusuf' }, waiting: 3 }),
+    },
+  },
   needs: { state: { session: people.signedOut }, answers: { 'setup.needs': () => pages.emptyStoreNeeds } },
   needs_store: {
     state: { session: { ...people.signedOut, known: [] } },

@@ -82,6 +82,7 @@ describe('places', () => {
     'reports/value?covers=open',
     'reports/use?item=a%2Fb&covers=open',
     'print/report/stock?item=a%2Fb',
+    'print/store/a%2Fb',
   ])('%s goes there and back', (text) => {
     expect(routeText(parseRoute(`#/${text}`))).toBe(text)
   })
