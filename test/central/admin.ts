@@ -21,6 +21,7 @@ import {
 } from './store/sites.ts'
 import { dropStaged, dropStagedRecord, stagedCount } from './store/staging.ts'
 import { moveStore } from './stores.ts'
+import { syncReport, type ReportedSite } from './sync-report.ts'
 import { resyncPatients, setSyncWith, type SyncType } from './sync-with.ts'
 import { createUserAdmin } from './users.ts'
 
@@ -60,6 +61,8 @@ export function createAdmin(ctx: Context, log: RequestLog) {
       }),
     sites: (): SiteDetails[] => allSites(storage).map(details),
     site: (siteId: number): SiteDetails => details(siteOrFault(siteId)),
+    /** Every site, central on top: when it called last, whether that is too long ago (F-202), and what waits for it (F-205). */
+    syncReport: (now: string = new Date().toISOString()): ReportedSite[] => syncReport(storage, now),
     createStore: (store: NewStore): { storeId: string; nameId: string } => storage.atomically(() => createStore(storage, store)),
     ...createUserAdmin(storage),
     /** Refused while the old site may have work that central lacks, unless `force` says that it may be so (F-225). */

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { passwordHash } from './store/sites.ts'
 import { openCountry } from './test-country.ts'
+import { emptyRow } from './wire/columns.ts'
 
 const variants = ['A', 'B'] as const
 
@@ -108,6 +109,27 @@ test('F-137: a changed password or name stops the site at once, tokens included'
   expect((await caller({ password: 'new' }).get('/site')).status).toBe(200)
   central.admin.renameSite(siteId, 'Kibera 2')
   expect((await caller({ password: 'new' }).get('/site')).body.error?.code).toBe('site_name_not_found')
+})
+
+test('F-202, F-205, F-220: central’s list of sites: itself on top, 31 days without a call are not late, a second more is; and what waits for each', async () => {
+  const { central, siteId, otherSiteId, store, caller } = await openCountry()
+  const batch = { ...emptyRow('item_line'), ID: 'batch-1', item_ID: 'item-1', store_ID: store.storeId, quantity: 5 }
+  central.admin.upsertStore('item_line', batch)
+  await caller().get('/site')
+  const called = Date.parse(central.admin.site(siteId).lastContact ?? '')
+  const reportAfter = (ms: number) => central.admin.syncReport(new Date(called + ms).toISOString())
+  const month = 31 * 86_400_000
+  expect(reportAfter(month).map((site) => [site.siteId, site.type, site.isLate])).toEqual([
+    [1, 'central', false],
+    [siteId, 'standalone', false],
+    [otherSiteId, 'standalone', true],
+  ])
+  expect(reportAfter(month + 1000)[1]).toMatchObject({ isLate: true, queueLength: 0 })
+  await caller().post('/initialise', {})
+  await central.admin.whenIdle(siteId)
+  const waiting = (await caller().queued()).length
+  expect(waiting).toBeGreaterThan(0)
+  expect(reportAfter(0)[1]?.queueLength).toBe(waiting)
 })
 
 test('F-222: a site number is given once', async () => {

@@ -47,7 +47,7 @@ export function ContactCard({ may }: { may: boolean }) {
 export function ContactLine() {
   const { t } = useTranslation('help')
   const contact = useApp((app) => app.state?.contact ?? '')
-  return <p className="small muted haltcontact selectable">{contact === '' ? t('contact.empty') : t('contact.ask', { contact })}</p>
+  return <p className="small muted haltcontact selectable">{contact === '' ? t('contact.askNobody') : t('contact.ask', { contact })}</p>
 }
 
 function ContactWords() {
