@@ -4,6 +4,7 @@ import { initReactI18next } from 'react-i18next'
 import enBackups from '../resources/locales/en/backups.json'
 import enCauses from '../resources/locales/en/causes.json'
 import enCommon from '../resources/locales/en/common.json'
+import enCounts from '../resources/locales/en/counts.json'
 import enDocuments from '../resources/locales/en/documents.json'
 import enEntry from '../resources/locales/en/entry.json'
 import enHelp from '../resources/locales/en/help.json'
@@ -30,6 +31,7 @@ import enWork from '../resources/locales/en/work.json'
 import frBackups from '../resources/locales/fr/backups.json'
 import frCauses from '../resources/locales/fr/causes.json'
 import frCommon from '../resources/locales/fr/common.json'
+import frCounts from '../resources/locales/fr/counts.json'
 import frDocuments from '../resources/locales/fr/documents.json'
 import frEntry from '../resources/locales/fr/entry.json'
 import frHelp from '../resources/locales/fr/help.json'
@@ -60,6 +62,7 @@ const resources = {
   en: {
     backups: enBackups,
     common: enCommon,
+    counts: enCounts,
     documents: enDocuments,
     entry: enEntry,
     practice: enPractice,
@@ -88,6 +91,7 @@ const resources = {
   fr: {
     backups: frBackups,
     common: frCommon,
+    counts: frCounts,
     documents: frDocuments,
     entry: frEntry,
     practice: frPractice,

@@ -77,7 +77,7 @@ test('3E, 5C: packs of one size by the keyboard: other sizes are left out and sa
 
   // More than there is of that size is missing, though others are there.
   await packs.fill(String(free + 4))
-  await expect(page.getByRole('status').filter({ hasText: `In packs of ${size.toLocaleString('en-GB')}` })).toContainText('4 are missing')
+  await expect(page.getByRole('status').filter({ hasText: `In packs of ${size.toLocaleString('en-GB')}` })).toContainText('Missing: 4')
   await page.keyboard.press('Shift+Enter')
   await expect(packs).toBeHidden()
   const short = await invoiceOf(page)

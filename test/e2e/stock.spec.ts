@@ -21,7 +21,7 @@ test('U-11, U-16, U-18: a batch is counted short without a line, its ledger says
   await dialog.getByLabel('Packs', { exact: true }).fill('1')
   await dialog.getByRole('button', { name: /Reason/ }).click()
   await page.getByRole('option').first().click()
-  await expect(dialog).toContainText('packs afterwards')
+  await expect(dialog).toContainText('Afterwards: ')
   await shoot('22-adjust')
   await dialog.getByRole('button', { name: /^Adjust stock/ }).click()
   await expect(dialog).toBeHidden()

@@ -15,7 +15,7 @@ export function TableCounts({ tables }: { tables: AboutInfo['tables'] }) {
       <header className="row tableshead">
         <h2 className="h2 grow">{t('about.tables')}</h2>
         <ExportButton onExport={() => exportTables(tables)} />
-        <span className="muted">{t('about.tablesSum', { records: format.number(sum), tables: format.number(tables.length) })}</span>
+        <span className="muted">{t('about.tablesSum', { records: sum, tables: tables.length })}</span>
       </header>
       <div className="scroll" tabIndex={0} role="group" aria-label={t('about.tables')}>
         <table className="table is-still">

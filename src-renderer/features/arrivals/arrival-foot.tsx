@@ -5,7 +5,6 @@ import { refusalSentence } from '../../i18n.ts'
 import { useInvoice } from '../../stores/trade.ts'
 import { Button } from '../../ui/button.tsx'
 import { Icon } from '../../ui/icon.tsx'
-import { useFormat } from '../../ui/use-format.ts'
 import type { ItemRow } from '../invoice/item-groups.ts'
 
 export type ArrivalFootProps = {
@@ -20,7 +19,6 @@ export type ArrivalFootProps = {
 /** Under the batches that come in: what they come to, or why something was not taken. */
 export function ArrivalFoot({ id, row, wrong, onNext, children }: ArrivalFootProps) {
   const { t } = useTranslation('documents')
-  const format = useFormat()
   const refusal = useInvoice((state) => (state.refusal?.target.startsWith('line:') ? state.refusal.error : null))
   const mistake = wrong === null ? refusal && refusalSentence(refusal) : t(`line.wrong.${wrong}`)
   return (
@@ -30,7 +28,7 @@ export function ArrivalFoot({ id, row, wrong, onNext, children }: ArrivalFootPro
         <div className="row">
           <span id={id} role="status" className={mistake ? 'error' : 'muted small-read'}>
             <Icon of={mistake ? CircleAlert : Info} size="s" />
-            <span>{mistake || t('line.sum', { count: row.lines.length, units: format.quantity(row.units) })}</span>
+            <span>{mistake || t('line.sum', { count: row.lines.length, units: row.units })}</span>
           </span>
           <span className="grow" />
           {children}

@@ -3,7 +3,6 @@ import type { Invoice } from '../../../src-main/contract/trade.ts'
 import { Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
 import { showToast } from '../../ui/toast.tsx'
-import { useFormat } from '../../ui/use-format.ts'
 import { itemRows } from './item-groups.ts'
 import type { ItemRow } from './item-groups.ts'
 import { changeItems } from './outbound-changes.ts'
@@ -11,7 +10,6 @@ import { changeItems } from './outbound-changes.ts'
 /** Units that were asked for and that no batch covers keep the document in New: allocate them, or leave them out (U-13, 5E). */
 export function MissingBanner({ invoice }: { invoice: Invoice }) {
   const { t } = useTranslation('outbound')
-  const format = useFormat()
   const missing = itemRows(invoice, []).filter((row) => row.missing > 0)
   if (missing.length === 0) return null
   const [first] = missing
@@ -29,7 +27,7 @@ export function MissingBanner({ invoice }: { invoice: Invoice }) {
         </span>
       }
     >
-      {t('missing.sentence', { count: missing.length, item: first?.name ?? '', units: format.quantity(first?.missing ?? 0) })}
+      {t('missing.sentence', { count: missing.length, item: first?.name ?? '', units: first?.missing ?? 0 })}
     </Banner>
   )
 }

@@ -77,9 +77,7 @@ export function QuantityCells({ row, allocation, startsWith, onKey, ...cell }: Q
           <PackSizeSelect id={selectId} item={row.name} sizes={sizes} value={packSize} isWrong={cell.isWrong} onChange={count} />
         )}
       </td>
-      <td className={classes('num muted c-free', packSize === null && 'is-in-units')}>
-        {allocation && availableWords(allocation, format.quantity, t)}
-      </td>
+      <td className={classes('num muted c-free', packSize === null && 'is-in-units')}>{allocation && availableWords(allocation, t)}</td>
       <td className="num">{packSize !== null && field}</td>
       <td className="num">{packSize === null ? field : format.quantity(typed === null ? row.units : units(typed))}</td>
     </>
@@ -89,10 +87,10 @@ export function QuantityCells({ row, allocation, startsWith, onKey, ...cell }: Q
 type T = ReturnType<typeof useTranslation<'trade'>>['t']
 
 /** What can be given out, in what the quantity is typed in. */
-function availableWords({ batches, packSize }: ItemAllocation, quantity: (value: number) => string, t: T): string {
+function availableWords({ batches, packSize }: ItemAllocation, t: T): string {
   const free = batches.filter((batch) => batch.leftOut === null)
   const sum = free.reduce((total, batch) => total + batch.available * (packSize === null ? batch.packSize : 1), 0)
-  return t(packSize === null ? 'invoice.availableUnits' : 'invoice.availablePacks', { quantity: quantity(sum) })
+  return t(packSize === null ? 'invoice.availableUnits' : 'invoice.availablePacks', { quantity: sum })
 }
 
 type SelectProps = {

@@ -37,8 +37,8 @@ function partsWords(allocation: ItemAllocation, { quantity }: Quantities, t: T):
 export function allocationSentence(allocation: ItemAllocation, isByHand: boolean, format: Quantities, t: T): string {
   const taken = takenSentence(allocation, isByHand, format, t)
   const left = allocation.notes.find((one) => one.key === 'left_out_other_pack_size')
-  const units = format.quantity(Number(left?.params['units']))
-  return left ? `${taken} ${t('allocation.otherSizes', { count: Number(left.params['count']), units })}` : taken
+  const { count, units } = left?.params ?? {}
+  return left ? `${taken} ${t('allocation.otherSizes', { count: Number(count), units: Number(units) })}` : taken
 }
 
 function takenSentence(allocation: ItemAllocation, isByHand: boolean, format: Quantities, t: T): string {
@@ -61,9 +61,9 @@ function takenSentence(allocation: ItemAllocation, isByHand: boolean, format: Qu
 }
 
 /** Names the one batch that expires soon, or counts several. */
-export function expiringWords(lines: readonly InvoiceLine[], format: Pick<Formats, 'date' | 'quantity'>, t: T): string {
+export function expiringWords(lines: readonly InvoiceLine[], format: Pick<Formats, 'date'>, t: T): string {
   const [only, ...more] = lines
   if (!only || more.length > 0) return t('ship.expiringMore', { count: lines.length })
-  const params = { quantity: format.quantity(only.units), batch: only.batch, date: format.date(only.expiryDate ?? '') }
+  const params = { quantity: only.units, batch: only.batch, date: format.date(only.expiryDate ?? '') }
   return t('ship.expiring', params)
 }

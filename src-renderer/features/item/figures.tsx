@@ -70,7 +70,7 @@ function Gauge({ months, bands }: { months: number; bands: ItemDetails['bands'] 
   const most = Math.max(bands.over * (4 / 3), 1)
   const x = (value: number) => (Math.min(Math.max(value, 0), most) / most) * wide
   const figures = {
-    months: format.quantity(Math.round(months * 10) / 10),
+    months: Math.round(months * 10) / 10,
     low: format.quantity(bands.low),
     over: format.quantity(bands.over),
   }

@@ -36,7 +36,7 @@ export function StockChartBox({ item }: { item: ItemDetails }) {
         <span className="row small muted legend" aria-hidden="true">
           <span>
             <i />
-            {t('chart.line', { unit: item.unit })}
+            {t('chart.line', { unitName: item.unit })}
           </span>
           {chart?.ahead && (
             <span>
@@ -68,7 +68,7 @@ function Drawing({ item, chart, width }: { item: ItemDetails; chart: StockChart;
   const balances = [item.history.start, item.stock.total, ...item.history.days.map((day) => day.balance)]
   const label = t('chart.label', {
     item: item.name,
-    unit: item.unit,
+    unitName: item.unit,
     lowest: format.quantity(Math.min(...balances)),
     highest: format.quantity(Math.max(...balances)),
     today: format.quantity(item.stock.total),
@@ -77,9 +77,9 @@ function Drawing({ item, chart, width }: { item: ItemDetails; chart: StockChart;
   const [day, setDay] = useState<number | null>(null)
   const reading = day === null ? null : readingAt(item, chart, day)
   const words = ({ day: of, units, months, isAhead }: Reading): string => {
-    const figures = { day: format.date(of), units: format.quantity(Math.round(units * 10) / 10), unit: item.unit }
+    const figures = { day: format.date(of), units: format.quantity(Math.round(units * 10) / 10), unitName: item.unit }
     if (months === null) return t('chart.reading', figures)
-    return t(isAhead ? 'chart.readingAhead' : 'chart.readingMonths', { ...figures, months: format.quantity(Math.round(months * 10) / 10) })
+    return t(isAhead ? 'chart.readingAhead' : 'chart.readingMonths', { ...figures, months: Math.round(months * 10) / 10 })
   }
   const move = (event: KeyboardEvent) => {
     const to = moved(event.key, day ?? chart.span.today, chart.span)

@@ -34,7 +34,7 @@ export function UseDialog({ item, onClose }: { item: ItemDetails; onClose: () =>
       lead={
         use.perMonth === null
           ? t('use.noData')
-          : t('use.sentence', { count: days, units: say(use.issued), unit: item.unit, month: say(use.daysInMonth) })
+          : t('use.sentence', { count: days, units: say(use.issued), unitName: item.unit, month: use.daysInMonth })
       }
       foot={
         <Button kind="primary" autoFocus onPress={onClose}>
@@ -50,7 +50,7 @@ export function UseDialog({ item, onClose }: { item: ItemDetails; onClose: () =>
           </div>
         ))}
       </dl>
-      {use.isShortened && <p className="small muted usewhy">{t('use.shortened', { months: say(use.lookBackMonths) })}</p>}
+      {use.isShortened && <p className="small muted usewhy">{t('use.shortened', { months: use.lookBackMonths })}</p>}
       <p className="small muted usewhy">{t('use.what')}</p>
     </Dialog>
   )

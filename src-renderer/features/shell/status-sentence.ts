@@ -107,11 +107,11 @@ function running(status: SyncStatus, words: Words): Sentence | null {
   return { ...plain('busy', text, also), share: runShare(run) }
 }
 
-function progressWords(run: SyncRun, { t, format }: Words): string | null {
+function progressWords(run: SyncRun, { t }: Words): string | null {
   const step = stepNow(run)
   if (step === null || step.done === 0) return null
   if (step.total === null) return t('bar.records', { count: step.done })
-  return t('bar.progress', { done: format.number(step.done), total: format.number(step.total) })
+  return t('bar.progress', { done: step.done, total: step.total })
 }
 
 function retrying(status: SyncStatus, words: Words): Sentence | null {

@@ -42,8 +42,8 @@ export function AdjustDialog({ batch, onClose }: { batch: BatchDetails; onClose:
       title={t('adjust.title', { item: batch.itemName })}
       lead={t('batchLead', {
         batch: batch.batch || t('none'),
-        total: format.quantity(batch.total),
-        free: format.quantity(batch.available),
+        total: batch.total,
+        free: batch.available,
       })}
       action={t('adjust.do')}
       busy={busy}
@@ -84,9 +84,7 @@ export function AdjustDialog({ batch, onClose }: { batch: BatchDetails; onClose:
         onChange={(reason) => (type({ reasonId: reason ?? '' }), touched())}
       />
       <NoteField value={typed.note} onChange={(note) => type({ note })} />
-      {after !== null && after >= 0 && (
-        <p className="workresult">{t('adjust.after', { before: format.quantity(batch.total), after: format.quantity(after) })}</p>
-      )}
+      {after !== null && after >= 0 && <p className="workresult">{t('adjust.after', { before: batch.total, after })}</p>}
     </FormDialog>
   )
 }

@@ -42,8 +42,8 @@ export function RepackDialog({ batch, onClose }: { batch: BatchDetails; onClose:
       title={t('repack.title', { item: batch.itemName })}
       lead={t('batchLead', {
         batch: batch.batch || t('none'),
-        total: format.quantity(batch.total),
-        free: format.quantity(batch.available),
+        total: batch.total,
+        free: batch.available,
       })}
       action={t('repack.do')}
       busy={busy}
@@ -71,9 +71,9 @@ export function RepackDialog({ batch, onClose }: { batch: BatchDetails; onClose:
       {made !== null && packSize !== null && (
         <p className="workresult">
           {t('repack.after', {
-            packs: format.quantity(made),
+            packs: made,
             size: format.quantity(packSize),
-            left: format.quantity(Math.max(0, batch.total - (packs ?? 0))),
+            left: Math.max(0, batch.total - (packs ?? 0)),
           })}
         </p>
       )}

@@ -45,9 +45,7 @@ export function BatchFacts({ batch }: { batch: BatchDetails }) {
                   <DocumentLink entry={promise} />
                   <span className="small muted">{promise.name}</span>
                 </span>
-                <span className="r num">
-                  {t('batch.promise', { count: Math.ceil(promise.packs), packs: format.quantity(promise.packs) })}
-                </span>
+                <span className="r num">{t('batch.promise', { count: promise.packs })}</span>
               </li>
             ))}
           </ul>

@@ -93,9 +93,7 @@ function Figures({ batch }: { batch: BatchDetails }) {
       <span className="n">
         {format.quantity(packs * batch.packSize)} <small>{batch.unit}</small>
       </span>
-      <span className="small muted">
-        {t('batch.packs', { count: Math.ceil(packs), packs: format.quantity(packs), size: format.quantity(batch.packSize) })}
-      </span>
+      <span className="small muted">{t('batch.packs', { count: packs, size: format.quantity(batch.packSize) })}</span>
     </div>
   )
   return (

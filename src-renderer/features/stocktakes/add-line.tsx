@@ -86,7 +86,7 @@ function AddBatch({ item, onClose }: { item: ItemChoice; onClose: () => void }) 
       batch.expiryDate === null
         ? t('add.knownNever', { batch: batch.batch || t('line.noBatch') })
         : t('add.known', { batch: batch.batch || t('line.noBatch'), expiry: format.date(batch.expiryDate) }),
-    more: t('add.knownMore', { place: batch.location, packs: format.quantity(batch.total), size: format.quantity(batch.packSize) }),
+    more: t('add.knownMore', { place: batch.location, packs: batch.total, size: format.quantity(batch.packSize) }),
   }))
   return (
     <FormDialog

@@ -43,7 +43,7 @@ function Running({ run }: { run: SyncRun }) {
 export function stepWords(step: SyncRun['steps'][number], t: TFunction<'sync'>, format: Formats): string[] {
   const words: string[] = []
   if (step.total !== null && step.total > 0 && step.done > 0 && step.state !== 'done') {
-    words.push(t('recordsOf', { done: format.number(step.done), total: format.number(step.total) }))
+    words.push(t('recordsOf', { done: step.done, total: step.total }))
   } else if (step.done > 0) words.push(t('records', { count: step.done }))
   if (step.bytes > 0) words.push(format.bytes(step.bytes))
   return words

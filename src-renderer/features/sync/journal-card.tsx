@@ -28,7 +28,7 @@ export function JournalCard() {
         {last !== null && (
           <>
             <dt>{t('journal.removed')}</dt>
-            <dd>{t('journal.removedWords', { entries: format.number(last.entries), runs: format.number(last.runs) })}</dd>
+            <dd>{t('journal.removedWords', { entries: last.entries, runs: last.runs })}</dd>
           </>
         )}
         <dt>{t('journal.next')}</dt>

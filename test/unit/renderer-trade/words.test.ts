@@ -1,6 +1,8 @@
 import i18next from 'i18next'
 import { beforeAll, expect, test } from 'vitest'
+import enCounts from '../../../resources/locales/en/counts.json' with { type: 'json' }
 import en from '../../../resources/locales/en/trade.json' with { type: 'json' }
+import frCounts from '../../../resources/locales/fr/counts.json' with { type: 'json' }
 import fr from '../../../resources/locales/fr/trade.json' with { type: 'json' }
 import { allocationSentence, documentTitle, expiringWords } from '../../../src-renderer/features/invoice/words.ts'
 import { statesWords } from '../../../src-renderer/features/transactions/filter-words.ts'
@@ -15,7 +17,11 @@ const noWords = { today: '', yesterday: '', tomorrow: '' }
 const english = formatsFor('en', noWords)
 
 beforeAll(async () => {
-  await i18next.init({ lng: 'en', resources: { en: { trade: en }, fr: { trade: fr } }, interpolation: { escapeValue: false } })
+  await i18next.init({
+    lng: 'en',
+    resources: { en: { trade: en, counts: enCounts }, fr: { trade: fr, counts: frCounts } },
+    interpolation: { escapeValue: false },
+  })
   t = i18next.getFixedT<'trade'>('en', 'trade')
   french = i18next.getFixedT<'trade'>('fr', 'trade')
 })
@@ -44,7 +50,7 @@ test('5C: too much because packs are whole, too little, nothing and none free ar
   expect(allocationSentence(wish(paracetamol, 1500), false, english, t)).toBe(
     '2 × 1,000 make 2,000: 500 more than asked, because packs are whole.',
   )
-  expect(allocationSentence(wish(paracetamol, 7000), false, english, t)).toBe('6,000 are available of 7,000: 1,000 are missing.')
+  expect(allocationSentence(wish(paracetamol, 7000), false, english, t)).toBe('Available: 6,000 of 7,000. Missing: 1,000.')
   expect(allocationSentence(wish(paracetamol, 0), false, english, t)).toContain('Type how many units')
   const none = paracetamol && { ...paracetamol, batches: [] }
   expect(allocationSentence(wish(none, 0), false, english, t)).toBe('No batch can be given out now.')
@@ -53,16 +59,14 @@ test('5C: too much because packs are whole, too little, nothing and none free ar
 test('5C: in packs of one size, what is short is said in packs, and what other sizes there are', () => {
   const other = '1 batch of another pack size is left out: 200 units.'
   expect(allocationSentence(wish(amox, 300, 100), false, english, t)).toBe(`Earliest expiry first: 3 × 100 make exactly 300. ${other}`)
-  expect(allocationSentence(wish(amox, 4000, 100), false, english, t)).toBe(
-    `In packs of 100, 36 are available of 40: 4 are missing. ${other}`,
-  )
+  expect(allocationSentence(wish(amox, 4000, 100), false, english, t)).toBe(`In packs of 100, available: 36 of 40. Missing: 4. ${other}`)
   expect(allocationSentence(wish(amox, 0, 100), false, english, t)).toBe(
     `Type how many packs of 100 are wanted; batches are taken by first expiry. ${other}`,
   )
   const held = amox && { ...amox, batches: amox.batches.map((batch) => ({ ...batch, onHold: batch.packSize === 100 })) }
   expect(allocationSentence(wish(held, 0, 100), false, english, t)).toBe(`No packs of 100 can be given out now. ${other}`)
   expect(allocationSentence(wish(amox, 4000, 100), false, formatsFor('fr', noWords), french)).toBe(
-    'En boîtes de 100, 36 sont disponibles sur 40 : il en manque 4. 1 lot d’un autre conditionnement est laissé de côté : 200 unités.',
+    'En boîtes de 100, disponible : 36 sur 40. Il manque : 4. 1 lot d’un autre conditionnement est laissé de côté : 200 unités.',
   )
 })
 
@@ -71,7 +75,7 @@ test('5C: one batch that expires soon is named, several are counted', () => {
   if (!amox || !batch) throw new Error('no batch')
   const line = lineOf(amox, batch, 150)
   const format = { ...english, date: (iso: string) => iso }
-  expect(expiringWords([line], format, t)).toBe('150 units of batch AX23041 expire on 2025-12-28.')
+  expect(expiringWords([line], format, t)).toBe('Batch AX23041 expires on 2025-12-28: 150 units.')
   expect(expiringWords([line, line], format, t)).toBe('2 batches on this invoice expire within six weeks.')
 })
 

@@ -21,6 +21,35 @@ function everyKey(language: Language): Set<string> {
   return new Set(namespacesOf(language).flatMap((name) => bare(flat(readNamespace(language, name)).keys()).map((key) => `${name}:${key}`)))
 }
 
+const everyText = (language: Language): [string, string][] =>
+  namespacesOf(language).flatMap((name) =>
+    [...flat(readNamespace(language, name))].map(([key, text]): [string, string] => [`${name}:${key}`, text]),
+  )
+
+/** Verbs that agree with an amount before them. */
+const agreeing: Readonly<Record<Language, RegExp>> = {
+  en: /\{\{(\w+, number|total|available|allocated|packs|units|quantity|waiting|size)\}\} (are|were|have)\b/,
+  fr: /\{\{(\w+, number|total|available|allocated|packs|units|quantity|waiting|size)\}\} (sont|étaient|ont|peuvent)\b/,
+}
+/** Nouns that some sentence counts, in the plural, as far as it is another word than the singular. */
+function pluralsOf(language: Language): ReadonlySet<string> {
+  const texts = new Map(everyText(language))
+  const noun = (text: string | undefined) => /\{\{count, number[^}]*\}\} (\p{L}+)/u.exec(text ?? '')?.[1]
+  const pairs = [...texts]
+    .filter(([key]) => key.endsWith('_other'))
+    .map(([key, text]) => [noun(texts.get(key.replace(/_other$/, '_one'))), noun(text)])
+  return new Set(pairs.flatMap(([one, other]) => (other === undefined || one === undefined || one === other ? [] : [other])))
+}
+
+const plurals: Readonly<Record<Language, ReadonlySet<string>>> = { en: pluralsOf('en'), fr: pluralsOf('fr') }
+
+/** A hole that is not the one that is counted, before a plural noun or verb. */
+function isStuck(language: Language, key: string, text: string): boolean {
+  const counted = /_(many|other)$/.test(key)
+  const nouns = [...text.matchAll(/\{\{(\w+)[^}]*\}\}(?:<\/?b>)?\s(\p{L}+)/gu)].filter(([, hole]) => !(hole === 'count' && counted))
+  return agreeing[language].test(text) || nouns.some(([, , word]) => plurals[language].has(word ?? ''))
+}
+
 describe('U-71: two languages, the same words', () => {
   test('U-71: both have the same files', () => {
     expect(namespacesOf('fr')).toEqual(namespacesOf('en'))
@@ -51,6 +80,29 @@ describe('U-71: two languages, the same words', () => {
       ),
     )
     expect(counted).toEqual([])
+  })
+
+  test.each(languages)('U-71: an amount in a sentence of %s never stands before a plural that cannot become a singular', (language) => {
+    expect(everyText(language).filter(([key, text]) => isStuck(language, key, text))).toEqual([])
+  })
+
+  test.each(languages)('U-72: no hole of %s is named like an option of the formats beside it, which would not format then', (language) => {
+    const isNumeric = (text: string) => /\{\{\w+, number|\$t\(counts:/.test(text)
+    const taken = /\{\{(unit|style|currency|notation)\}\}/
+    expect(everyText(language).filter(([, text]) => isNumeric(text) && taken.test(text))).toEqual([])
+  })
+
+  test.each([
+    ['en', 'short', '{{available, number}} packs of batch {{batch}}', true],
+    ['en', 'short', 'In the building: {{total}} are there', true],
+    ['en', 'short_one', '{{count, number}} batch, {{units}} units', true],
+    ['en', 'short_other', '{{count, number}} packs', false],
+    ['en', 'short', '$t(counts:packs, {"count": {{available}} }) of batch {{batch}}', false],
+    ['fr', 'short', '<b>{{available}}</b> boîtes du lot {{batch}}', true],
+    ['fr', 'short', '{{total, number}} sont sur place', true],
+    ['fr', 'short', 'sur place : {{total, number}}', false],
+  ] as const)('U-71: what finds them knows them: %s, %s, %s', (language, key, text, stuck) => {
+    expect(isStuck(language, key, text)).toBe(stuck)
   })
 
   test.each([
@@ -92,7 +144,9 @@ describe.each(languages)('what the program may say, in %s', (language) => {
 
   test('issue 3, the package: every way in which the data can be unusable has its sentence', () => {
     const types = ['db/faults.ts', 'site/data-folder.ts'].map((name) => readFileSync(new URL(`src-main/${name}`, root), 'utf8'))
-    const listed = types.flatMap((text) => /(?:UnusableReason =|readonly reason:)((?:\s+\|?\s*'[a-z_]+')+)/.exec(text)?.[1]?.match(/[a-z_]+/g) ?? [])
+    const listed = types.flatMap(
+      (text) => /(?:UnusableReason =|readonly reason:)((?:\s+\|?\s*'[a-z_]+')+)/.exec(text)?.[1]?.match(/[a-z_]+/g) ?? [],
+    )
     // These have a cause of their own, which says it all.
     const ownPractice = { practice: 'practice_data', not_practice: 'not_practice_data' }
     const ownCause = { locked: 'database_in_use', from_future: 'database_newer', full: 'disk_full', ...ownPractice }
