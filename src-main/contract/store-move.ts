@@ -34,7 +34,7 @@ export const CertificateFigures = z.strictObject({
   ),
   /** When the newest document was made, UTC to the second; null where there is none. */
   lastDocumentAt: z.string().nullable(),
-  /** Of stock on hand: items, batches, packs to a thousandth, and the value at cost, each batch rounded to cents. */
+  /** Of stock that is not 0: items, batches, packs to a thousandth, and the value at cost, each batch rounded to cents. */
   items: z.int(),
   batches: z.int(),
   packs: z.number(),

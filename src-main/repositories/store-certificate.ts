@@ -37,16 +37,18 @@ const stock = prepared((p: { storeId: string }) =>
     .select([
       sql<number>`count(DISTINCT item_id)`.as('items'),
       sql<number>`count(*)`.as('batches'),
-      sql<number>`coalesce(sum(CAST(round(min(total, ${sql.lit(mostPacks)}) * 1000) AS INTEGER)), 0)`.as('thousandths'),
+      sql<number>`coalesce(sum(CAST(round(max(min(total, ${sql.lit(mostPacks)}), ${sql.lit(-mostPacks)}) * 1000) AS INTEGER)), 0)`.as(
+        'thousandths',
+      ),
       sql<number>`coalesce(sum(CAST(max(min(round(total * coalesce(cost_price, 0) * 100), ${sql.lit(mostCents)}), ${sql.lit(-mostCents)}) AS INTEGER)), 0)`.as(
         'cents',
       ),
     ])
     .where('store_id', '=', p.storeId)
-    .where('total', '>', 0),
+    .where('total', '<>', 0),
 )
 
-/** Stock on hand of a store: packs in thousandths, its value at cost in cents. */
+/** Stock of a store, batches below zero too (5G): packs in thousandths, its value at cost in cents. */
 export function stockOf(db: ReadDb, storeId: string) {
   return one(db, stock, { storeId }) ?? { items: 0, batches: 0, thousandths: 0, cents: 0 }
 }
