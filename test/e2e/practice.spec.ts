@@ -9,7 +9,8 @@ test('U-80: try with sample data, work offline and send, close and go on, and en
   let page = outpost.page()
   await shoot('80-offer')
   await button(page, 'Try with sample data').click()
-  await expect(page.getByText('Who you can be')).toBeVisible()
+  // A country is made and loaded first.
+  await expect(page.getByText('Who you can be')).toBeVisible({ timeout: 200_000 })
   const strip = page.getByRole('complementary', { name: 'Practice' })
   await expect(strip).toContainText('Nothing leaves this computer')
   await shoot('81-practice-sign-in')

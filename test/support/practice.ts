@@ -54,10 +54,13 @@ export async function openPractice(options: Options = {}): Promise<PracticeApp> 
   return { client, state, folder, practiceFolder, log, close: () => app.close() }
 }
 
+/** A country is made and loaded meanwhile, which takes a slow computer a while. */
+const patience = { timeout: 200_000 } as const
+
 /** Begins to practise and waits until the sample country is loaded. */
 export async function practise(client: Client, state: () => Promise<AppState>): Promise<Practising> {
   valueOf(await client['practice.begin']({}))
-  await expect.poll(async () => (await state()).phase).toBe('ready')
+  await expect.poll(async () => (await state()).phase, patience).toBe('ready')
   const ready = await state()
   if (ready.practice?.isOn !== true) throw new Error('nobody practises')
   return { ...ready, practice: ready.practice }
@@ -68,7 +71,7 @@ export async function syncNow(client: Client): Promise<void> {
   const asked = new Date().toISOString()
   valueOf(await client['sync.now']({}))
   const lastSuccess = async () => valueOf(await client['sync.status']({})).lastSuccessAt ?? ''
-  await expect.poll(async () => (await lastSuccess()) >= asked).toBe(true)
+  await expect.poll(async () => (await lastSuccess()) >= asked, patience).toBe(true)
 }
 
 export async function signInAs(client: Client, person: { username: string; password: string } | undefined): Promise<SessionState> {

@@ -49,7 +49,7 @@ test('U-80: the real data folder is the same to the byte while somebody practise
   valueOf(await client['practice.begin']({}))
   const before = contents(folder)
   expect(Object.keys(before).map((path) => basename(path))).toContain('outpost.db')
-  await expect.poll(async () => (await state()).phase).toBe('ready')
+  await expect.poll(async () => (await state()).phase, { timeout: 200_000 }).toBe('ready')
   await signInAs(client, grace)
   await client['app.setLocale']({ locale: 'fr' })
   expect(contents(folder)).toEqual(before)
