@@ -3,7 +3,7 @@ import { foldForSearch } from '../../ui/fold.ts'
 
 // prettier-ignore
 export const termNames = [
-  'available', 'backup', 'batch', 'central', 'certificate', 'collector', 'databaseId', 'dispensary', 'firstLoading', 'hardwareId', 'heldBack', 'journal', 'laidAside', 'merge', 'monthsOfStock', 'onHold', 'pack', 'place', 'primary', 'problem', 'queue', 'record', 'right', 'shield', 'site', 'sitePassword', 'standalone', 'stocktake', 'store', 'supportBundle', 'sync', 'transfer', 'use', 'visibility'
+  'available', 'backup', 'batch', 'central', 'certificate', 'collector', 'databaseId', 'dispensary', 'firstLoading', 'frozen', 'hardwareId', 'heldBack', 'journal', 'laidAside', 'merge', 'monthsOfStock', 'onHold', 'pack', 'place', 'practice', 'primary', 'problem', 'queue', 'record', 'right', 'shield', 'site', 'sitePassword', 'standalone', 'stocktake', 'store', 'supportBundle', 'sync', 'transfer', 'use', 'visibility'
 ] as const
 export type TermName = (typeof termNames)[number]
 export type Term = { readonly id: TermName; readonly name: string; readonly means: string }

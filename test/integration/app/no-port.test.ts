@@ -33,6 +33,12 @@ function linkOf(fd: string): string {
   }
 }
 
+/** What it listens on beside what it did before: the system's table is not read in one piece, and may leave out what was there. */
+function since(before: readonly string[]): string[] {
+  const known = [...before]
+  return listening().filter((one) => !known.includes(one) || known.splice(known.indexOf(one), 1).length === 0)
+}
+
 test('U-82, F-100: from first run to the closing it opens no port, with its worker, its checks and its syncs', async () => {
   const { central, store } = await openCountry()
   addNurse(central, store.storeId)
@@ -47,12 +53,12 @@ test('U-82, F-100: from first run to the closing it opens no port, with its work
   const last = valueOf(await client['sync.status']({})).run?.id
   valueOf(await client['sync.now']({}))
   await until(({ phase, run }) => phase === 'idle' && run?.id !== last)
-  expect(listening()).toEqual(before)
+  expect(since(before)).toEqual([])
   await close()
-  expect(listening()).toEqual(before)
+  expect(since(before)).toEqual([])
 
   const port = createServer().listen(0, '127.0.0.1')
   await once(port, 'listening')
-  expect(listening().length).toBeGreaterThan(before.length)
+  expect(since(before)).not.toEqual([])
   port.close()
 })
