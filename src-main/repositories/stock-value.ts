@@ -3,13 +3,13 @@ import { sql } from 'kysely'
 import { k, one, prepared } from '../db/query.ts'
 import type { ReadDb } from '../db/open.ts'
 
-/** Each batch is rounded as domain/money.ts rounds it, so that every column adds up however its batches are grouped (5D). */
-const cents = sql<number>`round(s.total * s.cost_price * 100 * ${1 + Number.EPSILON * 4})`
+/** Of a batch `s`, rounded as domain/money.ts rounds it, so that every column adds up however its batches are grouped (5D). */
+export const batchCents = sql<number>`round(s.total * coalesce(s.cost_price, 0) * 100 * ${1 + Number.EPSILON * 4})`
 
 const worth = prepared((p: { storeId: string }) =>
   k
     .selectFrom('stock_line as s')
-    .select([sql<number>`count(*) FILTER (WHERE s.total > 0)`.as('batches'), sql<number>`coalesce(sum(${cents}), 0)`.as('cents')])
+    .select([sql<number>`count(*) FILTER (WHERE s.total > 0)`.as('batches'), sql<number>`coalesce(sum(${batchCents}), 0)`.as('cents')])
     .where('s.store_id', '=', p.storeId)
     .where('s.total', '<>', 0),
 )

@@ -2,6 +2,7 @@
 import { sql } from 'kysely'
 import { all, k, one, prepared } from '../db/query.ts'
 import type { ReadDb } from '../db/open.ts'
+import { batchCents } from './stock-value.ts'
 
 type Counted = { readonly kind: string; readonly count: number; readonly lastNumber: number | null; readonly lastAt: string | null }
 
@@ -33,19 +34,17 @@ export function documentsOf(db: ReadDb, storeId: string) {
 const [mostPacks, mostCents] = [1e9, 9e12]
 const stock = prepared((p: { storeId: string }) =>
   k
-    .selectFrom('stock_line')
+    .selectFrom('stock_line as s')
     .select([
-      sql<number>`count(DISTINCT item_id)`.as('items'),
+      sql<number>`count(DISTINCT s.item_id)`.as('items'),
       sql<number>`count(*)`.as('batches'),
-      sql<number>`coalesce(sum(CAST(round(max(min(total, ${sql.lit(mostPacks)}), ${sql.lit(-mostPacks)}) * 1000) AS INTEGER)), 0)`.as(
+      sql<number>`coalesce(sum(CAST(round(max(min(s.total, ${sql.lit(mostPacks)}), ${sql.lit(-mostPacks)}) * 1000) AS INTEGER)), 0)`.as(
         'thousandths',
       ),
-      sql<number>`coalesce(sum(CAST(max(min(round(total * coalesce(cost_price, 0) * 100), ${sql.lit(mostCents)}), ${sql.lit(-mostCents)}) AS INTEGER)), 0)`.as(
-        'cents',
-      ),
+      sql<number>`coalesce(sum(CAST(max(min(${batchCents}, ${sql.lit(mostCents)}), ${sql.lit(-mostCents)}) AS INTEGER)), 0)`.as('cents'),
     ])
-    .where('store_id', '=', p.storeId)
-    .where('total', '<>', 0),
+    .where('s.store_id', '=', p.storeId)
+    .where('s.total', '<>', 0),
 )
 
 /** Stock of a store, batches below zero too (5G): packs in thousandths, its value at cost in cents. */

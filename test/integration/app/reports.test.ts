@@ -5,6 +5,7 @@ import type { Right } from '../../../src-main/contract/rights.ts'
 import { lineTotal, roundMoney } from '../../../src-main/domain/money.ts'
 import { remembering } from '../../../src-main/repositories/counts.ts'
 import { stockWorth } from '../../../src-main/repositories/stock-value.ts'
+import { stockOf } from '../../../src-main/repositories/store-certificate.ts'
 import { valueReport } from '../../../src-main/services/reports.ts'
 import { makeClinic, valueOf } from '../../support/builders.ts'
 import type { Clinic } from '../../support/builders.ts'
@@ -121,7 +122,7 @@ describe('F-201: value of all stock', () => {
     expect(worth()).toEqual({ items: 1, batches: 1, value: 40 })
   })
 
-  it('F-201, 5D: is the sum of what the lines of its batches show, to the cent', () => {
+  it('F-201, F-236, 5D: is the sum of what the lines of its batches show, to the cent, and what the certificate of the store says', () => {
     const clinic = makeClinic({ isAudited: false })
     const price = fc.integer({ min: 0, max: 2_000_000 }).map((n) => n / 1000)
     const packs = fc.integer({ min: 0, max: 5000 }).map((n) => n / 4)
@@ -132,6 +133,7 @@ describe('F-201: value of all stock', () => {
         const { cents, batches: count } = stockWorth(clinic.db, 'store-a')
         expect(roundMoney(cents / 100)).toBe(roundMoney(batches.reduce((sum, one) => sum + lineTotal(one.packs, one.price), 0)))
         expect(count).toBe(batches.filter((one) => one.packs > 0).length)
+        expect(stockOf(clinic.db, 'store-a').cents).toBe(cents)
       }),
       { numRuns: 40 },
     )
