@@ -70,7 +70,7 @@ test('3E, 5C: packs of one size by the keyboard: other sizes are left out and sa
   await page.locator(`[data-item="${item.id}"]`).click()
   await expect(packs).toHaveValue('2')
   await packs.fill('2.5')
-  await expect(page.getByText(`are not whole packs of ${size.toLocaleString('en-GB')}. Ask for 2 packs or 3.`)).toBeVisible()
+  await expect(page.getByText(`cannot be given out in whole packs of ${size.toLocaleString('en-GB')}. Ask for 2 packs or 3.`)).toBeVisible()
   await page.keyboard.press('Enter')
   await expect(packs).toBeFocused()
   await shoot('56-packs-not-whole')
