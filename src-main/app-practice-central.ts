@@ -14,14 +14,17 @@ export type FromSampleCentral = { readonly kind: 'ready'; readonly facts: Centra
 
 export type SampleCentral = {
   readonly facts: CentralFacts
-  /** Resolves once it holds: what is asked from then on is not answered, or is again. */
-  readonly setLine: (isCut: boolean) => Promise<void>
+  /** Resolves once it holds: what is asked from then on is not answered, or is again. false: it died meanwhile. */
+  readonly setLine: (isCut: boolean) => Promise<boolean>
   /** Its file is in order and its port is free afterwards. */
   readonly stop: () => Promise<void>
 }
 
-/** Starts the sample central on `file`; where there is none it makes the country first. `ended` is told when it dies by itself. Rejects with why it did not start. */
-export async function startSampleCentral(url: URL, file: string, ended: () => void): Promise<SampleCentral> {
+/** One that does not end by itself must not keep the program from ending: its file is whole at any moment. */
+const stopWithinMs = 5000
+
+/** Starts the sample central on `file`; where there is none it makes the country first. `ended` is told when it dies by itself, and of what. Rejects with why it did not start. */
+export async function startSampleCentral(url: URL, file: string, ended: (error: unknown) => void): Promise<SampleCentral> {
   const thread = new Worker(url, { workerData: { file }, name: 'sample central' })
   const gone = new Promise<void>((resolve) => thread.once('exit', () => resolve()))
   const facts = await new Promise<CentralFacts>((resolve, reject) => {
@@ -30,19 +33,23 @@ export async function startSampleCentral(url: URL, file: string, ended: () => vo
     void gone.then(() => reject(new Error('the sample central ended before it was ready')))
   })
   let isStopping = false
-  void gone.then(() => isStopping || ended())
+  let fault: unknown = null
+  thread.on('error', (error) => (fault = error))
+  void gone.then(() => isStopping || ended(fault))
   const post = (message: ToSampleCentral): void => thread.postMessage(message)
   return {
     facts,
     setLine: async (isCut) => {
-      const done = new Promise<void>((resolve) => thread.once('message', () => resolve()))
+      const done = new Promise<boolean>((resolve) => thread.once('message', () => resolve(true)))
       post({ kind: 'line', isCut })
-      await Promise.race([done, gone])
+      return Promise.race([done, gone.then(() => false)])
     },
     stop: async () => {
       isStopping = true
       post({ kind: 'stop' })
+      const late = setTimeout(() => void thread.terminate(), stopWithinMs)
       await gone
+      clearTimeout(late)
     },
   }
 }

@@ -1,6 +1,7 @@
 /** The folder of practice (U-80), which lies outside the real data: what is in it, and how it goes without taking anything else along. */
 import { existsSync, mkdirSync, readdirSync, renameSync, rmdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { lockName } from './db/lock.ts'
 import type { Db } from './db/open.ts'
 import { purposeOf } from './db/open.ts'
 import { write } from './db/write.ts'
@@ -48,7 +49,8 @@ export function removePractice({ folder, central, site, memory, overMark }: Prac
   if (!existsSync(overMark)) return true
   if (holdsSite(folder)) return false
   const files = ['', '-wal', '-shm', '.new', '.new-wal', '.new-shm', '.new-journal'].map((end) => central + end)
-  for (const path of [site, memory, ...files, overMark]) rmSync(path, { recursive: true, force: true, maxRetries: 10 })
+  for (const path of [site, memory, ...files, join(folder, lockName), overMark])
+    rmSync(path, { recursive: true, force: true, maxRetries: 10 })
   if (readdirSync(folder).length === 0) rmdirSync(folder)
   return true
 }

@@ -8,6 +8,7 @@ import type { Practice as PracticeState, PracticeLine } from './contract/practic
 import type { Result } from './contract/result.ts'
 import { ok, refuse } from './contract/result.ts'
 import type { AppState } from './contract/site.ts'
+import { lockDataFolder } from './db/lock.ts'
 import type { PracticePort } from './ipc/practice-handlers.ts'
 
 export type Practice = {
@@ -37,10 +38,15 @@ export function createPractice(options: AppOptions, { reopen, changed }: Practic
   let isOn = isPractising(place)
   let central: SampleCentral | null = null
   let line: PracticeLine = 'failed'
+  let release: (() => void) | null = null
+
+  /** Two programs must neither run a central each on one file, nor may one remove what the other uses. Throws DatabaseUnusable `locked`. */
+  const hold = (): void => void (release ??= lockDataFolder(place.folder))
 
   async function startCentral(): Promise<void> {
-    central = await startSampleCentral(given?.centralUrl as URL, place.central, () => {
-      log.error('the sample central ended by itself')
+    hold()
+    central = await startSampleCentral(given?.centralUrl as URL, place.central, (error) => {
+      log.error('the sample central ended by itself', { error })
       line = 'failed'
       changed(false)
     })
@@ -48,6 +54,8 @@ export function createPractice(options: AppOptions, { reopen, changed }: Practic
   }
 
   async function begin(): Promise<Result<Record<string, never>>> {
+    // What could not be removed when the last practice ended.
+    tidy()
     if (isTaken(place)) return refuse('refused', 'practice_folder_taken', { folder: place.folder })
     try {
       markPractice(place)
@@ -55,7 +63,7 @@ export function createPractice(options: AppOptions, { reopen, changed }: Practic
     } catch (error) {
       log.error('practice cannot be begun', { error })
       if (isPractising(place)) endPractice(place)
-      tidy()
+      await leave()
       return refuse('unavailable', 'practice_failed', { detail: error instanceof Error ? error.message : String(error) })
     }
     isOn = true
@@ -70,11 +78,12 @@ export function createPractice(options: AppOptions, { reopen, changed }: Practic
     begin,
     setLine: async (isCut) => {
       if (line === 'failed' || central === null) return
-      await central.setLine(isCut)
+      if (!(await central.setLine(isCut))) return
       line = isCut ? 'cut' : 'there'
       changed(!isCut)
     },
     end: () => {
+      hold()
       endPractice(place)
       isOn = false
       reopen()
@@ -96,6 +105,13 @@ export function createPractice(options: AppOptions, { reopen, changed }: Practic
     central = null
     if (line !== 'failed') await running?.stop()
     line = 'failed'
+    release?.()
+    release = null
+  }
+
+  async function leave(): Promise<void> {
+    await stopCentral()
+    tidy()
   }
 
   return {
@@ -104,9 +120,7 @@ export function createPractice(options: AppOptions, { reopen, changed }: Practic
     settle: async () => {
       if (isOn && central === null)
         await startCentral().catch((error: unknown) => log.error('the sample central does not start', { error }))
-      if (isOn) return
-      await stopCentral()
-      tidy()
+      if (!isOn) await leave()
     },
     prepare: async (app) => {
       if (!isOn || central === null) return

@@ -73,24 +73,20 @@ export async function openApp(options: AppOptions): Promise<OutpostApp> {
     app.announce()
   }
 
+  const openedBy = (work: Promise<void>): Promise<void> =>
+    work.catch((error: unknown) => options.log.error('the data cannot be opened', { error })).finally(() => (opening = null))
+
   return {
     invoke: async (name, input, sessionId) => {
-      const answer = await app.invoke(name, input, sessionId)
-      if (isAsked && !isClosed) {
-        opening ??= openAnew().finally(() => (opening = null))
-        await opening
-        return answer
-      }
-      if (isClosed || !saysUnusable(answer)) return answer
-      if (name !== 'app.state') {
-        chosen.set(name, input)
-        return answer
-      }
-      opening ??= openAgain()
-        .catch((error: unknown) => options.log.error('the data cannot be opened again', { error }))
-        .finally(() => (opening = null))
+      // Between the old data and the new ones there is nobody to ask.
       await opening
-      return app.invoke(name, input, sessionId)
+      const answer = await app.invoke(name, input, sessionId)
+      if (isAsked && !isClosed) opening ??= openedBy(openAnew())
+      const isLost = !isClosed && saysUnusable(answer)
+      if (isLost && name !== 'app.state') chosen.set(name, input)
+      if (isLost && name === 'app.state') opening ??= openedBy(openAgain())
+      await opening
+      return isLost && name === 'app.state' ? app.invoke(name, input, sessionId) : answer
     },
     subscribe: (listener, sessionId) => {
       const one: Listening = { listener, sessionId, leave: () => {} }

@@ -4,12 +4,14 @@ import Database from 'better-sqlite3'
 import { makePrivate } from '../private-file.ts'
 import { DatabaseUnusable, unusable } from './faults.ts'
 
+export const lockName = 'lock.db'
+
 /**
  * Takes the data folder for this process and gives the function that frees it. The lock is SQLite's own on a file
  * beside the database, so the operating system frees it however the process dies. Throws DatabaseUnusable `locked`.
  */
 export function lockDataFolder(folder: string): () => void {
-  const path = join(folder, 'lock.db')
+  const path = join(folder, lockName)
   makeFile(path)
   const sqlite = new Database(path, { timeout: 0 })
   try {

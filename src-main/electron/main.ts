@@ -4,7 +4,7 @@
  * keeps the app from becoming ready.
  */
 import { url as inspectorUrl } from 'node:inspector'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { app, BrowserWindow, dialog, Menu, net, Notification, powerMonitor, protocol, safeStorage, session, webContents } from 'electron'
 import { openApp } from '../app-reopen.ts'
 import { readMachineId } from '../app.ts'
@@ -44,7 +44,7 @@ const place = {
 }
 const folder = options.data ?? dataFolder(place)
 /** Each user of this computer practises alone: what is real is for all of them, this is for nobody else. */
-const practiceFolder = options.data === undefined ? join(app.getPath('userData'), 'practice') : `${options.data}-practice`
+const practiceFolder = options.data === undefined ? join(app.getPath('userData'), 'practice') : `${resolve(options.data)}-practice`
 const logFile = join(app.getPath('userData'), 'logs', 'outpost.log')
 const log = createLog(fileSink(logFile), 'electron')
 

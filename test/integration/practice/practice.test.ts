@@ -1,7 +1,8 @@
 /** U-80: practice with the sample country, from first run and back to it, with the real data left as they are. */
 import { createHash } from 'node:crypto'
-import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
+import { setImmediate } from 'node:timers/promises'
 import { expect, test } from 'vitest'
 import { endPractice, practicePlace } from '../../../src-main/app-practice-place.ts'
 import type { Client } from '../../../src-main/contract/client.ts'
@@ -136,4 +137,56 @@ test('U-80: a folder of somebody else’s in the place of practice is refused an
   expect(await client['practice.begin']({})).toMatchObject({ ok: false, error: { reason: 'practice_folder_taken' } })
   expect(contents(practiceFolder)).toEqual(before)
   expect(statSync(practiceFolder).isDirectory()).toBe(true)
+})
+
+test('U-80: a second program on the same folders runs no second central and removes nothing of the first one’s practice', async () => {
+  const first = await openPractice()
+  await practise(first.client, first.state)
+  const second = await openPractice(first)
+  expect(await second.state()).toMatchObject({
+    phase: 'unusable',
+    cause: { code: 'database_in_use' },
+    practice: { isOn: true, line: 'failed' },
+  })
+  expect(await second.client['practice.end']({})).toMatchObject({ ok: false, error: { reason: 'database_in_use' } })
+  await signInAs(first.client, grace)
+  expect(existsSync(join(first.practiceFolder, 'site', 'outpost.db'))).toBe(true)
+
+  await first.close()
+  expect(await second.state()).toMatchObject({ phase: 'ready', practice: { isOn: true, line: 'there' } })
+  expect(await second.client['practice.end']({})).toMatchObject({ ok: true })
+  expect(existsSync(first.practiceFolder)).toBe(false)
+})
+
+test('U-80: what the end of a practice could not remove does not stand in the way of the next one', async () => {
+  const { client, state, practiceFolder } = await openPractice()
+  mkdirSync(join(practiceFolder, 'site'), { recursive: true })
+  writeFileSync(join(practiceFolder, 'practice-is-over'), '')
+  writeFileSync(join(practiceFolder, 'site', 'site.secret'), 'the last one')
+  await practise(client, state)
+})
+
+test('U-80: whoever asks while practice begins or ends is answered, though for a moment no data are open', async () => {
+  const { client, state } = await openPractice()
+  for (const name of ['practice.begin', 'practice.end'] as const) {
+    const progress = { isDone: false }
+    const done = client[name]({}).finally(() => (progress.isDone = true))
+    while (!progress.isDone) {
+      expect(await client['sync.status']({})).toMatchObject({ ok: true })
+      await setImmediate()
+    }
+    valueOf(await done)
+  }
+  expect(await state()).toMatchObject({ phase: 'first_run' })
+})
+
+test('U-80: a sample central that dies is said with why, and practice can be ended', async () => {
+  const centralUrl = new URL('../../support/dying-central.ts', import.meta.url)
+  const { client, state, log } = await openPractice({ centralUrl })
+  valueOf(await client['practice.begin']({}))
+  valueOf(await client['practice.setLine']({ isCut: true }))
+  await expect.poll(async () => (await state()).practice).toMatchObject({ isOn: true, line: 'failed' })
+  expect(JSON.stringify(log.find(({ message }) => message === 'the sample central ended by itself'))).toContain('as it was told')
+  valueOf(await client['practice.end']({}))
+  expect(await state()).toMatchObject({ phase: 'first_run' })
 })
