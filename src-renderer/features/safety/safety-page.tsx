@@ -10,6 +10,7 @@ import { Button } from '../../ui/button.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { showToast } from '../../ui/toast.tsx'
+import { usePractising } from '../practice/use-practice.ts'
 import { pressSync } from '../sync/press-sync.ts'
 import { CheckResult } from './check-result.tsx'
 import { LossCard } from './loss-card.tsx'
@@ -57,8 +58,10 @@ export function SafetyPage() {
   )
 }
 
+/** Practice data are not backed up. */
 function BackUpNow() {
   const { t } = useTranslation('safety')
+  const isPractice = usePractising() !== null
   const [busy, setBusy] = useState(false)
   const run = async () => {
     setBusy(true)
@@ -67,6 +70,7 @@ function BackUpNow() {
     if (result.ok) showToast(t('backup.begun'))
     else showToast(refusalSentence(result.error), 'attention')
   }
+  if (isPractice) return null
   return (
     <Button icon={ArchiveRestore} busy={busy} onPress={() => void run()}>
       {t('backup.now')}
