@@ -26,7 +26,7 @@ export default defineConfig<ShellOptions>({
     {
       name: 'packaged',
       dependencies: ['pack'],
-      testMatch: ['main-journey.spec.ts', ...ofPackages],
+      testMatch: ['main-journey.spec.ts', 'practice.spec.ts', ...ofPackages],
       // A packed program keeps its data in one place of the machine; only Linux lets a test give it another (packaged.ts).
       ...(process.platform === 'linux' ? {} : { testIgnore: '**' }),
       use: { shell: 'packaged' },
