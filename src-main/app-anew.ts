@@ -6,7 +6,9 @@ import { openDatabase } from './db/open.ts'
 import { write } from './db/write.ts'
 import type { SettingKey } from './repositories/settings.ts'
 import { getSetting, setSetting } from './repositories/settings.ts'
+import type { Freeze } from './repositories/store-freezes.ts'
 import { allFreezes, carryFreezes } from './repositories/store-freezes.ts'
+import { allStoreFacts } from './repositories/store-stays.ts'
 
 /** What nobody should have to type or choose again. The site itself is told anew by central. */
 const carried = [
@@ -28,7 +30,7 @@ export function anewWhereAsked(db: Db, now: Date): Db {
   if (asked === undefined) return db
   const { path, purpose } = db
   const kept = (asked.forgetsSite === true ? look : carried).map((key) => [key, getSetting(db, key)] as const)
-  const frozen = asked.forgetsSite === true ? [] : allFreezes(db)
+  const frozen = asked.forgetsSite === true ? [] : freezesHere(db)
   db.close()
   setAside(path, asked.at)
   const fresh = openDatabase(path, { role: 'main', purpose })
@@ -37,6 +39,12 @@ export function anewWhereAsked(db: Db, now: Date): Db {
     carryFreezes(tx, frozen)
   })
   return fresh
+}
+
+/** Without those of stores that have left: what returns is not frozen any more, and the new file will not know that it was ever here. */
+function freezesHere(db: Db): readonly Freeze[] {
+  const left = new Set(allStoreFacts(db).flatMap(({ id, role }) => (role === 'left' ? id : [])))
+  return allFreezes(db).filter(({ storeId }) => !left.has(storeId))
 }
 
 /** The log that a crash may have left goes first: without it the file beside it would not be whole. */

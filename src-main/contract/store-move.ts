@@ -28,7 +28,7 @@ export const CertificateFigures = z.strictObject({
     z.strictObject({
       kind: z.enum(certifiedKinds),
       count: z.int(),
-      /** The highest number; null where none has one yet. */
+      /** The highest number, with those that documents on hand still have to get; null where there is none. */
       lastNumber: z.number().nullable(),
     }),
   ),
@@ -66,12 +66,16 @@ export type StoreMove = z.infer<typeof StoreMove>
 /** Central has all work of the store: the certificate holds. */
 export const isAllSent = ({ waiting, refused }: Pick<StoreMove, 'waiting' | 'refused'>): boolean => waiting === 0 && refused === 0
 
+/** It is to be moved and central lacks work of it: there is no certificate yet. */
+export const isOwed = (move: Pick<StoreMove, 'waiting' | 'refused' | 'frozen'>): boolean => move.frozen !== null && !isAllSent(move)
+
 /** The figures as people compare them, part by part. */
 export const figureParts = ['documents', 'lastDocument', 'stock', 'value'] as const
 export type FigurePart = (typeof figureParts)[number]
 
-/** Letters and digits that are not taken for one another, in print or on the telephone. */
-export const codeAlphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
+/** Letters and digits; of those that are taken for one another, in print or by hand, one alone. */
+export const codeAlphabet = '0123456789ACDEFGHJKMNPQRTVWXY'
+const alike: Readonly<Record<string, string>> = { O: '0', I: '1', L: '1', Z: '2', S: '5', B: '8', U: 'V' }
 /** The first letters are over everything, then follows one for each part: so a code also says where two sites differ. */
 export const wholeLength = 4
 /** Letters of a code. */
@@ -96,4 +100,8 @@ export function compareCodes(own: string, typed: string): Comparison {
 }
 
 /** Spaces, small letters, and what looks alike. */
-const tidyCode = (typed: string): string => typed.toUpperCase().replaceAll(/[\s-]/g, '').replaceAll('O', '0').replaceAll(/[IL]/g, '1')
+const tidyCode = (typed: string): string =>
+  typed
+    .toUpperCase()
+    .replaceAll(/[\s-]/g, '')
+    .replaceAll(/[OILZSBU]/g, (one) => alike[one] ?? one)

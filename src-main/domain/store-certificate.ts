@@ -33,8 +33,11 @@ export function certificateFigures(counted: CountedStore): CertificateFigures {
 
 const certified = (kind: CertifiedKind, { count, lastNumber }: Counted) => ({ kind, count, lastNumber })
 
-/** Moments of documents are UTC without a zone (4.2); parts of a second do not travel everywhere. */
-const toSecond = (at: string | null): string => (at === null || at === '' ? '' : `${at.slice(0, 19)}Z`)
+/** Moments of documents are UTC without a zone (4.2); parts of a second do not travel everywhere. What is no moment (4D's day 0) is none. */
+function toSecond(at: string | null): string {
+  const time = Date.parse(`${(at ?? '').slice(0, 19)}Z`)
+  return Number.isNaN(time) ? '' : `${new Date(time).toISOString().slice(0, 19)}Z`
+}
 
 /** What of the figures each part of the check code is made of, as text. */
 export const textOfPart: Readonly<Record<FigurePart, (figures: CertificateFigures) => string>> = {

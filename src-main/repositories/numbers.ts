@@ -13,7 +13,7 @@ const lastGiven = prepared((p: { storeId: string; series: string }) =>
 )
 
 /** A number of central's beyond this is none to go on from: ours would soon be no whole number any more. */
-const endOfSeries = 1e15
+export const endOfSeries = 1e15
 
 const highest = { invoice: highestOf('invoice'), requisition: highestOf('requisition') }
 

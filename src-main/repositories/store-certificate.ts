@@ -2,23 +2,40 @@
 import { sql } from 'kysely'
 import { all, k, one, prepared } from '../db/query.ts'
 import type { ReadDb } from '../db/open.ts'
+import { numberPending } from '../domain/numbers.ts'
+import { endOfSeries } from './numbers.ts'
 import { batchCents } from './stock-value.ts'
 
 type Counted = { readonly kind: string; readonly count: number; readonly lastNumber: number | null; readonly lastAt: string | null }
 
-/** A number that is still to be given (F-152) is none. */
-const lastNumber = sql<number | null>`max(CASE WHEN number >= 1 THEN number END)`.as('lastNumber')
+const highest = sql<number | null>`max(CASE WHEN number BETWEEN 1 AND ${sql.lit(endOfSeries - 1)} THEN number END)`
+/**
+ * With the numbers that documents still have to get (F-152): a frozen store gives none and the new site gives them all
+ * with its first sync, so without them the two sites would differ though nothing is missing.
+ */
+const lastNumber = sql<number | null>`nullif(coalesce(${highest}, 0) + count(*) FILTER (WHERE number = ${sql.lit(numberPending)}), 0)`
 const count = sql<number>`count(*)`.as('count')
 const lastAt = sql<string | null>`max(created_at)`.as('lastAt')
 
 const invoices = prepared((p: { storeId: string }) =>
-  k.selectFrom('invoice').select(['kind', count, lastNumber, lastAt]).where('store_id', '=', p.storeId).groupBy('kind'),
+  k
+    .selectFrom('invoice')
+    .select(['kind', count, lastNumber.as('lastNumber'), lastAt])
+    .where('store_id', '=', p.storeId)
+    .groupBy('kind'),
 )
 const requisitions = prepared((p: { storeId: string }) =>
-  k.selectFrom('requisition').select(['kind', count, lastNumber, lastAt]).where('store_id', '=', p.storeId).groupBy('kind'),
+  k
+    .selectFrom('requisition')
+    .select(['kind', count, lastNumber.as('lastNumber'), lastAt])
+    .where('store_id', '=', p.storeId)
+    .groupBy('kind'),
 )
 const stocktakes = prepared((p: { storeId: string }) =>
-  k.selectFrom('stocktake').select([count, lastNumber, lastAt]).where('store_id', '=', p.storeId),
+  k
+    .selectFrom('stocktake')
+    .select([count, highest.as('lastNumber'), lastAt])
+    .where('store_id', '=', p.storeId),
 )
 
 /** Documents of a store by kind, those of the two families apart. */

@@ -1,6 +1,6 @@
 /** Numbers for own documents that central made with -1: the responding site gives the next one (F-152). */
 import { invoiceKinds } from '../contract/trade.ts'
-import type { Db } from '../db/open.ts'
+import type { Db, ReadDb } from '../db/open.ts'
 import { statement } from '../db/query.ts'
 import { write } from '../db/write.ts'
 import { requisitionKinds } from '../domain/requisition-words.ts'
@@ -20,11 +20,15 @@ ORDER BY d.created_at, d.id`
 
 const questions = [unnumbered('invoice', invoiceKinds), unnumbered('requisition', requisitionKinds)]
 
+const waitingFor = (db: ReadDb, siteNumber: number): readonly Unnumbered[] =>
+  questions.flatMap((sql) => statement(db, sql).all(siteNumber) as Unnumbered[])
+
 /** Gives each its number in one transaction, the oldest first; gives the table of each. They go out with the next push. */
 export function numberOwnDocuments(db: Db, siteNumber: number, at: string): readonly NumberedTable[] {
-  const waiting = questions.flatMap((sql) => statement(db, sql).all(siteNumber) as Unnumbered[])
-  if (waiting.length === 0) return []
+  if (waitingFor(db, siteNumber).length === 0) return []
   return write(db, { kind: 'local', userId: null, at }, (tx) => {
+    // Asked again inside: a store may have been frozen meanwhile, and what it refuses would end the whole cycle.
+    const waiting = waitingFor(tx, siteNumber)
     for (const { table, id, kind, storeId } of waiting)
       saveRow(tx, table, { id, number: takeNumber(tx, table, storeId, kind) }, { documentId: id, storeId })
     return waiting.map(({ table }) => table)

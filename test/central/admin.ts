@@ -20,7 +20,7 @@ import {
   type Site,
 } from './store/sites.ts'
 import { dropStaged, dropStagedRecord, stagedCount } from './store/staging.ts'
-import { moveStore } from './stores.ts'
+import { assertMovable, moveStore } from './stores.ts'
 import { syncReport, type ReportedSite } from './sync-report.ts'
 import { resyncPatients, setSyncWith, type SyncType } from './sync-with.ts'
 import { createUserAdmin } from './users.ts'
@@ -48,8 +48,12 @@ export function createAdmin(ctx: Context, log: RequestLog) {
     if (!site) throw new Error(`Central has no site ${siteId}.`)
     return site
   }
-  const upsert = (table: string, row: Data): void =>
-    saveChange(storage, table, idOf(row), { ...readRecord(storage, table, idOf(row)), ...row })
+  const upsert = (table: string, row: Data): void => {
+    const id = idOf(row)
+    const moves = table === 'store' && row['sync_id_remote_site'] !== undefined
+    if (moves) assertMovable(storage, id, Number(row['sync_id_remote_site']) || null, ctx.settings)
+    saveChange(storage, table, id, { ...readRecord(storage, table, id), ...row })
+  }
 
   return {
     /** Makes a site and moves the stores to it; its number is allocated and never used again. */

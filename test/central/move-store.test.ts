@@ -62,6 +62,17 @@ test('F-236: a site that was not heard for a day may have work: the day is a set
   expect(where()).toBe(otherSiteId)
 })
 
+test('F-225: nor does it go by another way: its record that is written by hand with another site is refused the same', async () => {
+  const { admin, heard, store, where, siteId, otherSiteId } = await begun()
+  heard(25)
+  expect(() => admin.upsertStore('store', { ID: store.storeId, sync_id_remote_site: otherSiteId })).toThrow(
+    /not heard in the last 24 hours/,
+  )
+  expect([where(), admin.record('store', store.storeId)?.['sync_id_remote_site']]).toEqual([siteId, siteId])
+  admin.upsertStore('store', { ID: store.storeId, sync_id_remote_site: siteId, code: 'KIB2' })
+  expect(admin.record('store', store.storeId)?.['code']).toBe('KIB2')
+})
+
 test('F-225: with force it goes all the same, also over HTTP; without it the refusal has central’s words', async () => {
   const { central, heard, store, otherSiteId, where } = await begun()
   heard(25)

@@ -63,15 +63,20 @@ export type MoveRule = {
 export function moveStore(storage: Storage, storeId: string, siteId: number | null, { force = false, contactHours }: MoveRule): void {
   const store = readRecord(storage, 'store', storeId)
   if (!store) throw new Error(`Central has no store ${storeId}.`)
-  if (siteId === centralSite) throw new Error(notOnCentral(storeId))
-  if (siteId !== null && !siteById(storage, siteId)) throw new Error(`Central has no site ${siteId}.`)
-  const unsafe = force ? null : whyNotYet(storage, storeId, siteId, contactHours)
-  if (unsafe !== null) throw new Error(unsafe)
+  assertMovable(storage, storeId, siteId, { force, contactHours })
   storage.atomically(() => {
     putRecord(storage, 'store', storeId, { ...store, sync_id_remote_site: siteId ?? 0 })
     logCentralChange(storage, { table: 'store', id: storeId, action: 'update' })
     assignStore(storage, storeId, siteId)
   })
+}
+
+/** Throws where an administrator may not give the store to this site (D4, or there is none), or not yet (F-225). */
+export function assertMovable(storage: Storage, storeId: string, siteId: number | null, { force = false, contactHours }: MoveRule): void {
+  if (siteId === centralSite) throw new Error(notOnCentral(storeId))
+  if (siteId !== null && !siteById(storage, siteId)) throw new Error(`Central has no site ${siteId}.`)
+  const unsafe = force ? null : whyNotYet(storage, storeId, siteId, contactHours)
+  if (unsafe !== null) throw new Error(unsafe)
 }
 
 /** A record that is gone may have been the store's. */

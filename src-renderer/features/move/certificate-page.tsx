@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
 import type { StoreMove } from '../../../src-main/contract/store-move.ts'
-import { isAllSent } from '../../../src-main/contract/store-move.ts'
+import { isOwed } from '../../../src-main/contract/store-move.ts'
 import { go } from '../../stores/route.ts'
 import { Banner } from '../../ui/banner.tsx'
 import type { Formats } from '../../ui/format.ts'
@@ -19,8 +19,8 @@ export function CertificatePage({ storeId }: { storeId: string }) {
   const { t } = useTranslation('move')
   const format = useFormat()
   const { move, refusal } = useStoreMove(storeId)
-  const isOwed = move !== null && move.frozen !== null && !isAllSent(move)
-  const shown = isOwed ? null : move
+  const owed = move !== null && isOwed(move) ? move : null
+  const shown = owed === null ? move : null
   return (
     <PrintPage
       fileName={shown === null ? null : `outpost-certificate-${shown.code}`}
@@ -28,10 +28,10 @@ export function CertificatePage({ storeId }: { storeId: string }) {
       onBack={() => go('stores')}
       {...(shown !== null && { onExport: () => exportCertificate(shown, t, format) })}
     >
-      {isOwed && (
+      {owed !== null && (
         <div className="notices">
           <Banner tone="waiting">{t('paper.waits')}</Banner>
-          {move.waiting > 0 && <Sending waiting={move.waiting} />}
+          {owed.waiting > 0 && <Sending waiting={owed.waiting} />}
         </div>
       )}
       {shown !== null && <Certificate move={shown} t={t} format={format} />}

@@ -2,7 +2,7 @@ import { FileCheck, Snowflake, Undo2 } from 'lucide-react'
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { StoreMove } from '../../../src-main/contract/store-move.ts'
-import { isAllSent } from '../../../src-main/contract/store-move.ts'
+import { isAllSent, isOwed } from '../../../src-main/contract/store-move.ts'
 import type { StoreRow } from '../../../src-main/contract/trade.ts'
 import { refusalSentence } from '../../i18n.ts'
 import { useMay } from '../../stores/index.ts'
@@ -39,7 +39,7 @@ function Moving({ store }: { store: StoreRow }) {
   }
   const isHere = store.role === 'active'
   const isFrozen = isHere && move.frozen !== null
-  const isReady = !isFrozen || isAllSent(move)
+  const isReady = !isOwed(move)
   return (
     <section className="moving" aria-label={t('title')} ref={section} tabIndex={-1}>
       <h3 className="sec">{t('title')}</h3>

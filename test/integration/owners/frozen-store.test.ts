@@ -162,6 +162,19 @@ describe('F-236: a freeze outlives', () => {
     expect(reasonOf(await clinic.client['stores.thaw']({ storeId: 'store-a' }))).toBe('read_only')
   })
 
+  test('the loading of the site anew only where the store has not left: it may come back', () => {
+    const { db } = makeClinic({ isAudited: false })
+    locally(db, (tx) => {
+      freeze(tx, 'store-a', 'Amina')
+      freeze(tx, 'store-b', 'Amina')
+      setSetting(tx, 'start_anew', { at: '2026-03-04T09:00:00.000Z', forgetsSite: false })
+    })
+    db.sqlite.exec("INSERT INTO store_stay (store_id, state, since) VALUES ('store-b', 'left', '')")
+    const fresh = anewWhereAsked(db, new Date('2026-03-04T09:00:00.000Z'))
+    expect(allFreezes(fresh).map(({ storeId }) => storeId)).toEqual(['store-a'])
+    fresh.close()
+  })
+
   test('the loading of the site anew, and not its removal', () => {
     for (const [forgetsSite, left] of [
       [false, ['store-a']],

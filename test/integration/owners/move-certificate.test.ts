@@ -2,7 +2,8 @@
 import { expect, test } from 'vitest'
 import type { StoreMove } from '../../../src-main/contract/store-move.ts'
 import { compareCodes, isAllSent } from '../../../src-main/contract/store-move.ts'
-import { saveRow } from '../../../src-main/repositories/synced-rows.ts'
+import { stockWorth } from '../../../src-main/repositories/stock-value.ts'
+import { readRow, saveRow } from '../../../src-main/repositories/synced-rows.ts'
 import { setRule } from '../../../src-main/repositories/table-rules.ts'
 import { freezeStore, storeMove, thawStore } from '../../../src-main/services/move-store.ts'
 import { openCountry } from '../../central/test-country.ts'
@@ -81,6 +82,53 @@ test('F-236, F-227: work to the last minute, frozen, sent until nothing waits, m
   expect([after.site.name, before.site.name]).toEqual(['Mathare', 'Kibera'])
   await here.sync()
   expect(moveOf(here)).toMatchObject({ figures: before.figures, frozen: { by: 'Amina Hassan' } })
+})
+
+test('F-236: odd data are the same figures on both sites, and the value is that of the report (5D)', async () => {
+  const { admin, storeId, otherSiteId, here, there, moveOf, freeze } = await twoSites()
+  const put = (table: string, row: Record<string, unknown>) => admin.upsertStore(table, { ...emptyRow(table), store_ID: storeId, ...row })
+  const batch = { item_ID: 'item-2', pack_size: 1 }
+  admin.upsertCentral('item', { ...emptyRow('item'), ID: 'item-2', item_name: 'Zinc again', code: 'ZN2', type_of: 'general' })
+  put('item_line', { ...batch, ID: 'below', quantity: -2.5, available: -2.5, cost_price: 1.005 })
+  put('item_line', { ...batch, ID: 'half', quantity: 1, available: 1, cost_price: 1.005 })
+  put('item_line', { ...batch, ID: 'unpriced', quantity: 3, available: 3 })
+  put('item_line', { ...batch, ID: 'huge', quantity: 1e200, available: 1e200, cost_price: 1e300 })
+  for (const [n, type] of ['ci', 'si', 'sc', 'cc', 'in', 'sr', 'other'].entries())
+    put('transact', {
+      ID: `paper-${n}`,
+      name_ID: 'ward-1',
+      type,
+      status: 'fn',
+      invoice_num: n === 2 ? -1 : 70 + n,
+      entry_date: `2025-01-0${n + 1}`,
+    })
+  put('Stock_take', { ID: 'count', status: 'sg', serial_number: 3, stock_take_created_date: '2025-02-03', stock_take_time: '10:11:12' })
+  await here.sync()
+  admin.mergeRecords('item', 'item-1', 'item-2')
+  await here.sync()
+  freeze()
+  const order = { name_ID: 'ward-1', type: 'sh', status: 'fn', serial_number: -1, date_entered: '2025-02-01' }
+  for (const id of ['one', 'another']) put('requisition', { ...order, ID: id })
+  await here.sync()
+  const before = moveOf(here)
+  // Its number is given by the new site alone, and is the same figure on both.
+  expect(readRow(here.db, 'requisition', 'one')?.number).toBe(-1)
+  expect(before.figures).toMatchObject({ items: 1, batches: 33, lastDocumentAt: '2025-02-03T10:11:12Z' })
+  const count = (kind: string) => before.figures.documents.find((row) => row.kind === kind)
+  expect([count('stocktake'), count('stock_history')]).toEqual([
+    { kind: 'stocktake', count: 1, lastNumber: 3 },
+    { kind: 'stock_history', count: 2, lastNumber: 2 },
+  ])
+  expect(before.figures.documents.reduce((sum, row) => sum + row.count, 0)).toBe(10)
+  admin.moveStore(storeId, otherSiteId)
+  await there.sync()
+  expect(moveOf(there).figures).toEqual(before.figures)
+  await there.sync()
+  expect(new Set(['one', 'another'].map((id) => readRow(there.db, 'requisition', id)?.number))).toEqual(new Set([1, 2]))
+  expect(moveOf(there).figures).toEqual(before.figures)
+  expect(compareCodes(moveOf(there).checkCode, before.checkCode)).toEqual({ kind: 'equal' })
+  for (const { db } of [here, there]) db.sqlite.exec("DELETE FROM stock_line WHERE id = 'huge'")
+  for (const site of [here, there]) expect(moveOf(site).figures.value).toBe(stockWorth(site.db, storeId).cents / 100)
 })
 
 test('F-236: where the new site lacks something, the codes differ, and they say where', async () => {
