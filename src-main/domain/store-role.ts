@@ -47,7 +47,7 @@ const reasons: Readonly<Record<Exclude<StoreRole, 'active'>, string>> = {
 /** May records of this store be written here: only where it is active, whole, and not frozen to be moved. */
 export function writable(store: StoreFacts): Result<null> {
   const here = isWhole(store)
-  return here.ok && store.isFrozen ? refuse('forbidden', 'store_frozen', { name: store.name }, 'storeId') : here
+  return here.ok && store.isFrozen ? refuse('forbidden', 'store_frozen', { store: store.name }, 'storeId') : here
 }
 
 /** Is the store active here, and all of it here. */

@@ -8,16 +8,18 @@ import { button, goTo, setUp, signIn, signOut } from './support/steps.ts'
 const openStore = async (page: Page): Promise<string> => (await answer(page, 'session.state', {})).storeId ?? ''
 const moving = (page: Page) => page.getByRole('region', { name: 'Move to another site' })
 
-/** A document that waits for the line. */
-async function workWithoutLine(page: Page): Promise<void> {
+/** A document that waits for the line; gives its id. */
+async function workWithoutLine(page: Page): Promise<string> {
   await answer(page, 'sync.pause', { until: null })
   const [customer] = await answer(page, 'names.customers', { search: '', limit: 1 })
-  await answer(page, 'invoice.create', { id: randomUUID(), nameId: customer?.id ?? '' })
+  const id = randomUUID()
+  await answer(page, 'invoice.create', { id, nameId: customer?.id ?? '' })
+  return id
 }
 
 test('F-236: prepare a store for moving, its certificate and its check code, and go on working', async ({ page, central, shoot }) => {
   await setUp(page, central)
-  await workWithoutLine(page)
+  const id = await workWithoutLine(page)
   await signOut(page)
   await signIn(page, 'administrator')
   const storeId = await openStore(page)
@@ -62,6 +64,11 @@ test('F-236: prepare a store for moving, its certificate and its check code, and
   await page.keyboard.press('Alt+N')
   await expect(page.locator('.toast')).toContainText('Kibera Clinic is frozen here')
   await shoot('move/frozen-list')
+  await page.evaluate((hash) => (location.hash = hash), `#/transaction/${id}`)
+  await expect(page.locator('main')).toContainText(
+    'Kibera Clinic is frozen here, because it is to be moved to another site, so nothing is changed in it.',
+  )
+  await shoot('move/frozen-document')
 
   await signOut(page)
   await signIn(page, 'administrator')

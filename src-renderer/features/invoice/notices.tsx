@@ -8,6 +8,7 @@ import { invoice as store, useInvoice } from '../../stores/trade.ts'
 import { Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
 import { useFormat } from '../../ui/use-format.ts'
+import { lockedSentence } from '../shell/missing-right.ts'
 import { MissingBanner } from './missing-banner.tsx'
 
 /** What has to be said about the whole document: why it is locked, what was refused, what somebody else changed. */
@@ -21,9 +22,7 @@ export function Notices({ invoice, canEdit }: { invoice: Invoice; canEdit: boole
   if (!conflict && !isElsewhere && invoice.locked === null && !isMissing) return null
   return (
     <div className="notices">
-      {invoice.locked !== null && (
-        <Banner icon={Lock}>{refusalSentence({ code: 'refused', reason: invoice.locked, params: { number, name: invoice.name } })}</Banner>
-      )}
+      {invoice.locked !== null && <Banner icon={Lock}>{lockedSentence(invoice.locked, { number, name: invoice.name })}</Banner>}
       {isMissing && <MissingBanner invoice={invoice} />}
       {isElsewhere && refusal && (
         <Banner tone="attention" alert>

@@ -17,9 +17,10 @@ import {
   Users,
 } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
+import type { Right } from '../../../src-main/contract/rights.ts'
 import type { Route } from '../../stores/route-text.ts'
 import { useRoute } from '../../stores/route.ts'
-import { useMay, useSync } from '../../stores/index.ts'
+import { useMayAny, useSync } from '../../stores/index.ts'
 import { classes } from '../../ui/classes.ts'
 import { Icon } from '../../ui/icon.tsx'
 
@@ -57,16 +58,19 @@ const about: Place = { to: 'about', label: 'nav.about', icon: Info, holds: ['abo
 /** Stands on About and is found by its name; the navigation has no room for it. */
 const glossary: Place = { to: 'glossary', label: 'nav.glossary', icon: BookOpen, holds: ['glossary'] }
 
+/** They can also be looked at where nothing is written. */
+const editUsers: readonly Right[] = ['editUsers']
+
 /** The places that this user has, in the order of the navigation; the glossary last. */
 export function usePlaces(): readonly Place[] {
-  const mayEditUsers = useMay('editUsers')
+  const mayEditUsers = useMayAny(editUsers)
   return [...groups.flat(), ...(mayEditUsers ? [users] : []), about, glossary]
 }
 
 /** The places there are, always with words. An amber number = so many things wait for a person. */
 export function Navigation(props: { onKeys: () => void }) {
   const { t } = useTranslation()
-  const mayEditUsers = useMay('editUsers')
+  const mayEditUsers = useMayAny(editUsers)
   const problems = useSync((sync) => sync.status?.problems ?? 0)
   return (
     <nav className="nav" aria-label={t('nav.label')}>

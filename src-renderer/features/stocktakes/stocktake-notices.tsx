@@ -7,6 +7,7 @@ import type { LineConflict } from '../../stores/counting.ts'
 import { counting, useCounting } from '../../stores/stocktake-pages.ts'
 import { Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
+import { lockedSentence } from '../shell/missing-right.ts'
 import { showToast } from '../../ui/toast.tsx'
 import { useFormat } from '../../ui/use-format.ts'
 
@@ -21,7 +22,7 @@ export function StocktakeNotices({ take, toDecide, canCount }: { take: Stocktake
   if (!conflict && refusal === undefined && shut === null && !asksToDecide) return null
   return (
     <div className="notices">
-      {shut !== null && <Banner icon={Lock}>{refusalSentence({ code: 'refused', reason: shut, params: {} })}</Banner>}
+      {shut !== null && <Banner icon={Lock}>{lockedSentence(shut)}</Banner>}
       {refusal !== undefined && (
         <Banner tone="attention" alert>
           {refusalSentence(refusal)}
