@@ -77,7 +77,7 @@ function moveOf(db: ReadDb, { id, name, frozen }: KnownStore, now: Date): StoreM
   }
 }
 
-/** 25 bits stand against two stores that differ in one part being called equal: once in thirty million. */
+/** Five letters stand against two stores that differ in one part being called equal: once in twenty million. */
 export function checkCode(storeId: string, figures: CertificateFigures): string {
   const texts = figureParts.map((part) => textOfPart[part](figures))
   return letters([storeId, ...texts].join('\n\n'), wholeLength) + texts.map((text, at) => letters(`${figureParts[at]} ${text}`, 1)).join('')
