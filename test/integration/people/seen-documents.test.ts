@@ -25,6 +25,9 @@ async function listed({ client }: ClinicApp): Promise<{ kinds: string[]; all: nu
   return { kinds, all: page.all, matching: page.matching, byKind: Object.keys(page.byKind).toSorted() }
 }
 
+/** What was done to the stock itself is seen by everybody who sees documents. */
+const ofStock = ['inventory_addition', 'repack']
+
 describe('U-04: documents by right', () => {
   test.each([
     ['a supplier’s clerk', ['viewSupplierInvoices'], ['inbound_shipment', 'supplier_return']],
@@ -34,7 +37,8 @@ describe('U-04: documents by right', () => {
   ] as const)('%s sees the documents of their kinds, and counts of no others', async (_who, rights, kinds) => {
     const clinic = await signedIn(...rights)
     const page = await listed(clinic)
-    expect(page).toMatchObject({ kinds, byKind: kinds })
+    const seen = [...kinds, ...ofStock].toSorted()
+    expect(page).toMatchObject({ kinds: seen, byKind: seen })
     expect(page.all).toBe(page.matching)
   })
 
@@ -53,7 +57,8 @@ describe('U-04: documents by right', () => {
 
   test('with all rights all of them are there; with none of these none', async () => {
     const clinic = await signedIn()
-    expect((await listed(clinic)).kinds).toEqual(['customer_return', 'inbound_shipment', 'outbound_shipment', 'supplier_return'])
+    const traded = ['customer_return', 'inbound_shipment', 'outbound_shipment', 'supplier_return']
+    expect((await listed(clinic)).kinds).toEqual([...traded, ...ofStock].toSorted())
     const nobody = await signedIn('viewStock')
     expect(await nobody.client['transactions.list'](everything)).toMatchObject({ error: { reason: 'right_missing' } })
     expect(seenKinds(['viewStock'])).toEqual([])
