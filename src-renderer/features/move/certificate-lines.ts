@@ -3,22 +3,16 @@ import type { TFunction } from 'i18next'
 import type { CsvCell } from '../../../src-main/contract/csv.ts'
 import { csvTime } from '../../../src-main/contract/csv.ts'
 import type { CertifiedKind, StoreMove } from '../../../src-main/contract/store-move.ts'
+import { invoiceKinds } from '../../../src-main/contract/trade.ts'
 import type { Formats } from '../../ui/format.ts'
 
 export type CertificateLine = { readonly id: string; readonly label: string; readonly shown: string; readonly cell: CsvCell }
 
-const ofRequisitions: ReadonlySet<CertifiedKind> = new Set([
-  'request',
-  'response',
-  'imprest',
-  'stock_history',
-  'other_requisition',
-  'stocktake',
-])
+const ofInvoices: ReadonlySet<string> = new Set(invoiceKinds)
 
 /** The name of a kind of document. */
 export const kindWord = (kind: CertifiedKind, t: TFunction<'move'>): string =>
-  ofRequisitions.has(kind) ? t(`kinds.${kind as 'request'}`) : t(`trade:kind.${kind as 'repack'}`)
+  ofInvoices.has(kind) ? t(`trade:kind.${kind as 'repack'}`) : t(`kinds.${kind as 'request'}`)
 
 /** Day and time in full: on paper there is no today. */
 export const moment = (iso: string, format: Formats): string => `${format.date(iso)}, ${format.time(iso)}`

@@ -10,6 +10,7 @@ import { verifyBackup } from '../../../src-main/app-backup-jobs.ts'
 import { withCopy } from '../../../src-main/db/backup.ts'
 import { schemaVersion } from '../../../src-main/db/migrations/all.ts'
 import { openDatabase, purposeOf } from '../../../src-main/db/open.ts'
+import type { Db } from '../../../src-main/db/write.ts'
 import { write } from '../../../src-main/db/write.ts'
 import type { OperationName } from '../../../src-main/contract/operations.ts'
 import { operations } from '../../../src-main/contract/operations.ts'
@@ -51,6 +52,25 @@ const credentials = (address: string): Credentials => ({
   databaseId: '0b2f6a53-6f0f-4a51-b0f1-0b0f5d3b8b1e',
 })
 
+/** What a worker that is told to sync with that address says of it, as it comes. */
+function causesOfSync(db: Db, address: string, told: { readonly practiceOrigin?: string } = {}): readonly (string | undefined)[] {
+  const causes: (string | undefined)[] = []
+  const supervisor = createSupervisor({
+    workerUrl,
+    settings: { databasePath: db.path, appVersion: '0.1.0', ...told },
+    readCounts: () => readSyncCounts(db),
+    checkpoint: () => {},
+    log: silentLog,
+    onStatus: ({ cause }) => causes.push(cause?.code),
+    onChanged: () => {},
+  })
+  onTestFinished(() => supervisor.stop())
+  supervisor.start()
+  supervisor.configure(credentials(address))
+  supervisor.syncNow()
+  return causes
+}
+
 test('U-80: the mark is in the file from its first byte, and every copy carries it', async () => {
   const folder = makeFolder()
   const path = practiceFile(folder)
@@ -73,20 +93,7 @@ test('U-80: the sync worker of practice data asks its own central alone; another
     setSetting(tx, 'site', { uuid: 'u', number: 4, name: 'Kibera', code: 'k' })
     setSetting(tx, 'initialised_at', '2026-03-01T08:00:00.000Z')
   })
-  const causes: (string | undefined)[] = []
-  const supervisor = createSupervisor({
-    workerUrl,
-    settings: { databasePath: path, appVersion: '0.1.0', practiceOrigin: 'http://127.0.0.1:9' },
-    readCounts: () => readSyncCounts(db),
-    checkpoint: () => {},
-    log: silentLog,
-    onStatus: ({ cause }) => causes.push(cause?.code),
-    onChanged: () => {},
-  })
-  onTestFinished(() => supervisor.stop())
-  supervisor.start()
-  supervisor.configure(credentials(other.url))
-  supervisor.syncNow()
+  const causes = causesOfSync(db, other.url, { practiceOrigin: 'http://127.0.0.1:9' })
   await expect.poll(() => causes).toContain('practice_only')
   expect(other.admin.requests()).toEqual([])
 })
@@ -96,20 +103,7 @@ test('U-80: a sync worker that knows of no practice does not open practice data,
   const path = practiceFile(makeFolder())
   const db = openDatabase(path, { role: 'main', purpose: 'practice' })
   onTestFinished(() => db.close())
-  const causes: (string | undefined)[] = []
-  const supervisor = createSupervisor({
-    workerUrl,
-    settings: { databasePath: path, appVersion: '0.1.0' },
-    readCounts: () => readSyncCounts(db),
-    checkpoint: () => {},
-    log: silentLog,
-    onStatus: ({ cause }) => causes.push(cause?.code),
-    onChanged: () => {},
-  })
-  onTestFinished(() => supervisor.stop())
-  supervisor.start()
-  supervisor.configure(credentials(other.url))
-  supervisor.syncNow()
+  const causes = causesOfSync(db, other.url)
   await expect.poll(() => causes).toContain('practice_data')
   expect(other.admin.requests()).toEqual([])
 })
